@@ -1,0 +1,11 @@
+import { writeFileSync, mkdirSync } from 'node:fs'; import { wallFonts } from './tests/support/wallFonts.ts'; import { madeUpPage, wallStrip } from './tests/support/wallChart.ts';
+import { writeChartPdf, writeStripPdf } from './main/pdf/chartPdf.ts'; import { planSheets } from './core/tiling/sheets.ts'; import { PAPERS } from './core/tiling/paper.ts';
+const [W,H,N,iw,ih,out]=process.argv.slice(2); 
+const { strip, papers } = wallStrip(+W!, +H!, +N!);
+const pictures=new Map<string,Uint8Array>(); for(let i=0;i<+N!;i++) pictures.set('m'+i, await madeUpPage(i,+iw!,+ih!));
+console.log('jpeg bytes', [...pictures.values()].reduce((a,b)=>a+b.length,0));
+const plan=planSheets({strip,paper:PAPERS.A4,orientation:'auto',overlap:10,margin:10});
+let t=performance.now(); const a=await writeChartPdf({title:'Why do bees matter?',strip,papers,fonts:wallFonts,pictures,plan}); console.log('chart ms',performance.now()-t,a.length,plan.sheets.length);
+t=performance.now(); const a2=await writeChartPdf({title:'Why do bees matter?',strip,papers,fonts:wallFonts,pictures,plan}); console.log('again ms',performance.now()-t, Buffer.compare(a,a2));
+t=performance.now(); const b=await writeStripPdf({title:'Why do bees matter?',strip,papers,fonts:wallFonts,pictures}); console.log('strip ms',performance.now()-t,b.length);
+mkdirSync('/tmp/pdfw',{recursive:true}); writeFileSync(`/tmp/pdfw/${out}.pdf`,a); writeFileSync(`/tmp/pdfw/${out}-strip.pdf`,b);

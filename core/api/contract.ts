@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Id } from './call.ts';
+import { libraryCalls } from './library.ts';
+import { paperCalls } from './papers.ts';
+import { peopleCalls } from './people.ts';
+import { wallCalls } from './walls.ts';
+
+/** Everything the window may ask of the services: the only list of names there is. */
+export const contract = { ...libraryCalls, ...wallCalls, ...paperCalls, ...peopleCalls } as const;
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+
+/** Long work: how far it is, and how it ended. `result` is what the call that started it promises. */
+export const Job = z.object({
+  job: Id,
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  done: z.int(),
+  /** 0 while it is not known. */
+  of: z.int(),
+  /** What is being done now, in plain words. */
+  doing: z.string(),
+  result: z.unknown().optional(),
+  problem: z.object({ message: z.string(), hint: z.string() }).nullable(),
+});
+export type Job = z.infer<typeof Job>;
+
+/** Everything the services may tell the window without being asked. */
+export const events = {
+  'job.changed': Job,
+  'papers.changed': z.object({ task: Id }),
+  'wall.changed': z.object({ wall: Id }),
+} as const;
+export type Events = typeof events;
+export type EventName = keyof Events;
+
+export type Input<N extends CallName> = z.input<Contract[N]['input']>;
+export type Checked<N extends CallName> = z.output<Contract[N]['input']>;
+export type Output<N extends CallName> = z.output<Contract[N]['output']>;
+export type Payload<E extends EventName> = z.output<Events[E]>;
+
+export type Services = { [N in CallName]: (input: Checked<N>) => Output<N> | Promise<Output<N>> };
+
+/** Tells every window what happened. */
+export type Tell = <E extends EventName>(event: E, payload: Payload<E>) => void;
+
+/** What the renderer holds, whichever wire is under it. */
+export interface Api {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+  on<E extends EventName>(event: E, listener: (payload: Payload<E>) => void): () => void;
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Cleaning, Proposal } from '../capture/cleaning.ts';
+import { call, Id, Nothing } from './call.ts';
+
+export const PageFacts = z.object({
+  id: Id,
+  /** Pixels of the upright page picture. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  dpi: z.number().nullable(),
+  proposal: Proposal,
+  /** What is in force: the proposal until a person decides otherwise. */
+  cleaning: Cleaning,
+  /** A person looked at the cleaning and kept or changed it. */
+  decided: z.boolean(),
+  /** Pixels of the cleaned copy; null while it is being made. */
+  clean: z.object({ width: z.int().positive(), height: z.int().positive() }).nullable(),
+  /** Changes whenever the cleaned copy does; part of its picture's address. */
+  look: z.string(),
+  /** Someone has said "no name to be seen". */
+  checked: z.boolean(),
+});
+export type PageFacts = z.infer<typeof PageFacts>;
+
+export const SampleFacts = z.object({
+  id: Id,
+  /** "7", or the pupil's code where one is set. */
+  code: z.string(),
+  pupil: Id.nullable(),
+  pages: z.array(PageFacts),
+  /** The response retyped with every error kept; it then stands in for the pictures. */
+  text: z.string().nullable(),
+  textChecked: z.boolean(),
+});
+export type SampleFacts = z.infer<typeof SampleFacts>;
+
+const Sample = z.object({ sample: Id });
+
+export const paperCalls = {
+  'papers.list': call(z.object({ task: Id }), z.array(SampleFacts)),
+  /** `files` are tokens of offered files. Pages arrive one by one (`papers.changed`); the job's result lists what happened to each file. */
+  'papers.import': call(z.object({ task: Id, files: z.array(z.string()).min(1).max(500) }), z.object({ job: Id })),
+  /** The pages of `from` are put behind those of `into`. */
+  'papers.merge': call(z.object({ into: Id, from: Id }), Nothing),
+  /** The page and those behind it become a paper of their own. */
+  'papers.split': call(z.object({ page: Id }), z.object({ sample: Id })),
+  'papers.reorder': call(z.object({ task: Id, order: z.array(Id) }), Nothing),
+  /** Every `size` pages, in order, become one paper. */
+  'papers.group': call(z.object({ task: Id, size: z.int().min(1).max(8) }), Nothing),
+  'papers.bin': call(Sample, Nothing),
+  'papers.takeOut': call(Sample, Nothing),
+  /** Destroys a paper for good, its originals and its place in every earlier state of a chart too. */
+  'papers.erase': call(Sample, Nothing),
+  'papers.setPupil': call(z.object({ sample: Id, pupil: Id.nullable() }), Nothing),
+  'papers.retype': call(z.object({ sample: Id, text: z.string().max(4000).nullable() }), Nothing),
+  'papers.checkText': call(z.object({ sample: Id, checked: z.boolean() }), Nothing),
+  /** Keeps what was decided and makes the copy anew; an earlier copy is destroyed and its check with it. */
+  'pages.clean': call(z.object({ page: Id, cleaning: Cleaning }), PageFacts),
+  /** "No name to be seen": only now the copy may leave its seal. */
+  'pages.check': call(z.object({ page: Id, checked: z.boolean() }), PageFacts),
+} as const;
+
+/** One line of an import's report. */
+export const FileReport = z.object({
+  file: z.string(),
+  pages: z.int(),
+  samples: z.array(Id),
+  blank: z.int(),
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string() }).nullable(),
+});
+export type FileReport = z.infer<typeof FileReport>;
+export const ImportReport = z.object({ files: z.array(FileReport) });
+export type ImportReport = z.infer<typeof ImportReport>;

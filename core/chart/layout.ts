@@ -1,0 +1,220 @@
+import type { Fonts } from '../text/fonts.ts';
+import type { Chart, Element, ElementOf, Level, Paper, Strip } from './document.ts';
+import { textHeight, typedHeight } from './paint.ts';
+import { levelLook } from './ramp.ts';
+
+/** Lengths in mm. Letters on the wall: 11 mm ems are read from 2 m (a capital is 7.8 mm, 13 minutes of arc). */
+const M = {
+  edge: 12,
+  gap: 6,
+  title: 22,
+  subtitle: 13,
+  badge: 26,
+  name: 16,
+  heading: 9,
+  qualifier: 11,
+  typed: 9,
+  /** A response whose true size nobody knows is shown this wide. */
+  unknownWidth: 180,
+  narrowest: 150,
+  /** Beside the samples on a vertical strip. */
+  words: 190,
+  dock: 46,
+} as const;
+
+const INK = '#1f2430';
+const QUIET = '#4a5161';
+const GREEN = '#0f4a37';
+
+export interface LayoutContext {
+  readonly fonts: Fonts;
+  readonly papers: ReadonlyMap<string, Paper>;
+}
+
+/**
+ * Lays out the strip by itself: lowest level at the left or the bottom, samples at the size they were written, nothing over anything else.
+ * Every element's id and `from` say what it was made from, so that laying out again finds it.
+ */
+export function layOut(chart: Chart, orientation: Strip['orientation'], context: LayoutContext): Strip {
+  return orientation === 'horizontal' ? layOutHorizontal(chart, context) : layOutVertical(chart, context);
+}
+
+/** One level's parts before they are given a place. */
+interface Block {
+  readonly level: Level;
+  readonly step: number;
+  readonly steps: number;
+  readonly samples: readonly Sized[];
+  readonly samplesWidth: number;
+  readonly samplesHeight: number;
+}
+
+interface Sized {
+  readonly width: number;
+  readonly height: number;
+  at(x: number, y: number): Element;
+}
+
+function layOutHorizontal(chart: Chart, context: LayoutContext): Strip {
+  const blocks = blocksOf(chart, context);
+  const inner = Math.max(M.narrowest, ...blocks.map(({ samplesWidth }) => samplesWidth));
+  const column = inner + 2 * M.gap;
+  const width = 2 * M.edge + blocks.length * column + (blocks.length - 1) * M.gap;
+  const head = header(chart, width - 2 * M.edge, context);
+  const top = M.edge + head.height + M.gap;
+
+  const heads = blocks.map((block) => levelHead(block, inner, context));
+  const words = blocks.map((block) => qualifierStack(block.level, inner, context));
+  const headHeight = Math.max(...heads.map(({ height }) => height));
+  const samplesHeight = Math.max(...blocks.map((block) => block.samplesHeight));
+  const wordsHeight = Math.max(...words.map(({ height }) => height));
+  const panelHeight = M.gap + headHeight + M.gap + samplesHeight + M.gap + wordsHeight + M.gap + M.dock + M.gap;
+
+  const elements: Element[] = [...head.at(M.edge, M.edge)];
+  blocks.forEach((block, index) => {
+    const x = M.edge + index * (column + M.gap);
+    let y = top;
+    elements.push(panel(block, x, y, column, panelHeight));
+    y += M.gap;
+    elements.push(...(heads[index]?.at(x + M.gap, y) ?? []));
+    y += headHeight + M.gap;
+    elements.push(...stackDown(block.samples, x + M.gap, y, inner));
+    y += samplesHeight + M.gap;
+    elements.push(...(words[index]?.at(x + M.gap, y) ?? []));
+    elements.push(dock(block, x + M.gap, top + panelHeight - M.gap - M.dock, inner, M.dock));
+  });
+  return { orientation: 'horizontal', width, height: top + panelHeight + M.edge, elements };
+}
+
+function layOutVertical(chart: Chart, context: LayoutContext): Strip {
+  const blocks = blocksOf(chart, context);
+  const samplesWidth = Math.max(M.narrowest, ...blocks.map((block) => block.samplesWidth));
+  const inner = samplesWidth + M.gap + M.words;
+  const width = 2 * M.edge + 2 * M.gap + inner;
+  const head = header(chart, width - 2 * M.edge, context);
+
+  const elements: Element[] = [...head.at(M.edge, M.edge)];
+  let y = M.edge + head.height + M.gap;
+  for (const block of blocks.toReversed()) {
+    const top = levelHead(block, inner, context);
+    const words = qualifierStack(block.level, M.words, context);
+    const body = Math.max(block.samplesHeight, words.height + M.gap + M.dock);
+    const height = M.gap + top.height + M.gap + body + M.gap;
+    const left = M.edge + M.gap;
+    const bodyTop = y + M.gap + top.height + M.gap;
+    elements.push(panel(block, M.edge, y, inner + 2 * M.gap, height));
+    elements.push(...top.at(left, y + M.gap));
+    elements.push(...stackDown(block.samples, left, bodyTop, samplesWidth));
+    elements.push(...words.at(left + samplesWidth + M.gap, bodyTop));
+    elements.push(dock(block, left + samplesWidth + M.gap, bodyTop + body - M.dock, M.words, M.dock));
+    y += height + M.gap;
+  }
+  return { orientation: 'vertical', width, height: y - M.gap + M.edge, elements };
+}
+
+function blocksOf(chart: Chart, context: LayoutContext): Block[] {
+  return chart.levels.map((level, step) => {
+    const samples = level.anchors.flatMap((sample) => sizedSamples(level, sample, context));
+    return {
+      level,
+      step,
+      steps: chart.levels.length,
+      samples,
+      samplesWidth: Math.max(0, ...samples.map(({ width }) => width)),
+      samplesHeight: samples.reduce((sum, { height }, index) => sum + height + (index > 0 ? M.gap : 0), 0),
+    };
+  });
+}
+
+function sizedSamples(level: Level, sample: string, context: LayoutContext): Sized[] {
+  const paper = context.papers.get(sample);
+  if (paper === undefined) return [];
+  const from = `level:${level.id}:sample:${sample}`;
+  if (paper.text !== null) {
+    const width = M.unknownWidth;
+    const height = typedHeight(context.fonts, paper.text, M.typed, width);
+    return [{ width, height, at: (x, y) => ({ id: from, from, kind: 'typed', sample, size: M.typed, x, y, width, height }) }];
+  }
+  return paper.pages.map((page) => {
+    const width = page.widthMm ?? M.unknownWidth;
+    const height = page.heightMm ?? (width * page.height) / page.width;
+    const id = `${from}:${page.page}`;
+    return { width, height, at: (x, y) => ({ id, from: id, kind: 'picture', sample, page: page.page, crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true, x, y, width, height }) };
+  });
+}
+
+/** Puts samples under each other, each in the middle of the column. */
+function stackDown(samples: readonly Sized[], x: number, y: number, width: number): Element[] {
+  let down = y;
+  return samples.map((sample) => {
+    const element = sample.at(x + (width - sample.width) / 2, down);
+    down += sample.height + M.gap;
+    return element;
+  });
+}
+
+/** Parts that have a height and can be put anywhere. */
+interface Part {
+  readonly height: number;
+  at(x: number, y: number): Element[];
+}
+
+function header(chart: Chart, width: number, { fonts }: LayoutContext): Part {
+  const title = text('title', chart.title, width, { face: 'lexend-bold', size: M.title, colour: INK }, fonts);
+  const subtitle = text('subtitle', 'Where does my writing fall?', width, { face: 'andika', size: M.subtitle, colour: QUIET }, fonts);
+  return under([title, subtitle], 2);
+}
+
+function levelHead({ level, step, steps }: Block, width: number, { fonts }: LayoutContext): Part {
+  const name = text(`level:${level.id}:name`, level.name, width - M.badge - M.gap, { face: 'lexend-bold', size: M.name, colour: INK }, fonts);
+  const height = Math.max(M.badge, name.height);
+  return {
+    height,
+    at: (x, y) => [
+      { id: `level:${level.id}:badge`, from: `level:${level.id}:badge`, kind: 'badge', label: level.label, step, steps, x, y, width: M.badge, height: M.badge },
+      ...(level.name === '' ? [] : name.at(x + M.badge + M.gap, y + (height - name.height) / 2)),
+    ],
+  };
+}
+
+function qualifierStack(level: Level, width: number, { fonts }: LayoutContext): Part {
+  const of = (kind: 'new' | 'kept'): Part[] =>
+    level.qualifiers
+      .filter((qualifier) => qualifier.kind === kind)
+      .map((qualifier) => text(`qualifier:${qualifier.id}`, qualifier.text, width, { face: kind === 'new' ? 'andika-bold' : 'andika', size: M.qualifier, colour: kind === 'new' ? INK : QUIET, bullet: kind }, fonts));
+  const heading = (kind: 'new' | 'kept', words: string): Part => text(`level:${level.id}:${kind}`, words, width, { face: 'lexend-bold', size: M.heading, colour: GREEN }, fonts);
+  const fresh = of('new');
+  const kept = of('kept');
+  return under([...(fresh.length > 0 ? [heading('new', 'new at this level'), ...fresh] : []), ...(kept.length > 0 ? [heading('kept', 'still here'), ...kept] : [])], 3);
+}
+
+function text(from: string, words: string, width: number, look: Partial<ElementOf<'text'>> & Pick<ElementOf<'text'>, 'face' | 'size' | 'colour'>, fonts: Fonts): Part {
+  const draft: ElementOf<'text'> = { id: from, from, kind: 'text', text: words, leading: 1.3, align: 'start', bullet: 'none', x: 0, y: 0, width, height: 0, ...look };
+  const height = words === '' ? 0 : textHeight(fonts, draft);
+  return { height, at: (x, y) => (words === '' ? [] : [{ ...draft, x, y, height }]) };
+}
+
+function under(parts: readonly Part[], gap: number): Part {
+  const shown = parts.filter(({ height }) => height > 0);
+  return {
+    height: shown.reduce((sum, { height }, index) => sum + height + (index > 0 ? gap : 0), 0),
+    at(x, y) {
+      let down = y;
+      return shown.flatMap((part) => {
+        const elements = part.at(x, down);
+        down += part.height + gap;
+        return elements;
+      });
+    },
+  };
+}
+
+function panel({ level, step, steps }: Block, x: number, y: number, width: number, height: number): Element {
+  const from = `level:${level.id}:panel`;
+  return { id: from, from, kind: 'panel', fill: levelLook(step, steps).tint, stroke: null, strokeWidth: 0, radius: 4, dashed: false, x, y, width, height };
+}
+
+function dock({ level }: Block, x: number, y: number, width: number, height: number): Element {
+  const from = `level:${level.id}:dock`;
+  return { id: from, from, kind: 'dock', text: 'hold your page here', x, y, width, height };
+}

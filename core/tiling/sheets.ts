@@ -1,0 +1,184 @@
+import type { Rect } from '../geometry/rect.ts';
+import type { PaperSize } from './paper.ts';
+
+export interface SheetRequest {
+  /** The chart's strip, mm. */
+  readonly strip: { readonly width: number; readonly height: number };
+  readonly paper: PaperSize;
+  /** `auto` takes what needs the fewest sheets, and may turn some rows (or columns) of them. */
+  readonly orientation: 'auto' | Orientation;
+  /** How wide the glue flap is, mm. */
+  readonly overlap: number;
+  /** What is left white on every side of a sheet, mm. */
+  readonly margin: number;
+}
+
+export type Orientation = 'portrait' | 'landscape';
+
+/** One sheet; lengths in mm from the top left, of the strip or (only `at`) of the sheet. */
+export interface Sheet {
+  /** The page of the PDF, counted from 1. */
+  readonly page: number;
+  /** Row letter and column number. */
+  readonly label: string;
+  readonly orientation: Orientation;
+  /** The part of the strip that the sheet shows. */
+  readonly art: Rect;
+  /** Where the art's corner lies on the sheet. */
+  readonly at: { readonly x: number; readonly y: number };
+  /** The part that stays uncovered once the next sheets are glued on: art without its flaps on the right and at the bottom. */
+  readonly visible: Rect;
+}
+
+/** Sheets are in the order in which they are glued. */
+export interface SheetPlan {
+  readonly paper: PaperSize;
+  readonly strip: { readonly width: number; readonly height: number };
+  readonly overlap: number;
+  readonly margin: number;
+  readonly sheets: readonly Sheet[];
+}
+
+/** The PDF begins with the page to measure and the page that shows how the sheets go together. */
+export const PAGES_BEFORE_SHEETS = 2;
+
+const MOST_SHEETS = 999;
+const LEAST_ROOM = 10;
+/** A strip this little longer (in sheets) than its sheets does not get one more. */
+const ROUNDING = 1e-9;
+
+/** A row of sheets of one orientation (or a column, seen turned by 90 degrees). `along` is its direction, `across` the other. */
+interface Lane {
+  readonly orientation: Orientation;
+  readonly across: number;
+  readonly along: number;
+  readonly count: number;
+}
+
+interface Span {
+  readonly start: number;
+  /** Where the sheet's art ends, and where the next sheet begins to cover it. */
+  readonly end: number;
+  readonly covered: number;
+}
+
+/**
+ * Lays a strip over sheets: fewest sheets, no blank one, all lanes full or evenly shortened, neighbours sharing exactly the
+ * overlap. Throws a RangeError in plain words where margin and overlap leave no room, or where the lengths make no sense.
+ */
+export function planSheets(request: SheetRequest): SheetPlan {
+  checkLengths(request);
+  const { strip, paper, overlap, margin } = request;
+  const rows = fewestLanes(request, strip.width, strip.height, 'rows');
+  const columns = fewestLanes(request, strip.height, strip.width, 'columns');
+  const inColumns = sheetsIn(columns) < sheetsIn(rows);
+  const lanes = inColumns ? columns : rows;
+  if (sheetsIn(lanes) > MOST_SHEETS) throw new RangeError(`That would be ${sheetsIn(lanes)} sheets. Choose a larger paper or make the chart smaller.`);
+  const [along, across] = inColumns ? [strip.height, strip.width] : [strip.width, strip.height];
+  const spans = spansOf(
+    lanes.map((lane) => lane.across),
+    across,
+    overlap,
+  );
+  const sheets = lanes.flatMap((lane, laneIndex) =>
+    spansOf(
+      Array.from({ length: lane.count }, () => lane.along),
+      along,
+      overlap,
+    ).map((span, index) => {
+      const laneSpan = spans[laneIndex] ?? span;
+      const [x, y, row, column] = inColumns ? [laneSpan, span, index, laneIndex] : [span, laneSpan, laneIndex, index];
+      return { label: labelOf(row, column), orientation: lane.orientation, art: boxOf(x, y, 'end'), at: { x: margin, y: margin }, visible: boxOf(x, y, 'covered') };
+    }),
+  );
+  return {
+    paper: { name: paper.name, width: paper.width, height: paper.height },
+    strip: { width: strip.width, height: strip.height },
+    overlap,
+    margin,
+    sheets: sheets.map((sheet, index) => ({ page: index + 1 + PAGES_BEFORE_SHEETS, ...sheet })),
+  };
+}
+
+/** The size of a sheet's page as it lies, mm. */
+export function pageSize(paper: PaperSize, orientation: Orientation): { width: number; height: number } {
+  return orientation === 'portrait' ? { width: paper.width, height: paper.height } : { width: paper.height, height: paper.width };
+}
+
+/** True where columns are glued first and then joined, false where rows are. */
+export function gluedInColumns({ sheets: [first, second] }: SheetPlan): boolean {
+  return first !== undefined && second !== undefined && second.art.x === first.art.x;
+}
+
+function checkLengths({ strip, paper, overlap, margin }: SheetRequest): void {
+  if (!(Number.isFinite(strip.width) && Number.isFinite(strip.height) && strip.width > 0 && strip.height > 0)) throw new RangeError('The chart has no size yet: lay it out before printing.');
+  if (!(overlap >= 0 && margin >= 0)) throw new RangeError('The margin and the glue flap must be 0 mm or more.');
+  const room = Math.min(paper.width, paper.height) - 2 * margin - overlap;
+  if (!(room >= LEAST_ROOM)) throw new RangeError(`Margins of ${margin} mm and a glue flap of ${overlap} mm leave no room on ${paper.name} paper (${paper.width} × ${paper.height} mm). Make them smaller, or choose a larger paper.`);
+}
+
+/** Every number of upright lanes is tried, the rest filled with turned ones; of equals, the one with lanes all alike, then with fewer lanes. */
+function fewestLanes(request: SheetRequest, along: number, across: number, direction: 'rows' | 'columns'): Lane[] {
+  const { overlap, orientation } = request;
+  const [upright, turned] = (['portrait', 'landscape'] as const).map((way) => laneOf(request, way, along, direction));
+  if (upright === undefined || turned === undefined) return [];
+  if (orientation !== 'auto') {
+    const lane = orientation === 'portrait' ? upright : turned;
+    return Array.from({ length: lanesNeeded(across - overlap, lane.across - overlap) }, () => lane);
+  }
+  const most = lanesNeeded(across - overlap, upright.across - overlap);
+  const choices = Array.from({ length: most + 1 }, (_, count) => {
+    const left = across - overlap - count * (upright.across - overlap);
+    const rest = count === most ? 0 : lanesNeeded(left, turned.across - overlap);
+    return [...Array.from({ length: count }, () => upright), ...Array.from({ length: rest }, () => turned)];
+  });
+  const kinds = (lanes: Lane[]) => new Set(lanes).size;
+  return choices.sort((a, b) => sheetsIn(a) - sheetsIn(b) || kinds(a) - kinds(b) || a.length - b.length)[0] ?? [];
+}
+
+function laneOf({ paper, margin, overlap }: SheetRequest, orientation: Orientation, along: number, direction: 'rows' | 'columns'): Lane {
+  const page = pageSize(paper, orientation);
+  const [width, height] = [page.width - 2 * margin, page.height - 2 * margin];
+  const room = direction === 'rows' ? { along: width, across: height } : { along: height, across: width };
+  return { orientation, ...room, count: lanesNeeded(along - overlap, room.along - overlap) };
+}
+
+function lanesNeeded(length: number, step: number): number {
+  return Math.max(1, Math.ceil(length / step - ROUNDING));
+}
+
+function sheetsIn(lanes: readonly Lane[]): number {
+  return lanes.reduce((sum, lane) => sum + lane.count, 0);
+}
+
+/** Shares `total` out over sheets with these `rooms` (mm), each shortened by the same share so that none is left with a sliver. */
+function spansOf(rooms: readonly number[], total: number, overlap: number): Span[] {
+  if (rooms.length === 1) return [{ start: 0, end: total, covered: total }];
+  const steps = rooms.map((room) => room - overlap);
+  const share = (total - overlap) / steps.reduce((sum, step) => sum + step, 0);
+  let reached = 0;
+  const starts = steps.map((step) => {
+    const start = tidy(reached);
+    reached += step * share;
+    return start;
+  });
+  return starts.map((start, index) => {
+    const next = starts[index + 1];
+    return next === undefined ? { start, end: total, covered: total } : { start, end: tidy(next + overlap), covered: next };
+  });
+}
+
+function boxOf(x: Span, y: Span, until: 'end' | 'covered'): Rect {
+  return { x: x.start, y: y.start, width: tidy(x[until] - x.start), height: tidy(y[until] - y.start) };
+}
+
+/** To the nearest nanometre: sums of tenths of millimetres stay tenths. */
+function tidy(length: number): number {
+  return Math.round(length * 1e6) / 1e6;
+}
+
+/** A1, A2 … B1 …; after Z come AA, AB … */
+function labelOf(row: number, column: number): string {
+  const letter = String.fromCharCode(65 + (row % 26));
+  return `${row >= 26 ? String.fromCharCode(64 + Math.floor(row / 26)) : ''}${letter}${column + 1}`;
+}

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from '../core/api/call.ts';
+import { commands, UsageError, type CommandLine } from './commands.ts';
+import { FileProblem } from './imaging/fileProblem.ts';
+
+/** The same services from a terminal: exit status 0 done, 1 refused with a reason on standard error, 2 wrong usage. */
+const USAGE = `Usage: npm run -s stepwall -- <command> [--json]
+
+  demo   --out DIR                                     the sample class's library and its chart
+  page   FILE [--page N] [--out PNG]                   one page through capture
+  import --library DIR --task TEXT FILE...             every page of every file
+  export --library DIR --chart ID --paper A4 --out FILE [--overlap MM] [--margin MM] [--plan FILE]
+  list   --library DIR                                 tasks, charts and counts
+  check  --library DIR                                 integrity of the database and of every picture
+  serve  [--library DIR] [--port N] [--open]           the app for a browser on this computer
+`;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = argv;
+  const command = commands[name];
+  if (command === undefined) {
+    process.stderr.write(name === '' || name === '--help' || name === 'help' ? USAGE : `There is no command “${name}”.\n\n${USAGE}`);
+    return name === '--help' || name === 'help' ? 0 : 2;
+  }
+  try {
+    const line = read(rest);
+    const { json, text } = await command(line);
+    if (line.values.json === true) process.stdout.write(`${JSON.stringify(json)}\n`);
+    else if (text !== '') process.stdout.write(`${text}\n`);
+    return line.status ?? 0;
+  } catch (error) {
+    if (error instanceof UsageError || isParseError(error)) {
+      process.stderr.write(`${error.message}\n\n${USAGE}`);
+      return 2;
+    }
+    if (error instanceof Refusal || error instanceof FileProblem || error instanceof RangeError) {
+      process.stderr.write(`${[error.message, 'hint' in error ? error.hint : ''].filter(Boolean).join(' ')}\n`);
+      return 1;
+    }
+    process.stderr.write(`Something went wrong: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 1;
+  }
+}
+
+function read(args: readonly string[]): CommandLine {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, open: { type: 'boolean' }, out: text, page: text, library: text, task: text, chart: text, paper: text, overlap: text, margin: text, plan: text, port: text },
+  });
+  return { values, files: positionals };
+}
+
+const isParseError = (error: unknown): error is Error => error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write('Stepwall needs Node 24 or newer; start it with “npm start” or “npm run -s stepwall”, which bring their own.\n');
+  process.exitCode = 1;
+} else {
+  process.exitCode = await main(process.argv.slice(2));
+}
+

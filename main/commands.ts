@@ -1,0 +1,179 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { Refusal } from '../core/api/call.ts';
+import { listTasks } from './database/tasks.ts';
+import { startHelperInNode } from './helpers/startHelper.ts';
+import { describePage } from './imaging/describePage.ts';
+import { createImaging, type Imaging } from './imaging/imaging.ts';
+import { writeWhole } from './media/writeWhole.ts';
+import { makePdf } from './pdf/makePdf.ts';
+import { checkLibrary } from './services/checking.ts';
+import { importFiles } from './services/importing.ts';
+import { openLibrary, type Library } from './services/library.ts';
+import { printJob } from './services/printing.ts';
+import { createSampleWall } from './services/sampleWall.ts';
+import { samplesOf } from './services/samples.ts';
+import { createWall, listWalls, openWall, usualPrint } from './services/walls.ts';
+import { serve } from './serve.ts';
+
+export class UsageError extends Error {}
+
+export interface CommandLine {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly files: readonly string[];
+  /** Set by a command that did its work but has to say no. */
+  status?: number;
+}
+
+interface Answer {
+  readonly json: unknown;
+  readonly text: string;
+}
+
+export const commands: Readonly<Record<string, (line: CommandLine) => Promise<Answer>>> = { demo, page, import: bringIn, export: exportChart, list, check, serve: serveCommand };
+
+async function demo(line: CommandLine): Promise<Answer> {
+  const started = performance.now();
+  const out = resolve(need(line, 'out'));
+  const folder = join(out, 'library');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  return withLibrary(folder, true, async (library, imaging) => {
+    const { wall } = await createSampleWall({ library: () => library, imaging, tell: () => undefined }, () => undefined, new AbortController().signal);
+    const { job, plan } = printJob(library, wall, usualPrint);
+    const pdf = await makePdf(job);
+    const strip = await imaging.drawPdfPage(await makePdf({ ...job, plan: null }), 1, 50);
+    const file = join(out, 'chart.pdf');
+    writeWhole(file, pdf);
+    writeWhole(join(out, 'plan.json'), Buffer.from(`${JSON.stringify(plan, null, 2)}\n`));
+    writeWhole(join(out, 'strip.png'), strip);
+    const seconds = Math.round((performance.now() - started) / 100) / 10;
+    return {
+      json: { library: folder, chart: wall, pdf: file, sheets: plan.sheets.length, seconds },
+      text: [
+        `“${openWall(library, wall).chart.title}”: ${library.media.all().length} papers cleaned and without names, five levels, in ${seconds} s.`,
+        `  ${file}  ${plan.sheets.length} sheets of A4 to glue into ${Math.round(plan.strip.width)} x ${Math.round(plan.strip.height)} mm`,
+        `  ${join(out, 'strip.png')}  the whole strip as a picture`,
+        `  ${folder}  its library`,
+      ].join('\n'),
+    };
+  });
+}
+
+async function page(line: CommandLine): Promise<Answer> {
+  const file = line.files[0];
+  if (file === undefined || line.files.length > 1) throw new UsageError('Name one file.');
+  const imaging = createImaging(startHelperInNode, { processes: 1 });
+  try {
+    const { description: facts, straightened } = await describePage(imaging, basename(file), readFile(file), wholeNumber(line, 'page') ?? 1);
+    if (typeof line.values['out'] === 'string') writeWhole(resolve(line.values['out']), await straightened());
+    const outline = facts.quad === null ? 'no page edges to be seen' : `page outline found (${Math.round(facts.confidence * 100)} % of it on edges)`;
+    return { json: facts, text: `${facts.file}, page ${facts.page} of ${facts.pages}: ${facts.width} x ${facts.height} px, ${outline}.` };
+  } finally {
+    await imaging.close();
+  }
+}
+
+async function bringIn(line: CommandLine): Promise<Answer> {
+  const question = need(line, 'task');
+  if (line.files.length === 0) throw new UsageError('Name at least one file.');
+  return withLibrary(need(line, 'library'), true, async (library, imaging) => {
+    const known = listTasks(library.db).find((task) => task.question === question);
+    const task = known?.id ?? taskOfNewWall(library, question);
+    const files = line.files.map((name) => ({ name, bytes: () => readFile(name) }));
+    const report = await importFiles({ library: () => library, imaging, tell: () => undefined }, task, files, () => undefined, new AbortController().signal);
+    const json = { files: report.files.map(({ file, pages, samples, error }) => ({ file, pages, samples, error: error && { code: error.code, message: error.message } })) };
+    if (!json.files.some(({ samples }) => samples.length > 0)) {
+      line.status = 1;
+      process.stderr.write('No page came in.\n');
+    }
+    return { json, text: report.files.map(({ file, pages, samples, blank, error }) => `${file}: ${samples.length} of ${pages} pages${blank > 0 ? `, ${blank} blank` : ''}${error === null ? '' : `. ${error.message} ${error.hint}`}`).join('\n') };
+  });
+}
+
+function taskOfNewWall(library: Library, question: string): string {
+  const wall = createWall(library, { question: question.slice(0, 200), subject: '', year: '', focus: '', paper: { name: 'unknown', widthMm: null, heightMm: null } });
+  return openWall(library, wall).task.id;
+}
+
+async function exportChart(line: CommandLine): Promise<Answer> {
+  const out = resolve(need(line, 'out'));
+  const paper = usualPrintPaper(need(line, 'paper'));
+  return withLibrary(need(line, 'library'), false, async (library) => {
+    const settings = { ...usualPrint, paper, overlap: millimetres(line, 'overlap') ?? usualPrint.overlap, margin: millimetres(line, 'margin') ?? usualPrint.margin };
+    const { job, plan } = printJob(library, need(line, 'chart'), settings);
+    writeWhole(out, await makePdf(job));
+    if (typeof line.values['plan'] === 'string') writeWhole(resolve(line.values['plan']), Buffer.from(`${JSON.stringify(plan, null, 2)}\n`));
+    return { json: plan, text: `${out}: ${plan.sheets.length} sheets of ${plan.paper.name}.` };
+  });
+}
+
+async function list(line: CommandLine): Promise<Answer> {
+  return withLibrary(need(line, 'library'), false, async (library) => {
+    const tasks = listTasks(library.db).map((task) => ({ id: task.id, question: task.question, samples: samplesOf(library, task.id).length }));
+    const charts = listWalls(library).map(({ id, title, task, progress, chart }) => ({ id, title, task: task.id, levels: progress.levels, placed: progress.placed, strip: chart.strip && { width: chart.strip.width, height: chart.strip.height } }));
+    const counts = { tasks: tasks.length, samples: tasks.reduce((sum, { samples }) => sum + samples, 0), charts: charts.length };
+    return {
+      json: { tasks, charts, counts },
+      text: [...tasks.map(({ question, samples }) => `task   ${question}: ${samples} papers`), ...charts.map(({ id, title, levels }) => `chart  ${id}  ${title}: ${levels} levels`)].join('\n') || 'The library is empty.',
+    };
+  });
+}
+
+async function check(line: CommandLine): Promise<Answer> {
+  return withLibrary(need(line, 'library'), false, async (library) => {
+    const report = checkLibrary(library);
+    if (!report.ok) line.status = 1;
+    return { json: report, text: report.ok ? 'Everything is whole.' : report.problems.join('\n') };
+  });
+}
+
+async function serveCommand(line: CommandLine): Promise<Answer> {
+  const folder = typeof line.values['library'] === 'string' ? line.values['library'] : null;
+  await serve({ folder, port: wholeNumber(line, 'port') ?? 0, open: line.values['open'] === true, json: line.values['json'] === true });
+  return { json: null, text: '' };
+}
+
+async function withLibrary<T>(folder: string, make: boolean, work: (library: Library, imaging: Imaging) => Promise<T>): Promise<T> {
+  const library = openLibrary(folder, { make });
+  const imaging = createImaging(startHelperInNode);
+  try {
+    return await work(library, imaging);
+  } finally {
+    await imaging.close();
+    library.close();
+  }
+}
+
+function readFile(file: string): Buffer {
+  if (!existsSync(file)) throw new Refusal('not-found', `There is no file “${file}”.`);
+  return readFileSync(file);
+}
+
+function need(line: CommandLine, name: string): string {
+  const value = line.values[name];
+  if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} is missing.`);
+  return value;
+}
+
+function wholeNumber(line: CommandLine, name: string): number | null {
+  const value = line.values[name];
+  if (value === undefined) return null;
+  if (typeof value !== 'string' || !/^\d+$/.test(value)) throw new UsageError(`--${name} takes a whole number.`);
+  return Number(value);
+}
+
+function millimetres(line: CommandLine, name: string): number | null {
+  const value = line.values[name];
+  if (value === undefined) return null;
+  const number = Number(value);
+  if (typeof value !== 'string' || value.trim() === '' || !Number.isFinite(number) || number < 0) throw new UsageError(`--${name} takes a length in millimetres.`);
+  return number;
+}
+
+function usualPrintPaper(name: string): typeof usualPrint.paper {
+  const known = (['A4', 'A3', 'Letter', 'Legal', 'Tabloid'] as const).find((paper) => paper.toLowerCase() === name.toLowerCase());
+  if (known === undefined) throw new UsageError('--paper is one of A4, A3, Letter, Legal, Tabloid.');
+  return known;
+}

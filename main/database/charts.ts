@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { Chart } from '../../core/chart/document.ts';
+import { PrintSettings, type History } from '../../core/api/walls.ts';
+import type { Db } from './open.ts';
+import { json, now, pack, packed } from './rows.ts';
+
+const ChartRow = z.object({ id: z.string(), task: z.string(), print: json(PrintSettings), changed_at: z.string(), binned_at: z.string().nullable() });
+export type ChartRow = z.infer<typeof ChartRow>;
+
+const StateRow = z.object({ id: z.int(), position: z.int(), label: z.string(), coalesce_key: z.string().nullable(), made_at: z.string(), document: packed(Chart) });
+export type ChartState = z.infer<typeof StateRow>;
+
+const columns = 'id, task, print, changed_at, binned_at';
+
+export function insertChart(db: Db, id: string, task: string, chart: Chart, print: PrintSettings): void {
+  db.prepare('insert into chart (id, task, print, made_at, changed_at) values (?, ?, ?, ?, ?)').run(id, task, JSON.stringify(print), now(), now());
+  pushState(db, id, 0, 'Start', null, chart);
+}
+
+export function findChart(db: Db, id: string): ChartRow | null {
+  const row = db.prepare(`select ${columns} from chart where id = ?`).get(id);
+  return row === undefined ? null : ChartRow.parse(row);
+}
+
+/** Charts on the wall of walls, newest first. */
+export function listCharts(db: Db): ChartRow[] {
+  return z.array(ChartRow).parse(db.prepare(`select ${columns} from chart where binned_at is null order by changed_at desc, id`).all());
+}
+
+export function listBinnedCharts(db: Db): ChartRow[] {
+  return z.array(ChartRow).parse(db.prepare(`select ${columns} from chart where binned_at is not null order by binned_at desc`).all());
+}
+
+export function chartsOfTask(db: Db, task: string): ChartRow[] {
+  return z.array(ChartRow).parse(db.prepare(`select ${columns} from chart where task = ?`).all(task));
+}
+
+export function setChartBinned(db: Db, id: string, binned: boolean): void {
+  db.prepare('update chart set binned_at = ? where id = ?').run(binned ? now() : null, id);
+}
+
+export function setPrintSettings(db: Db, id: string, print: PrintSettings): void {
+  db.prepare('update chart set print = ? where id = ?').run(JSON.stringify(print), id);
+}
+
+export function deleteChart(db: Db, id: string): void {
+  db.prepare('delete from chart where id = ?').run(id);
+}
+
+/** The state the chart is in. */
+export function currentState(db: Db, chart: string): ChartState {
+  return StateRow.parse(db.prepare('select r.* from chart_revision r join chart c on c.head = r.id where c.id = ?').get(chart));
+}
+
+/** Keeps a new state at `position`; whatever could be redone from there on is gone. */
+export function pushState(db: Db, chart: string, position: number, label: string, coalesce: string | null, document: Chart): number {
+  db.prepare('delete from chart_revision where chart = ? and position >= ?').run(chart, position);
+  const id = Number(
+    db.prepare('insert into chart_revision (chart, position, label, coalesce_key, document, made_at) values (?, ?, ?, ?, ?, ?)').run(chart, position, label, coalesce, pack(document), now()).lastInsertRowid,
+  );
+  moveHead(db, chart, id, document);
+  return id;
+}
+
+/** The state one step back (-1) or forward (1), if there is one. */
+export function neighbour(db: Db, chart: string, step: -1 | 1): ChartState | null {
+  const row = db.prepare('select r.* from chart_revision r join chart c on c.id = r.chart join chart_revision head on head.id = c.head where c.id = ? and r.position = head.position + ?').get(chart, step);
+  return row === undefined ? null : StateRow.parse(row);
+}
+
+export function moveHead(db: Db, chart: string, revision: number, document: Chart): void {
+  db.prepare('update chart set head = ?, changed_at = ? where id = ?').run(revision, now(), chart);
+  indexLevels(db, chart, document);
+}
+
+export function historyOf(db: Db, chart: string): History {
+  const head = currentState(db, chart);
+  const redo = neighbour(db, chart, 1);
+  return { revision: head.id, undo: head.position > 0 ? head.label : null, redo: redo?.label ?? null };
+}
+
+/** Every kept state of a chart, for what must change in its past as well (erasing a paper). */
+export function allStates(db: Db, chart: string): ChartState[] {
+  return z.array(StateRow).parse(db.prepare('select * from chart_revision where chart = ? order by position').all(chart));
+}
+
+export function rewriteState(db: Db, revision: number, document: Chart): void {
+  db.prepare('update chart_revision set document = ? where id = ?').run(pack(document), revision);
+}
+
+export function insertVersion(db: Db, id: string, chart: string, document: Chart, plan: unknown): void {
+  db.prepare(
+    `insert into chart_version (id, chart, number, document, plan, printed_at)
+     select ?, ?, coalesce(max(number), 0) + 1, ?, ?, ? from chart_version where chart = ?`,
+  ).run(id, chart, pack(document), JSON.stringify(plan), now(), chart);
+}
+
+export function wasPrinted(db: Db, chart: string): boolean {
+  return db.prepare('select 1 from chart_version where chart = ?').get(chart) !== undefined;
+}
+
+const VersionRow = z.object({ id: z.string(), document: packed(Chart) });
+
+/** What went on paper, for erasing a paper from it. */
+export function listVersions(db: Db, chart: string): z.infer<typeof VersionRow>[] {
+  return z.array(VersionRow).parse(db.prepare('select id, document from chart_version where chart = ?').all(chart));
+}
+
+export function rewriteVersion(db: Db, version: string, document: Chart): void {
+  db.prepare('update chart_version set document = ? where id = ?').run(pack(document), version);
+}
+
+function indexLevels(db: Db, chart: string, document: Chart): void {
+  db.prepare('delete from level where chart = ?').run(chart);
+  const addLevel = db.prepare('insert into level (chart, id, step, label, name) values (?, ?, ?, ?, ?)');
+  const addAnchor = db.prepare('insert into anchor (chart, level, sample, slot) select ?, ?, id, ? from sample where id = ?');
+  const addQualifier = db.prepare('insert into qualifier (chart, level, id, position, text, kind) values (?, ?, ?, ?, ?, ?)');
+  document.levels.forEach((level, step) => {
+    addLevel.run(chart, level.id, step, level.label, level.name);
+    level.anchors.forEach((sample, slot) => addAnchor.run(chart, level.id, slot, sample));
+    level.qualifiers.forEach((qualifier, position) => addQualifier.run(chart, level.id, qualifier.id, position, qualifier.text, qualifier.kind));
+  });
+}

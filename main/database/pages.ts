@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { Cleaning, Proposal } from '../../core/capture/cleaning.ts';
+import type { Db } from './open.ts';
+import { json, now } from './rows.ts';
+
+export const PageRow = z.object({
+  id: z.string(),
+  sample: z.string(),
+  position: z.int(),
+  picture: z.string(),
+  proxy: z.string(),
+  key: z.string(),
+  width: z.int(),
+  height: z.int(),
+  dpi: z.number().nullable(),
+  proposal: json(Proposal),
+  settings: json(Cleaning),
+  decided_at: z.string().nullable(),
+  look: z.string(),
+  clean_copy: z.string().nullable(),
+  clean_proxy: z.string().nullable(),
+  clean_width: z.int().nullable(),
+  clean_height: z.int().nullable(),
+  media: z.string().nullable(),
+  width_mm: z.number().nullable(),
+  height_mm: z.number().nullable(),
+});
+export type PageRow = z.infer<typeof PageRow>;
+
+const select = `
+  select page.id, page.sample, page.position, page.picture, page.proxy, sealed.key, page.width, page.height, page.dpi, page.proposal,
+         cleaning.settings, cleaning.decided_at, cleaning.look,
+         cleaning.copy as clean_copy, cleaning.proxy as clean_proxy, cleaning.width as clean_width, cleaning.height as clean_height,
+         copy.media, copy.width_mm, copy.height_mm
+  from page join sealed on sealed.id = page.picture join cleaning on cleaning.page = page.id left join copy on copy.page = page.id`;
+
+export interface NewPage {
+  readonly id: string;
+  readonly sample: string;
+  readonly picture: string;
+  readonly proxy: string;
+  readonly width: number;
+  readonly height: number;
+  readonly dpi: number | null;
+  readonly proposal: Proposal;
+  readonly cleaning: Cleaning;
+  readonly look: string;
+}
+
+/** Puts a page behind the others of its sample. */
+export function insertPage(db: Db, page: NewPage): void {
+  db.prepare(
+    `insert into page (id, sample, position, picture, proxy, width, height, dpi, proposal, made_at)
+     select ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?, ?, ? from page where sample = ?`,
+  ).run(page.id, page.sample, page.picture, page.proxy, page.width, page.height, page.dpi, JSON.stringify(page.proposal), now(), page.sample);
+  db.prepare('insert into cleaning (page, settings, look) values (?, ?, ?)').run(page.id, JSON.stringify(page.cleaning), page.look);
+}
+
+export function findPage(db: Db, id: string): PageRow | null {
+  const row = db.prepare(`${select} where page.id = ?`).get(id);
+  return row === undefined ? null : PageRow.parse(row);
+}
+
+export function listPages(db: Db, sample: string): PageRow[] {
+  return z.array(PageRow).parse(db.prepare(`${select} where page.sample = ? order by page.position`).all(sample));
+}
+
+/** Moves pages, in this order, behind those that the sample has. */
+export function movePages(db: Db, pages: readonly string[], sample: string): void {
+  const last = z.object({ last: z.int() }).parse(db.prepare('select coalesce(max(position), 0) as last from page where sample = ?').get(sample)).last;
+  const move = db.prepare('update page set sample = ?, position = ? where id = ?');
+  pages.forEach((page, index) => move.run(sample, last + index + 1, page));
+}
+
+export interface CleanCopy {
+  readonly copy: string;
+  readonly proxy: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Keeps a decision and the copy made by it; the earlier copy is named no more. */
+export function setCleaning(db: Db, page: string, settings: Cleaning, decided: boolean, look: string, clean: CleanCopy): void {
+  db.prepare('update cleaning set settings = ?, decided_at = ?, look = ?, copy = ?, proxy = ?, width = ?, height = ? where page = ?').run(
+    JSON.stringify(settings), decided ? now() : null, look, clean.copy, clean.proxy, clean.width, clean.height, page,
+  );
+}
+
+/** The cleaned copy goes out of its seal: it may be used on a chart from now on. */
+export function insertCopy(db: Db, page: string, copy: { media: string; bytes: number; width: number; height: number; widthMm: number | null; heightMm: number | null }): void {
+  db.prepare('insert or ignore into media (id, bytes, made_at) values (?, ?, ?)').run(copy.media, copy.bytes, now());
+  db.prepare('insert into copy (page, media, width, height, width_mm, height_mm, checked_at) values (?, ?, ?, ?, ?, ?, ?)').run(page, copy.media, copy.width, copy.height, copy.widthMm, copy.heightMm, now());
+}
+
+export function setCopySize(db: Db, page: string, widthMm: number | null, heightMm: number | null): void {
+  db.prepare('update copy set width_mm = ?, height_mm = ? where page = ?').run(widthMm, heightMm, page);
+}
+
+export function deleteCopy(db: Db, page: string): void {
+  db.prepare('delete from copy where page = ?').run(page);
+}
+
+export function deletePage(db: Db, page: string): void {
+  db.prepare('delete from page where id = ?').run(page);
+}
+
+/** Media that no copy uses any more; their rows are gone afterwards, their files are for the caller to destroy. */
+export function takeUnusedMedia(db: Db): string[] {
+  return ids(db.prepare('delete from media where id not in (select media from copy) returning id').all());
+}
+
+/** Sealed files that nothing uses any more; their rows are gone afterwards, their files are for the caller to destroy. */
+export function takeUnusedSealed(db: Db): string[] {
+  return ids(
+    db.prepare(
+      `delete from sealed where id not in (select picture from page union select proxy from page
+         union select copy from cleaning where copy is not null union select proxy from cleaning where proxy is not null) returning id`,
+    ).all(),
+  );
+}
+
+/** Keys that seal nothing any more; they count as destroyed afterwards. */
+export function takeUnusedKeys(db: Db): string[] {
+  return ids(db.prepare('update seal_key set destroyed_at = ? where destroyed_at is null and id not in (select key from sealed) returning id').all(now()));
+}
+
+export function insertKey(db: Db, id: string, keptIn: 'keychain' | 'file'): void {
+  db.prepare('insert into seal_key (id, kept_in, made_at) values (?, ?, ?)').run(id, keptIn, now());
+}
+
+export function insertSealed(db: Db, id: string, key: string, bytes: number): void {
+  db.prepare('insert into sealed (id, key, bytes, made_at) values (?, ?, ?, ?)').run(id, key, bytes, now());
+}
+
+export const allMedia = (db: Db): string[] => ids(db.prepare('select id from media').all());
+export const allSealed = (db: Db): string[] => ids(db.prepare('select id from sealed').all());
+export const allKeys = (db: Db): string[] => ids(db.prepare('select id from seal_key where destroyed_at is null').all());
+
+const ids = (rows: unknown): string[] => z.array(z.object({ id: z.string() })).parse(rows).map(({ id }) => id);

@@ -1,0 +1,104 @@
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Tell } from '../../core/api/contract.ts';
+import { assetPath } from '../assets.ts';
+import { createDispatch, problemFrom } from '../host/dispatch.ts';
+import { createFiles } from '../host/files.ts';
+import { serveOverIpc, tellOverIpc } from '../host/overIpc.ts';
+import { createImaging } from '../imaging/imaging.ts';
+import { createLog } from '../log.ts';
+import { userFolder } from '../media/keyStore.ts';
+import { asDiskRefusal } from '../media/writeWhole.ts';
+import { defaultLibraryFolder } from '../services/places.ts';
+import { openApp, type App } from '../services/services.ts';
+import { serveDesktop } from './desktop.ts';
+import { startHelperInShell } from './helper.ts';
+import { keychain } from './keychain.ts';
+import { menuOf } from './menu.ts';
+import { denyEverything } from './permissions.ts';
+import { answerOurs, isOurs, ORIGIN, ourScheme } from './protocol.ts';
+import { focusWindow, keepInside, openWindow } from './window.ts';
+
+const WINDOW = fileURLToPath(new URL('../../renderer/', import.meta.url));
+
+const home = userFolder();
+const log = createLog(home);
+
+// No crash reporter is started: its dumps would hold what was on the screen.
+process.on('uncaughtException', log);
+process.on('unhandledRejection', log);
+
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([ourScheme]);
+keepChromiumIn(join(home, 'chromium'));
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => BrowserWindow.getAllWindows().slice(0, 1).forEach(focusWindow));
+  app.on('web-contents-created', (_event, contents) => keepInside(contents));
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(openShell).catch(sayWhyNot);
+} else {
+  app.quit();
+}
+
+function openShell(): void {
+  const imaging = createImaging(startHelperInShell);
+  const wrap = keychain();
+  const opened = openApp({ folder: defaultLibraryFolder(), home, imaging, tell: tellWindows, log, ...(wrap !== null && { wrap }) });
+  closeBeforeQuitting(async () => {
+    await opened.close();
+    await imaging.close();
+  });
+  serveOverIpc(ipcMain, createDispatch(opened.services, log), isOurs);
+  showWindow(opened);
+}
+
+function showWindow({ pictures, exchange }: App): void {
+  // A session without a name on the disk: what pages show is never written into Chromium's own stores.
+  const inMemory = session.fromPartition('stepwall');
+  denyEverything(inMemory);
+  inMemory.protocol.handle('app', answerOurs(createFiles({ pictures, exchange, window: WINDOW, assets: assetPath(''), log }), log));
+  const window = openWindow({ session: inMemory, placeFile: join(home, 'window.json'), log });
+  serveDesktop({ ipcMain, exchange, window, log });
+  const saveBackup = (): void => void window.loadURL(`${ORIGIN}/#/settings`).catch(log);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuOf({ saveBackup, development: !app.isPackaged })));
+}
+
+/** Lets the library finish writing; quitting goes on by itself afterwards. */
+function closeBeforeQuitting(close: () => Promise<void>): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    void close()
+      .catch(log)
+      .finally(() => app.quit());
+  });
+}
+
+/** Chromium keeps its own odds and ends here, beside ours; the system's keychain ties its key to this place. */
+function keepChromiumIn(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    app.setPath('userData', folder);
+  } catch (error) {
+    sayWhyNot(asDiskRefusal(error, folder));
+  }
+}
+
+function sayWhyNot(error: unknown): void {
+  const { message, hint } = problemFrom(error, log);
+  dialog.showErrorBox('Stepwall could not start', `${message}\n\n${hint}`);
+  app.exit(1);
+}
+
+function tellWindows(...[event, payload]: Parameters<Tell>): void {
+  tellOverIpc(
+    BrowserWindow.getAllWindows().map(({ webContents }) => webContents),
+    event,
+    payload,
+  );
+}

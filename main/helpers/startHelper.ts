@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** A process of ours that may crash: it opens what others made. */
+export interface Helper {
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once when the process is gone, however it went, with the last of what it wrote to standard error. */
+  onExit(listener: (lastWords: string) => void): void;
+  kill(): void;
+}
+
+/** Starts the module at this address in a process of its own. Never throws: a helper that can't start exits. */
+export type StartHelper = (module: URL) => Helper;
+
+const LAST_WORDS = 2000;
+
+/** Helpers as children of a plain Node process; messages are structured clones, so bytes stay bytes. */
+export const startHelperInNode: StartHelper = (module) => {
+  const child = fork(fileURLToPath(module), [], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true });
+  let lastWords = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    lastWords = (lastWords + chunk.toString()).slice(-LAST_WORDS);
+  });
+  return {
+    send(message) {
+      // A child that has just died is reported by its exit; the failed write says nothing more.
+      if (child.connected) child.send(message as NodeJS.Dict<unknown>, () => undefined);
+    },
+    onMessage(listener) {
+      child.on('message', listener);
+    },
+    onExit(listener) {
+      let gone = false;
+      const once = (): void => {
+        if (!gone) listener(lastWords);
+        gone = true;
+      };
+      child.once('close', once);
+      child.once('error', once);
+    },
+    kill() {
+      child.kill('SIGKILL');
+    },
+  };
+};

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Cleaning, Proposal } from '../../core/capture/cleaning.ts';
+import { createHelperPool, HelperFailure, type HelperPool } from '../helpers/helperPool.ts';
+import { siblingModule } from '../helpers/siblingModule.ts';
+import type { StartHelper } from '../helpers/startHelper.ts';
+import type { CleanOptions } from './cleanPage.ts';
+import { FileProblem } from './fileProblem.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { Answer, BytesAnswer, CleanAnswer, OpenAnswer, PageAnswer, type FileRef, type ImagingRequest } from './messages.ts';
+
+/** One page as an upright sRGB JPEG that holds nothing but pixels; `page` counts from 1, `dpi` is null where the source doesn't say credibly. */
+export interface PageEvent {
+  readonly kind: 'page';
+  readonly page: number;
+  readonly jpeg: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly dpi: number | null;
+  readonly proposal: Proposal;
+}
+
+export type ReadEvent = { readonly kind: 'opened'; readonly pages: number } | PageEvent | { readonly kind: 'page-failed'; readonly page: number; readonly problem: FileProblem };
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly limits?: Partial<Limits>;
+  /** Only this page, counted from 1. Where the file has fewer pages none comes. */
+  readonly only?: number;
+}
+
+export interface CleanPicture {
+  readonly jpeg: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All that opens, cleans or draws pictures, in processes that may die without harm to the caller. Every call may throw a FileProblem. */
+export interface Imaging {
+  /**
+   * Opens a picture or PDF from anywhere and gives its pages in order. A page that fails says so and the next one follows; where
+   * none could be read, the first one's problem is thrown at the end. Aborting throws the signal's reason.
+   */
+  read(file: Uint8Array, options?: ReadOptions): AsyncGenerator<ReadEvent>;
+  /** `page` is a page picture from `read`. Same input, same bytes. */
+  clean(page: Uint8Array, cleaning: Cleaning, options: CleanOptions): Promise<CleanPicture>;
+  /** The same without loss, for whoever works on with the pixels. */
+  cleanToPng(page: Uint8Array, cleaning: Cleaning, options: CleanOptions): Promise<Uint8Array>;
+  /** A JPEG no longer than `longestSide` px. */
+  proxy(jpeg: Uint8Array, longestSide: number, quality?: number): Promise<Uint8Array>;
+  /** A PNG of one page, counted from 1. */
+  drawPdfPage(pdf: Uint8Array, page: number, dpi: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface ImagingOptions {
+  readonly processes?: number;
+  readonly secondsPerPage?: number;
+  /** A helper that holds more is ended. */
+  readonly memoryMb?: number;
+}
+
+/** Starting processes and reporting back take their part of the time that a caller is promised. */
+const WORKING_SHARE = 0.9;
+const SCREEN_QUALITY = 80;
+
+export function createImaging(startHelper: StartHelper, { processes = 2, secondsPerPage = 10, memoryMb = 1600 }: ImagingOptions = {}): Imaging {
+  const pool = createHelperPool(() => {
+    const helper = startHelper(siblingModule(import.meta.url, './imaging.helper'));
+    helper.send({ kind: 'limit', memoryMb } satisfies ImagingRequest);
+    return helper;
+  }, processes);
+  const patience = secondsPerPage * WORKING_SHARE;
+
+  const now = async <T>(request: ImagingRequest, answer: z.ZodType<T>): Promise<T> => {
+    try {
+      return valueOf(await pool.run({ request: () => request, seconds: patience, urgent: true }), answer);
+    } catch (error) {
+      throw asFileProblem(error);
+    }
+  };
+
+  const cleaned = (page: Uint8Array, cleaning: Cleaning, { paper, longestSide }: CleanOptions, as: 'jpeg' | 'png') =>
+    now({ kind: 'clean', page, cleaning, paper, longestSide, as }, CleanAnswer);
+
+  return {
+    read: (file, { signal, limits, only } = {}) => readFile(pool, file, { signal, limits: { ...DEFAULT_LIMITS, ...limits }, only, patience, ahead: processes }),
+    clean: async (page, cleaning, options) => {
+      const { bytes, width, height } = await cleaned(page, cleaning, options, 'jpeg');
+      return { jpeg: bytes, width, height };
+    },
+    cleanToPng: async (page, cleaning, options) => (await cleaned(page, cleaning, options, 'png')).bytes,
+    proxy: async (jpeg, longestSide, quality = SCREEN_QUALITY) => (await now({ kind: 'proxy', jpeg, longestSide, quality }, BytesAnswer)).bytes,
+    drawPdfPage: async (pdf, page, dpi) => (await now({ kind: 'draw', pdf, page, dpi }, BytesAnswer)).bytes,
+    close: () => pool.close(),
+  };
+}
+
+interface Reading {
+  readonly signal: AbortSignal | undefined;
+  readonly limits: Limits;
+  readonly only: number | undefined;
+  /** Seconds for one page, and for a whole file none of whose pages could be read yet. */
+  readonly patience: number;
+  /** How many pages are read at once. */
+  readonly ahead: number;
+}
+
+async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, only, patience, ahead }: Reading): AsyncGenerator<ReadEvent> {
+  const key = randomUUID();
+  const abandoned = new AbortController();
+  const stop = signal === undefined ? abandoned.signal : AbortSignal.any([signal, abandoned.signal]);
+  let left = patience;
+  let anyRead = false;
+
+  const ask = async <T>(request: (ref: FileRef) => ImagingRequest, seconds: number, answer: z.ZodType<T>): Promise<T> => {
+    const startedAt = performance.now();
+    try {
+      const reply = await pool.run({
+        request: (held) => {
+          const bytes = held.has(key) ? null : file;
+          held.add(key);
+          return request({ key, bytes, limits });
+        },
+        seconds,
+        signal: stop,
+      });
+      return valueOf(reply, answer);
+    } catch (error) {
+      left -= error instanceof HelperFailure ? error.seconds : Math.min(seconds, (performance.now() - startedAt) / 1000);
+      signal?.throwIfAborted();
+      throw asFileProblem(error);
+    }
+  };
+
+  const readPage = async (page: number): Promise<ReadEvent> => {
+    // Until a page was read, the file may be nothing but a trap: its pages share one page's time, each leaving some to the next.
+    const seconds = anyRead ? patience : left / 2;
+    if (seconds < patience / 20) return { kind: 'page-failed', page, problem: new FileProblem('too-slow') };
+    try {
+      const picture = await ask((ref) => ({ kind: 'page', file: ref, page }), seconds, PageAnswer);
+      anyRead = true;
+      return { kind: 'page', page, ...picture };
+    } catch (error) {
+      if (error instanceof FileProblem) return { kind: 'page-failed', page, problem: error };
+      throw error;
+    }
+  };
+
+  try {
+    signal?.throwIfAborted();
+    const { pages } = await ask((ref) => ({ kind: 'open', file: ref }), patience / 2, OpenAnswer);
+    yield { kind: 'opened', pages };
+    const wanted = Array.from({ length: pages }, (_, i) => i + 1).filter((page) => only === undefined || page === only);
+    const coming: Promise<ReadEvent>[] = [];
+    let firstProblem: FileProblem | null = null;
+    for (let next = 0; next < wanted.length || coming.length > 0; ) {
+      while (coming.length < ahead && next < wanted.length) coming.push(settledLater(readPage(wanted[next++]!)));
+      const event = await coming.shift()!;
+      if (event.kind === 'page-failed') firstProblem ??= event.problem;
+      yield event;
+    }
+    if (!anyRead && firstProblem !== null) throw firstProblem;
+  } finally {
+    abandoned.abort();
+    pool.release(key, { kind: 'forget', key } satisfies ImagingRequest);
+  }
+}
+
+/** Keeps a page that fails while an earlier one is still awaited from counting as a rejection that nobody handles. */
+function settledLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+function valueOf<T>(reply: unknown, answer: z.ZodType<T>): T {
+  const result = Answer.parse(reply);
+  if (!result.ok) throw new FileProblem(result.code, result.words, { cause: result.cause });
+  return answer.parse(result.value);
+}
+
+function asFileProblem(error: unknown): unknown {
+  if (!(error instanceof HelperFailure) || error.reason === 'stopped') return error;
+  return new FileProblem(error.reason === 'too-slow' ? 'too-slow' : 'damaged', undefined, { cause: error });
+}

@@ -1,0 +1,54 @@
+/** One byte a pixel, row by row. */
+export interface GreyPixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Three bytes (sRGB red, green, blue) a pixel, row by row. */
+export interface RgbPixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The brightness of each pixel, by the weights of ITU-R BT.601. */
+export function brightness(picture: RgbPixels): GreyPixels {
+  const { data: source, width, height } = picture;
+  const data = new Uint8Array(width * height);
+  for (let i = 0, j = 0; i < data.length; i++, j += 3) data[i] = (source[j]! * 77 + source[j + 1]! * 150 + source[j + 2]! * 29) >> 8;
+  return { data, width, height };
+}
+
+/** The picture shrunk by averaging whole areas to at most `longestSide` px; never enlarged. */
+export function shrink(picture: RgbPixels, longestSide: number): RgbPixels {
+  const factor = Math.max(1, Math.max(picture.width, picture.height) / longestSide);
+  const width = Math.max(1, Math.round(picture.width / factor));
+  const height = Math.max(1, Math.round(picture.height / factor));
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    const top = Math.floor((y * picture.height) / height);
+    const bottom = Math.max(top + 1, Math.floor(((y + 1) * picture.height) / height));
+    for (let x = 0; x < width; x++) {
+      const left = Math.floor((x * picture.width) / width);
+      const right = Math.max(left + 1, Math.floor(((x + 1) * picture.width) / width));
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let v = top; v < bottom; v++) {
+        let i = (v * picture.width + left) * 3;
+        for (let u = left; u < right; u++, i += 3) {
+          red += picture.data[i]!;
+          green += picture.data[i + 1]!;
+          blue += picture.data[i + 2]!;
+        }
+      }
+      const count = (bottom - top) * (right - left);
+      const o = (y * width + x) * 3;
+      data[o] = red / count;
+      data[o + 1] = green / count;
+      data[o + 2] = blue / count;
+    }
+  }
+  return { data, width, height };
+}

@@ -1,0 +1,97 @@
+import type { Point, Quad } from '../../core/capture/cleaning.ts';
+import type { RgbPixels } from './pixels.ts';
+
+/** The eight numbers of a projective map: x' = (a x + b y + c) / (g x + h y + 1), y' = (d x + e y + f) / (g x + h y + 1). */
+export type Projection = readonly [a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number];
+
+/** The map that takes the four corners of `from` to those of `to`. Throws where three corners of `from` lie on one line. */
+export function projection(from: Quad, to: Quad): Projection {
+  const rows: number[][] = [];
+  from.forEach(({ x, y }, i) => {
+    const target = to[i]!;
+    rows.push([x, y, 1, 0, 0, 0, -x * target.x, -y * target.x, target.x]);
+    rows.push([0, 0, 0, x, y, 1, -x * target.y, -y * target.y, target.y]);
+  });
+  const solution = solved(rows);
+  if (solution === null) throw new RangeError('The four corners of the paper must not lie on one line.');
+  return solution as unknown as Projection;
+}
+
+export function project([a, b, c, d, e, f, g, h]: Projection, { x, y }: Point): Point {
+  const depth = g * x + h * y + 1;
+  return { x: (a * x + b * y + c) / depth, y: (d * x + e * y + f) / depth };
+}
+
+/** The corners of a picture of `width` by `height` px, at the outer edges of its pixels. */
+export function frame(width: number, height: number): Quad {
+  return [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: height },
+    { x: 0, y: height },
+  ];
+}
+
+/**
+ * A picture of `width` by `height` px whose every pixel is fetched from where `toSource` sends its centre, mixed from the four
+ * source pixels round that place (bilinear). What lies outside the source repeats the source's border. Coordinates are those of
+ * pixel edges: the centre of the first pixel is (0.5, 0.5).
+ */
+export function warped(source: RgbPixels, toSource: Projection, width: number, height: number): RgbPixels {
+  const [a, b, c, d, e, f, g, h] = toSource;
+  const { data: from, width: sourceWidth } = source;
+  const stride = sourceWidth * 3;
+  const right = sourceWidth - 1;
+  const bottom = source.height - 1;
+  const data = new Uint8Array(width * height * 3);
+  let o = 0;
+  for (let v = 0; v < height; v++) {
+    const y = v + 0.5;
+    const startX = b * y + c;
+    const startY = e * y + f;
+    const startDepth = h * y + 1;
+    for (let u = 0; u < width; u++, o += 3) {
+      const x = u + 0.5;
+      const depth = 1 / (g * x + startDepth);
+      let sx = (a * x + startX) * depth - 0.5;
+      let sy = (d * x + startY) * depth - 0.5;
+      sx = sx < 0 ? 0 : sx > right ? right : sx;
+      sy = sy < 0 ? 0 : sy > bottom ? bottom : sy;
+      const left = sx | 0;
+      const top = sy | 0;
+      // Fixed point with 7 bits is exact enough for 8-bit pixels and the same on every machine.
+      const mixX = ((sx - left) * 128) | 0;
+      const mixY = ((sy - top) * 128) | 0;
+      const i = top * stride + left * 3;
+      const j = left < right ? i + 3 : i;
+      const down = top < bottom ? stride : 0;
+      const one = (128 - mixX) * (128 - mixY);
+      const two = mixX * (128 - mixY);
+      const three = (128 - mixX) * mixY;
+      const four = mixX * mixY;
+      data[o] = (from[i]! * one + from[j]! * two + from[i + down]! * three + from[j + down]! * four + 8192) >> 14;
+      data[o + 1] = (from[i + 1]! * one + from[j + 1]! * two + from[i + down + 1]! * three + from[j + down + 1]! * four + 8192) >> 14;
+      data[o + 2] = (from[i + 2]! * one + from[j + 2]! * two + from[i + down + 2]! * three + from[j + down + 2]! * four + 8192) >> 14;
+    }
+  }
+  return { data, width, height };
+}
+
+/** Gauss-Jordan elimination with pivots; null where the equations do not settle the unknowns. */
+function solved(rows: number[][]): number[] | null {
+  const size = rows.length;
+  for (let column = 0; column < size; column++) {
+    let pivot = column;
+    for (let row = column + 1; row < size; row++) if (Math.abs(rows[row]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = row;
+    const chosen = rows[pivot]!;
+    if (Math.abs(chosen[column]!) < 1e-9) return null;
+    rows[pivot] = rows[column]!;
+    rows[column] = chosen;
+    for (let row = 0; row < size; row++) {
+      if (row === column) continue;
+      const factor = rows[row]![column]! / chosen[column]!;
+      if (factor !== 0) for (let k = column; k <= size; k++) rows[row]![k]! -= factor * chosen[k]!;
+    }
+  }
+  return rows.map((row, i) => row[size]! / row[i]!);
+}

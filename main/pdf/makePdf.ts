@@ -1,0 +1,53 @@
+import { extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Chart, Paper } from '../../core/chart/document.ts';
+import type { SheetPlan } from '../../core/tiling/sheets.ts';
+
+/** All that the worker needs, as plain values. */
+export interface PdfJob {
+  readonly chart: Chart;
+  readonly papers: readonly Paper[];
+  /** Null for the whole strip on one page. */
+  readonly plan: SheetPlan | null;
+  /** From the content address of a masked copy to its JPEG file. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The folder with the shipped TTF files. */
+  readonly fontsFolder: string;
+}
+
+export type PdfMessage =
+  { readonly kind: 'progress'; readonly done: number; readonly of: number } | { readonly kind: 'done'; readonly pdf: Uint8Array } | { readonly kind: 'failed'; readonly message: string; readonly refused: boolean };
+
+export interface PdfOptions {
+  readonly signal?: AbortSignal;
+  /** Pages drawn so far, and in all. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/** Beside this file: `.ts` from source, `.js` when built. */
+const WORKER = join(import.meta.dirname, `pdf.worker${extname(import.meta.filename)}`);
+
+/**
+ * Draws a PDF in a thread of its own. Aborting the signal ends the thread and rejects with the signal's reason.
+ * Rejects with an Error in plain words where a picture is missing or damaged, with a RangeError where the chart has not been laid out or is too long for one page.
+ */
+export function makePdf(job: PdfJob, { signal, onProgress }: PdfOptions = {}): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const worker = new Worker(WORKER, { workerData: job });
+    const abort = () => end(() => reject(signal?.reason));
+    const end = (settle: () => void) => {
+      signal?.removeEventListener('abort', abort);
+      void worker.terminate();
+      settle();
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    worker.on('message', (message: PdfMessage) => {
+      if (message.kind === 'progress') onProgress?.(message.done, message.of);
+      else if (message.kind === 'done') end(() => resolve(message.pdf));
+      else end(() => reject(message.refused ? new RangeError(message.message) : new Error(message.message)));
+    });
+    worker.on('error', (error) => end(() => reject(error)));
+    worker.on('exit', (code) => end(() => reject(new Error(`Drawing the PDF stopped unexpectedly (${code}). Try again; if it happens again, restart Stepwall.`))));
+  });
+}

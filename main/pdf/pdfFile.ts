@@ -1,0 +1,47 @@
+import { Duplex, PDFDocument, PDFName, PrintScaling } from 'pdf-lib';
+import type { Fonts } from '../../core/text/fonts.ts';
+import { FileInk, PageInk } from './ink.ts';
+
+const POINTS = 72 / 25.4;
+
+/** A PDF under way: the same pages give the same bytes, and nothing in it says when, where or from what it was made. */
+export class PdfFile {
+  readonly #document: PDFDocument;
+  readonly #ink: FileInk;
+
+  private constructor(document: PDFDocument, ink: FileInk) {
+    this.#document = document;
+    this.#ink = ink;
+  }
+
+  /** `pictures`: JPEG bytes by their content address. */
+  static async begin(title: string, fonts: Fonts, pictures: ReadonlyMap<string, Uint8Array>): Promise<PdfFile> {
+    const document = await PDFDocument.create({ updateMetadata: false });
+    document.setTitle(title);
+    const viewer = document.catalog.getOrCreateViewerPreferences();
+    viewer.setPrintScaling(PrintScaling.None);
+    viewer.setPickTrayByPDFSize(true);
+    viewer.setDuplex(Duplex.Simplex);
+    return new PdfFile(document, new FileInk(document.context, fonts, pictures));
+  }
+
+  /** A page of `width` by `height` mm. `draw` gives its content in mm from the top left corner, y down. */
+  addPage({ width, height }: { width: number; height: number }, draw: (ink: PageInk) => string): void {
+    const { context } = this.#document;
+    const ink = new PageInk(this.#ink);
+    const page = this.#document.addPage([points(width), points(height)]);
+    const content = `${POINTS.toFixed(9)} 0 0 ${(-POINTS).toFixed(9)} 0 ${points(height)} cm\n${draw(ink)}`;
+    page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)));
+    page.node.set(PDFName.of('Resources'), context.obj(ink.resources()));
+  }
+
+  async finish(): Promise<Uint8Array> {
+    this.#ink.embedFonts();
+    return this.#document.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: 500 });
+  }
+}
+
+/** Page boxes as everybody writes them: A4 is 595.276 x 841.89 points. */
+function points(millimetres: number): number {
+  return Math.round(millimetres * POINTS * 1000) / 1000;
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { z } from 'zod';
+import { Refusal } from '../../core/api/call.ts';
+import type { KeyStore } from '../media/keyStore.ts';
+import { randomBytes } from 'node:crypto';
+import { KEY_BYTES, seal, unseal } from '../media/seal.ts';
+import { writeWhole } from '../media/writeWhole.ts';
+
+const Names = z.record(z.string(), z.string());
+
+/** Pupils' names by pupil id: one sealed file, which may be absent. Nothing else in the library knows a name. */
+export interface NameBook {
+  state(): 'none' | 'open' | 'elsewhere';
+  all(): ReadonlyMap<string, string>;
+  set(names: ReadonlyMap<string, string>): void;
+  /** Destroys the file and its key. */
+  forget(): void;
+}
+
+export const NAMES_KEY = 'names';
+
+export function openNames(file: string, keys: KeyStore): NameBook {
+  const find = (): Buffer | 'none' | 'elsewhere' => {
+    if (!existsSync(file)) return 'none';
+    try {
+      return keys.find(NAMES_KEY) ?? 'elsewhere';
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'locked') return 'elsewhere';
+      throw error;
+    }
+  };
+  return {
+    state() {
+      const key = find();
+      return typeof key === 'string' ? key : 'open';
+    },
+    all() {
+      const key = find();
+      if (typeof key === 'string') return new Map();
+      return new Map(Object.entries(Names.parse(JSON.parse(unseal(readFileSync(file), key, NAMES_KEY).toString('utf8')))));
+    },
+    set(names) {
+      const found = find();
+      if (found === 'elsewhere') throw new Refusal('locked', 'The names of this library can’t be opened here.', 'Open it where the names were typed, or remove the names and type them again.');
+      const key = found === 'none' ? randomBytes(KEY_BYTES) : found;
+      if (found === 'none') keys.keep(NAMES_KEY, key);
+      writeWhole(file, seal(Buffer.from(JSON.stringify(Object.fromEntries(names))), key, NAMES_KEY), 0o600);
+    },
+    forget() {
+      rmSync(file, { force: true });
+      keys.destroy([NAMES_KEY]);
+    },
+  };
+}

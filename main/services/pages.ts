@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '../../core/api/call.ts';
+import type { PageFacts } from '../../core/api/papers.ts';
+import type { Cleaning } from '../../core/capture/cleaning.ts';
+import { sizeOf, writtenSize, type Size } from '../../core/capture/paper.ts';
+import { deleteCopy, findPage, insertCopy, listPages, setCleaning, setCopySize, type PageRow } from '../database/pages.ts';
+import { listAllSamples } from '../database/samples.ts';
+import { findTask } from '../database/tasks.ts';
+import type { Imaging } from '../imaging/imaging.ts';
+import { checkpoint } from '../database/open.ts';
+import { destroyUnused, sealInto, type Library } from './library.ts';
+import { pageFacts, requireSample } from './samples.ts';
+
+/** Longest side of the small sealed picture that screens are fed from, in px. */
+export const PROXY = 1024;
+
+export function requirePage(library: Library, id: string): PageRow {
+  const page = findPage(library.db, id);
+  if (page === null) throw new Refusal('not-found', 'That page is no longer here.');
+  return page;
+}
+
+/** The paper that the page's task was written on, in mm, if the team could say. */
+export function paperOf(library: Library, page: PageRow): Size | null {
+  const task = findTask(library.db, requireSample(library.db, page.sample).task);
+  return task === null ? null : sizeOf(task.paper);
+}
+
+/**
+ * Makes the page's clean copy and keeps it, sealed. An earlier copy, and whatever said of it that no name is to be seen, is destroyed.
+ * @param decided a person chose these settings
+ */
+export async function cleanPage(library: Library, imaging: Imaging, id: string, cleaning: Cleaning, decided: boolean): Promise<PageFacts> {
+  const page = requirePage(library, id);
+  const made = await imaging.clean(library.sealed.read(page.picture, page.key), cleaning, { paper: paperOf(library, page) });
+  const proxy = await imaging.proxy(made.jpeg, PROXY);
+  requirePage(library, id);
+  library.db.transaction(() => {
+    const copy = sealInto(library, made.jpeg, page.key);
+    const small = sealInto(library, proxy, page.key);
+    deleteCopy(library.db, id);
+    setCleaning(library.db, id, cleaning, decided, randomUUID(), { copy, proxy: small, width: made.width, height: made.height });
+  })();
+  destroyUnused(library);
+  return pageFacts(requirePage(library, id));
+}
+
+/** Makes the clean copy where there is none yet, by what is in force. */
+export async function ensureClean(library: Library, imaging: Imaging, id: string): Promise<PageRow> {
+  const page = requirePage(library, id);
+  if (page.clean_copy !== null) return page;
+  await cleanPage(library, imaging, id, page.settings, page.decided_at !== null);
+  return requirePage(library, id);
+}
+
+/** "No name to be seen": the copy leaves its seal and may be used on charts. Taking that back destroys the open copy. */
+export async function checkPage(library: Library, imaging: Imaging, id: string, checked: boolean): Promise<PageFacts> {
+  const page = await ensureClean(library, imaging, id);
+  if (checked === (page.media !== null)) return pageFacts(page);
+  if (!checked) {
+    deleteCopy(library.db, id);
+    destroyUnused(library);
+    return pageFacts(requirePage(library, id));
+  }
+  const { clean_copy: copy, clean_width: width, clean_height: height } = page;
+  if (copy === null || width === null || height === null) throw new Refusal('internal', 'The clean copy of this page is missing.', 'Change anything about it to make it anew.');
+  const jpeg = library.sealed.read(copy, page.key);
+  const size = writtenSize(paperOf(library, page), page.settings.crop, { width, height });
+  const media = library.media.put(jpeg);
+  library.db.transaction(() => insertCopy(library.db, id, { media, bytes: jpeg.length, width, height, widthMm: size?.width ?? null, heightMm: size?.height ?? null }))();
+  checkpoint(library.db);
+  return pageFacts(requirePage(library, id));
+}
+
+/** The task's paper was named or changed: every copy learns its true size anew. */
+export function resizeCopies(library: Library, task: string): void {
+  for (const sample of listAllSamples(library.db, task)) {
+    for (const page of listPages(library.db, sample.id)) {
+      if (page.media === null || page.clean_width === null || page.clean_height === null) continue;
+      const size = writtenSize(paperOf(library, page), page.settings.crop, { width: page.clean_width, height: page.clean_height });
+      setCopySize(library.db, page.id, size?.width ?? null, size?.height ?? null);
+    }
+  }
+}

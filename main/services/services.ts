@@ -1,0 +1,172 @@
+import type { Services, Tell } from '../../core/api/contract.ts';
+import type { LibraryStatus } from '../../core/api/library.ts';
+import { z } from 'zod';
+import type { Imaging } from '../imaging/imaging.ts';
+import { countSamples } from '../database/samples.ts';
+import { keepKeys, makeBackup, proveLibrary, swapFolders, unpackBackup } from './backup.ts';
+import type { Context } from './context.ts';
+import { createExchange, type Exchange } from './exchange.ts';
+import { importFiles } from './importing.ts';
+import { createJobs } from './jobs.ts';
+import { openLibrary, syncWarning, type Library, type OpenOptions } from './library.ts';
+import { checkPage, cleanPage, requirePage } from './pages.ts';
+import * as people from './people.ts';
+import { createPictures, type Pictures } from './pictures.ts';
+import { makePrint } from './printing.ts';
+import * as samples from './samples.ts';
+import { createSampleWall } from './sampleWall.ts';
+import * as walls from './walls.ts';
+
+/** The whole app without a window: what both wires and the command line stand on. */
+export interface App {
+  readonly services: Services;
+  readonly pictures: Pictures;
+  readonly exchange: Exchange;
+  readonly library: () => Library;
+  close(): Promise<void>;
+}
+
+export interface AppOptions extends OpenOptions {
+  readonly folder: string;
+  readonly imaging: Imaging;
+  readonly tell: Tell;
+  readonly log: (error: unknown) => void;
+}
+
+/** Opens the library and puts the services over it. @throws Refusal as `openLibrary` does */
+export function openApp({ folder, imaging, tell, log, ...options }: AppOptions): App {
+  let library = openLibrary(folder, options);
+  const jobs = createJobs(tell, log);
+  const context: Context = { library: () => library, imaging, exchange: createExchange(), jobs, tell };
+  const { exchange } = context;
+  const papersChanged = (task: string): Record<string, never> => {
+    tell('papers.changed', { task });
+    return {};
+  };
+  const wallChanged = (wall: string): Record<string, never> => {
+    tell('wall.changed', { wall });
+    return {};
+  };
+  const taskOfPage = (page: string): string => samples.requireSample(library.db, requirePage(library, page).sample).task;
+
+  const services: Services = {
+    'library.status': () => statusOf(library),
+    'library.backup': ({ passphrase }) => exchange.giveOut(`Stepwall ${new Date().toISOString().slice(0, 10)}.stepwall`, makeBackup(library, passphrase)),
+    'library.restore': async ({ file, passphrase }) => {
+      const draft = unpackBackup(exchange.take(file).bytes, `${library.folder} restoring`, passphrase);
+      proveLibrary(draft.folder, options);
+      await jobs.close();
+      library.close();
+      swapFolders(library.folder, draft.folder);
+      library = openLibrary(folder, options);
+      keepKeys(library.keys, draft.keys);
+      return statusOf(library);
+    },
+    'files.offer': ({ name, bytes }) => ({ token: exchange.offer(name, bytes) }),
+    'jobs.cancel': ({ job }) => {
+      jobs.cancel(job);
+      return {};
+    },
+
+    'walls.list': () => walls.listWalls(library),
+    'walls.binned': () => walls.binnedWalls(library),
+    'walls.create': (wording) => ({ wall: walls.createWall(library, wording) }),
+    'walls.createSample': () => jobs.start((report, signal) => createSampleWall(context, report, signal)),
+    'walls.open': ({ wall }) => walls.openWall(library, wall),
+    'walls.rename': ({ wall, title }) => {
+      walls.commit(library, { wall, base: walls.openWall(library, wall).history.revision, command: { name: 'retitle', title }, coalesce: null });
+      return wallChanged(wall);
+    },
+    'walls.duplicate': ({ wall }) => ({ wall: walls.duplicateWall(library, wall) }),
+    'walls.bin': ({ wall }) => {
+      walls.binWall(library, wall, true);
+      return wallChanged(wall);
+    },
+    'walls.takeOut': ({ wall }) => {
+      walls.binWall(library, wall, false);
+      return wallChanged(wall);
+    },
+    'walls.destroy': ({ wall }) => {
+      walls.destroyWall(library, wall);
+      return wallChanged(wall);
+    },
+    'tasks.change': ({ task, ...wording }) => {
+      const changed = walls.changeTask(library, { id: task, ...wording });
+      papersChanged(task);
+      return changed;
+    },
+    'charts.commit': (change) => walls.commit(library, change),
+    'charts.undo': ({ wall }) => walls.step(library, wall, -1),
+    'charts.redo': ({ wall }) => walls.step(library, wall, 1),
+    'print.settings': ({ wall, settings }) => {
+      walls.setPrint(library, wall, settings);
+      return {};
+    },
+    'print.make': ({ wall, settings }) => {
+      walls.setPrint(library, wall, settings);
+      return jobs.start((report, signal) => makePrint(context, wall, settings, report, signal));
+    },
+
+    'papers.list': ({ task }) => samples.samplesOf(library, task),
+    'papers.import': ({ task, files }) => jobs.start((report, signal) => importFiles(context, task, files.map((token) => exchange.incoming(token)), report, signal)),
+    'papers.merge': ({ into, from }) => papersChanged(samples.mergeSamples(library, into, from)),
+    'papers.split': ({ page }) => {
+      const { sample, task } = samples.splitSample(library, requirePage(library, page));
+      papersChanged(task);
+      return { sample };
+    },
+    'papers.reorder': ({ task, order }) => {
+      samples.reorderSamples(library, task, order);
+      return papersChanged(task);
+    },
+    'papers.group': ({ task, size }) => {
+      samples.groupPages(library, task, size);
+      return papersChanged(task);
+    },
+    'papers.bin': ({ sample }) => papersChanged(samples.binSample(library, sample, true)),
+    'papers.takeOut': ({ sample }) => papersChanged(samples.binSample(library, sample, false)),
+    'papers.erase': ({ sample }) => {
+      const { task } = samples.requireSample(library.db, sample);
+      walls.erasePaper(library, task, sample);
+      return papersChanged(task);
+    },
+    'papers.setPupil': ({ sample, pupil }) => papersChanged(samples.givePupil(library, sample, pupil)),
+    'papers.retype': ({ sample, text }) => papersChanged(samples.retype(library, sample, text)),
+    'papers.checkText': ({ sample, checked }) => papersChanged(samples.checkText(library, sample, checked)),
+    'pages.clean': async ({ page, cleaning }) => {
+      const facts = await cleanPage(library, imaging, page, cleaning, true);
+      papersChanged(taskOfPage(page));
+      return facts;
+    },
+    'pages.check': async ({ page, checked }) => {
+      const facts = await checkPage(library, imaging, page, checked);
+      papersChanged(taskOfPage(page));
+      return facts;
+    },
+
+    'people.list': () => people.classList(library),
+    'people.add': ({ names }) => people.addPupils(library, names),
+    'people.rename': ({ pupil, name }) => people.renamePupil(library, pupil, name),
+    'people.remove': ({ pupil }) => people.removePupil(library, pupil),
+    'people.forgetNames': () => people.forgetNames(library),
+  };
+
+  return {
+    services,
+    pictures: createPictures(context),
+    exchange,
+    library: () => library,
+    async close() {
+      await jobs.close();
+      library.close();
+      exchange.close();
+    },
+  };
+}
+
+function statusOf(library: Library): LibraryStatus {
+  const { walls: wallCount, bytes } = z
+    .object({ walls: z.int(), bytes: z.int() })
+    .parse(library.db.prepare('select (select count(*) from chart where binned_at is null) as walls, (select coalesce(sum(bytes), 0) from media) + (select coalesce(sum(bytes), 0) from sealed) as bytes').get());
+  return { folder: library.folder, warning: syncWarning(library.folder), keysKeptIn: library.keys.place, walls: wallCount, samples: countSamples(library.db), pupils: people.classList(library).pupils.length, bytes };
+}

@@ -1,0 +1,84 @@
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Step } from '../core/api/walls.ts';
+import { useWall, type Wall } from './api/useWall.ts';
+import { Notices } from './components/Notices.tsx';
+import { TopBar } from './components/TopBar.tsx';
+import { useRoute } from './route.ts';
+import { CleanScreen } from './screens/clean/CleanScreen.tsx';
+import { CollectScreen } from './screens/collect/CollectScreen.tsx';
+import { DesignScreen } from './screens/design/DesignScreen.tsx';
+import { HomeScreen } from './screens/home/HomeScreen.tsx';
+import { LevelsScreen } from './screens/levels/LevelsScreen.tsx';
+import { LineUpScreen } from './screens/lineUp/LineUpScreen.tsx';
+import { PeopleScreen } from './screens/people/PeopleScreen.tsx';
+import { PresentScreen } from './screens/present/PresentScreen.tsx';
+import { PrintScreen } from './screens/print/PrintScreen.tsx';
+import { SettingsScreen } from './screens/settings/SettingsScreen.tsx';
+import { FontsProvider } from './stage/fonts.tsx';
+
+export function App(): ReactNode {
+  const route = useRoute();
+  return (
+    <FontsProvider>
+      {route.place === 'home' && <HomeScreen />}
+      {route.place === 'class' && <PeopleScreen />}
+      {route.place === 'settings' && <SettingsScreen />}
+      {route.place === 'wall' && <OneWall key={route.wall} id={route.wall} step={route.step} />}
+      <Notices />
+    </FontsProvider>
+  );
+}
+
+const screens: Record<Step, (props: { wall: Wall }) => ReactNode> = {
+  collect: CollectScreen,
+  clean: CleanScreen,
+  'line-up': LineUpScreen,
+  levels: LevelsScreen,
+  design: DesignScreen,
+  print: PrintScreen,
+  present: PresentScreen,
+};
+
+function OneWall({ id, step }: { id: string; step: Step }): ReactNode {
+  const wall = useWall(id);
+  const { t } = useTranslation();
+  useUndoKeys(wall);
+  if (wall === null) {
+    return (
+      <div className="app">
+        <TopBar />
+        <main className="screen empty" aria-busy="true">
+          <p>{t('loading')}</p>
+        </main>
+      </div>
+    );
+  }
+  const Screen = screens[step];
+  if (step === 'present') return <Screen wall={wall} />;
+  return (
+    <div className="app">
+      <TopBar wall={wall} step={step} />
+      <Screen wall={wall} />
+    </div>
+  );
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) everywhere but in a text field, which undoes its own typing. */
+function useUndoKeys(wall: Wall | null): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || wall === null) return;
+      if (event.target instanceof HTMLElement && event.target.closest('input:not([type=range]), textarea, [contenteditable]') !== null) return;
+      const key = event.key.toLowerCase();
+      const back = key === 'z' && !event.shiftKey;
+      const forward = (key === 'z' && event.shiftKey) || key === 'y';
+      if (!back && !forward) return;
+      event.preventDefault();
+      if (back) wall.undo();
+      else wall.redo();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [wall]);
+}

@@ -1,0 +1,88 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Refusal } from '../../core/api/call.ts';
+import type { Api, CallName, EventName, Input, Job, Output, Payload } from '../../core/api/contract.ts';
+import type { Desktop } from './desktop.ts';
+
+/** Something to tell the teacher at the foot of the window; `undo` offers to take the last deed back. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'done' | 'problem';
+  readonly message: string;
+  readonly hint: string;
+  readonly undo: (() => void) | null;
+}
+
+interface App {
+  readonly api: Api;
+  readonly desktop: Desktop;
+  readonly jobs: ReadonlyMap<string, Job>;
+  readonly notices: readonly Notice[];
+  say(message: string, undo?: () => void): void;
+  /** Shows what went wrong in the app's own words. */
+  complain(error: unknown): void;
+  dismiss(notice: number): void;
+  forget(job: string): void;
+}
+
+const AppContext = createContext<App | null>(null);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error('Outside of the app.');
+  return app;
+}
+
+export function AppProvider({ api, desktop, children }: { api: Api; desktop: Desktop; children: ReactNode }): ReactNode {
+  const [jobs, setJobs] = useState<ReadonlyMap<string, Job>>(new Map());
+  const [notices, setNotices] = useState<readonly Notice[]>([]);
+  const add = useCallback((notice: Omit<Notice, 'id'>) => setNotices((shown) => [...shown.slice(-2), { ...notice, id: (shown.at(-1)?.id ?? 0) + 1 }]), []);
+  const say = useCallback((message: string, undo?: () => void) => add({ tone: 'done', message, hint: '', undo: undo ?? null }), [add]);
+  const complain = useCallback(
+    (error: unknown) =>
+      add(error instanceof Refusal ? { tone: 'problem', message: error.message, hint: error.hint, undo: null } : { tone: 'problem', message: 'Something went wrong in this window.', hint: error instanceof Error ? error.message : '', undo: null }),
+    [add],
+  );
+  useEffect(() => api.on('job.changed', (job) => setJobs((known) => new Map(known).set(job.job, job))), [api]);
+  const app = useMemo<App>(
+    () => ({
+      api,
+      desktop,
+      jobs,
+      notices,
+      say,
+      complain,
+      dismiss: (id) => setNotices((shown) => shown.filter((notice) => notice.id !== id)),
+      forget: (job) =>
+        setJobs((known) => {
+          const rest = new Map(known);
+          rest.delete(job);
+          return rest;
+        }),
+    }),
+    [api, desktop, jobs, notices, say, complain],
+  );
+  return <AppContext value={app}>{children}</AppContext>;
+}
+
+/** The answer to a call, asked again whenever one of `refresh` is told or `again` is called; null until it is there. */
+export function useAnswer<N extends CallName, E extends EventName>(name: N, input: Input<N>, refresh: readonly E[] = [], concerns: (event: E, payload: Payload<E>) => boolean = () => true): { value: Output<N> | null; again: () => void } {
+  const { api, complain } = useApp();
+  const [value, setValue] = useState<Output<N> | null>(null);
+  const [turn, setTurn] = useState(0);
+  const key = JSON.stringify(input);
+  useEffect(() => {
+    let current = true;
+    api.call(name, JSON.parse(key) as Input<N>).then((answer) => current && setValue(answer), complain);
+    return () => {
+      current = false;
+    };
+  }, [api, complain, name, key, turn]);
+  const events = refresh.join(' ');
+  useEffect(() => {
+    const stops = (events === '' ? [] : events.split(' ')).map((event) => api.on(event as E, (payload) => concerns(event as E, payload) && setTurn((n) => n + 1)));
+    return () => stops.forEach((stop) => stop());
+    // `concerns` is written in place by every caller and only filters.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [api, events]);
+  return { value, again: useCallback(() => setTurn((n) => n + 1), []) };
+}

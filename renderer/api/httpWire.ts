@@ -1,0 +1,25 @@
+import type { Reply } from '../../core/api/call.ts';
+import type { Wire } from './createApi.ts';
+
+const lost: Reply = { ok: false, error: { code: 'internal', message: 'Stepwall has stopped.', hint: 'Everything you finished is saved. Start Stepwall again.' } };
+
+/** The loopback wire. One event stream serves all listeners; the browser opens it again by itself when it breaks. */
+export function httpWire(origin = ''): Wire {
+  let source: EventSource | null = null;
+  return {
+    async send(name, input) {
+      try {
+        const response = await fetch(`${origin}/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) });
+        return response.ok ? ((await response.json()) as Reply) : lost;
+      } catch {
+        return lost;
+      }
+    },
+    listen(event, listener) {
+      source ??= new EventSource(`${origin}/events`);
+      const hear = (message: MessageEvent<string>): void => listener(JSON.parse(message.data));
+      source.addEventListener(event, hear);
+      return () => source?.removeEventListener(event, hear);
+    },
+  };
+}

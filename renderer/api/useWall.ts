@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { History, OpenWall } from '../../core/api/walls.ts';
+import type { SampleFacts } from '../../core/api/papers.ts';
+import { apply, type Command } from '../../core/chart/commands.ts';
+import { useApp } from './app.tsx';
+
+/** An open wall: what every step of the rail works on. */
+export interface Wall extends OpenWall {
+  readonly samples: readonly SampleFacts[];
+  /** True while a change is on its way to the disk. */
+  readonly saving: boolean;
+  /** Shows the change at once and keeps it; changes with the same `coalesce` that follow each other are one step of undo. */
+  change(command: Command, coalesce?: string): void;
+  undo(): void;
+  redo(): void;
+  reload(): Promise<void>;
+}
+
+/** Opens a wall and follows it. Null until it is there. */
+export function useWall(id: string): Wall | null {
+  const { api, complain } = useApp();
+  const [open, setOpen] = useState<{ wall: OpenWall; samples: readonly SampleFacts[] } | null>(null);
+  const [waiting, setWaiting] = useState(0);
+  // What the service has kept last; changes are sent one after the other, each on top of the one before.
+  const history = useRef<History | null>(null);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+
+  const reload = useCallback(async () => {
+    try {
+      const wall = await api.call('walls.open', { wall: id });
+      const samples = await api.call('papers.list', { task: wall.task.id });
+      history.current = wall.history;
+      setOpen({ wall, samples });
+    } catch (error) {
+      complain(error);
+    }
+  }, [api, complain, id]);
+
+  useEffect(() => void reload(), [reload]);
+  const task = open?.wall.task.id;
+  useEffect(() => {
+    let due: ReturnType<typeof setTimeout> | undefined;
+    // Pages arrive by the dozen during an import; the screen follows a few times a second.
+    const soon = (): void => {
+      due ??= setTimeout(() => {
+        due = undefined;
+        void queue.current.then(reload);
+      }, 150);
+    };
+    const stops = [api.on('papers.changed', (papers) => papers.task === task && soon()), api.on('wall.changed', ({ wall }) => wall === id && soon())];
+    return () => {
+      clearTimeout(due);
+      stops.forEach((stop) => stop());
+    };
+  }, [api, id, task, reload]);
+
+  const inTurn = useCallback(
+    (work: () => Promise<void>) => {
+      setWaiting((n) => n + 1);
+      queue.current = queue.current
+        .then(work)
+        .catch(async (error: unknown) => {
+          complain(error);
+          await reload();
+        })
+        .finally(() => setWaiting((n) => n - 1));
+    },
+    [complain, reload],
+  );
+
+  const change = useCallback(
+    (command: Command, coalesce?: string) => {
+      setOpen((now) => now && { ...now, wall: { ...now.wall, chart: apply(now.wall.chart, command) } });
+      inTurn(async () => {
+        const kept = await api.call('charts.commit', { wall: id, base: history.current?.revision ?? 0, command, coalesce: coalesce ?? null });
+        history.current = kept;
+        setOpen((now) => now && { ...now, wall: { ...now.wall, history: kept } });
+      });
+    },
+    [api, id, inTurn],
+  );
+
+  const step = useCallback(
+    (call: 'charts.undo' | 'charts.redo') =>
+      inTurn(async () => {
+        const { chart, history: kept } = await api.call(call, { wall: id });
+        history.current = kept;
+        setOpen((now) => now && { ...now, wall: { ...now.wall, chart, history: kept } });
+      }),
+    [api, id, inTurn],
+  );
+  const undo = useCallback(() => step('charts.undo'), [step]);
+  const redo = useCallback(() => step('charts.redo'), [step]);
+
+  return open && { ...open.wall, samples: open.samples, saving: waiting > 0, change, undo, redo, reload };
+}

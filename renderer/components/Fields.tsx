@@ -1,0 +1,92 @@
+import { useState, type ReactNode } from 'react';
+import { Checkbox, Input, Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack, TextArea, TextField } from 'react-aria-components';
+import { Icon } from './Icon.tsx';
+
+interface TextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly hint?: string;
+  readonly lines?: number;
+  readonly maxLength?: number;
+  readonly required?: boolean;
+  readonly autoFocus?: boolean;
+  /** The label is read out but not shown. */
+  readonly labelHidden?: boolean;
+  readonly child?: boolean;
+}
+
+export function Text({ label, hint, lines, placeholder = '', labelHidden = false, child = false, required = false, autoFocus = false, ...field }: TextProps): ReactNode {
+  const look = child ? 'input child' : 'input';
+  return (
+    <TextField className="field" {...field} isRequired={required} autoFocus={autoFocus}>
+      <Label className={labelHidden ? 'hidden-but-read' : ''}>{label}</Label>
+      {lines === undefined ? <Input className={look} placeholder={placeholder} /> : <TextArea className={look} rows={lines} placeholder={placeholder} />}
+      {hint !== undefined && <span className="quiet">{hint}</span>}
+    </TextField>
+  );
+}
+
+/** A text that is kept when the teacher leaves the field or presses Enter, and given back on Escape. */
+export function KeptText({ value, onKeep, ...field }: Omit<TextProps, 'onChange'> & { onKeep: (value: string) => void }): ReactNode {
+  const [draft, setDraft] = useState<string | null>(null);
+  const keep = (): void => {
+    if (draft !== null && draft !== value) onKeep(draft);
+    setDraft(null);
+  };
+  return (
+    <div
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (field.lines === undefined || event.ctrlKey)) keep();
+        if (event.key === 'Escape') setDraft(null);
+      }}
+    >
+      <Text {...field} value={draft ?? value} onChange={setDraft} />
+    </div>
+  );
+}
+
+export function Check({ label, checked, onChange, disabled = false }: { label: ReactNode; checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean }): ReactNode {
+  return (
+    <Checkbox className="check" isSelected={checked} onChange={onChange} isDisabled={disabled}>
+      <span className="box">{checked && <Icon name="check" size={18} />}</span>
+      <span>{label}</span>
+    </Checkbox>
+  );
+}
+
+/** One of a few, all of them in sight. */
+export function Choice<T extends string>({ label, value, options, onChange, labelHidden = false }: { label: string; value: T; options: readonly { value: T; label: string }[]; onChange: (value: T) => void; labelHidden?: boolean }): ReactNode {
+  return (
+    <RadioGroup className="field" value={value} onChange={(chosen) => onChange(chosen as T)} orientation="horizontal">
+      <Label className={labelHidden ? 'hidden-but-read' : 'label'}>{label}</Label>
+      <div className="choice">
+        {options.map((option) => (
+          <Radio key={option.value} value={option.value}>
+            {option.label}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
+
+export function Slide({ label, value, min, max, step, show, ends, onChange, onEnd }: { label: string; value: number; min: number; max: number; step: number; show: (value: number) => string; ends?: readonly [string, string]; onChange: (value: number) => void; onEnd?: (value: number) => void }): ReactNode {
+  return (
+    <Slider className="slider" value={value} minValue={min} maxValue={max} step={step} onChange={onChange} {...(onEnd && { onChangeEnd: onEnd })}>
+      <Label className="label">{label}</Label>
+      <SliderOutput>{show(value)}</SliderOutput>
+      <SliderTrack className="track">
+        <SliderThumb className="thumb" />
+      </SliderTrack>
+      {ends && (
+        <span className="ends" aria-hidden="true">
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
+        </span>
+      )}
+    </Slider>
+  );
+}

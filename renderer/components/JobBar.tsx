@@ -1,0 +1,33 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../../core/api/call.ts';
+import type { Job } from '../../core/api/contract.ts';
+import { useApp } from '../api/app.tsx';
+import { Button } from './Button.tsx';
+import './jobBar.css';
+
+/** How far a piece of long work is, with a way to stop it. `onEnd` is called once, however it ends; problems are shown by themselves. */
+export function JobBar({ job, onEnd }: { job: string; onEnd: (ended: Job) => void }): ReactNode {
+  const { jobs, api, forget, say, complain } = useApp();
+  const { t } = useTranslation();
+  const now = jobs.get(job);
+  const ended = useRef(false);
+  useEffect(() => {
+    if (now === undefined || now.state === 'running' || ended.current) return;
+    ended.current = true;
+    if (now.state === 'cancelled') say(t('stopped'));
+    if (now.problem !== null) complain(new Refusal('internal', now.problem.message, now.problem.hint));
+    onEnd(now);
+    forget(job);
+  }, [now, job, onEnd, forget, say, complain, t]);
+  const share = now && now.of > 0 ? now.done / now.of : null;
+  return (
+    <div className="job-bar" role="group" aria-label={now?.doing ?? t('working')}>
+      <progress {...(share === null ? {} : { value: share })} aria-label={t('working')} />
+      <span>{now?.doing === undefined || now.doing === '' ? t('working') : now.doing}</span>
+      <Button small onPress={() => void api.call('jobs.cancel', { job }).catch(complain)}>
+        {t('stop')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { levelLook } from '../../core/chart/ramp.ts';
+import './levelBadge.css';
+
+/** A level's label on its colour; the same colours as on the strip. */
+export function LevelBadge({ label, step, steps, big = false }: { label: string; step: number; steps: number; big?: boolean }): ReactNode {
+  const look = levelLook(step, steps);
+  return (
+    <span className={big ? 'level-badge big' : 'level-badge'} ref={(element) => void (element && Object.assign(element.style, { background: look.badge, color: look.badgeInk, borderColor: look.outline }))}>
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,3 @@
+export const clean = {
+  title: 'clean',
+} as const;

@@ -1,0 +1,3 @@
+export const levels = {
+  title: 'levels',
+} as const;

@@ -1,0 +1,3 @@
+export const lineUp = {
+  title: 'lineUp',
+} as const;

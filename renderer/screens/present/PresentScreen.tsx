@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+import type { Wall } from '../../api/useWall.ts';
+
+export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
+  return <main className="screen">{wall.chart.title}</main>;
+}

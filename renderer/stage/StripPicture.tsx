@@ -1,0 +1,39 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Chart, Paper } from '../../core/chart/document.ts';
+import { paintStrip } from '../../core/chart/paint.ts';
+import type { Rect } from '../../core/geometry/rect.ts';
+import { drawMark } from './drawMark.ts';
+import { useFonts } from './fonts.tsx';
+import { pictures } from './pictureStore.ts';
+
+/** The strip, or a part of it, as a picture that fills its box's width; drawn anew when its size changes or a sharper proxy arrives. */
+export function StripPicture({ chart, papers, part, label, className }: { chart: Chart; papers: readonly Paper[]; part?: Rect; label: string; className?: string }): ReactNode {
+  const fonts = useFonts();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [width, setWidth] = useState(0);
+  const [arrivals, setArrivals] = useState(0);
+  const { strip } = chart;
+  const shown = useMemo<Rect | null>(() => part ?? (strip && { x: 0, y: 0, width: strip.width, height: strip.height }), [part, strip]);
+  const marks = useMemo(() => (fonts && strip ? paintStrip(strip, { fonts, papers: new Map(papers.map((paper) => [paper.sample, paper])) }) : null), [fonts, strip, papers]);
+
+  useEffect(() => pictures.onArrival(() => setArrivals((n) => n + 1)), []);
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context || canvas.current === null || marks === null || shown === null || width === 0) return;
+    const scale = (width * Math.min(window.devicePixelRatio, 2)) / shown.width;
+    canvas.current.width = Math.max(1, Math.round(shown.width * scale));
+    canvas.current.height = Math.max(1, Math.round(shown.height * scale));
+    context.setTransform(scale, 0, 0, scale, -shown.x * scale, -shown.y * scale);
+    const pictureFor = (media: string, mm: number): HTMLImageElement | null => pictures.get(media, mm * scale);
+    for (const mark of marks) drawMark(context, mark, (media) => pictureFor(media, mark.kind === 'picture' ? mark.box.width / Math.max(0.05, mark.crop.width) : 0));
+  }, [marks, shown, width, arrivals]);
+
+  return <canvas ref={canvas} className={className} role="img" aria-label={label} style={shown === null ? undefined : { width: '100%', aspectRatio: `${shown.width} / ${shown.height}` }} />;
+}

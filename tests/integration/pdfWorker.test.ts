@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PAPERS } from '../../core/tiling/paper.ts';
+import { planSheets } from '../../core/tiling/sheets.ts';
+import { writeChartPdf, writeStripPdf } from '../../main/pdf/chartPdf.ts';
+import { makePdf, type PdfJob } from '../../main/pdf/makePdf.ts';
+import { madeUpPage, wallStrip } from '../support/wallChart.ts';
+import { wallFonts as fonts } from '../support/wallFonts.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'stepwall-worker-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const { strip, papers } = wallStrip(1480, 390, 4);
+const plan = planSheets({ strip, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 10 });
+const pictures = new Map<string, Uint8Array>();
+const files = new Map<string, string>();
+const job: PdfJob = {
+  chart: { title: 'Bees', scale: 'numbers', line: [], levels: [], strip },
+  papers: [...papers.values()],
+  plan,
+  files,
+  fontsFolder: fileURLToPath(new URL('../../assets/fonts', import.meta.url)),
+};
+
+beforeAll(async () => {
+  for (let index = 0; index < 4; index++) {
+    const page = await madeUpPage(index, 600, 400);
+    const file = join(folder, `${index}.jpg`);
+    writeFileSync(file, page);
+    pictures.set(`m${index}`, page);
+    files.set(`m${index}`, file);
+  }
+});
+
+describe('a PDF made in a thread', () => {
+  test('is the one that would be made here, and it tells how far it is', async () => {
+    const told: number[] = [];
+    const made = await makePdf(job, { onProgress: (done, of) => told.push(done / of) });
+    expect(Buffer.compare(made, await writeChartPdf({ title: 'Bees', strip, papers, plan, fonts, pictures }))).toBe(0);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+  });
+
+  test('is the whole strip where there is no plan', async () => {
+    expect(Buffer.compare(await makePdf({ ...job, plan: null }), await writeStripPdf({ title: 'Bees', strip, papers, fonts, pictures }))).toBe(0);
+  });
+
+  test('stops when it is cancelled, before or while it works', async () => {
+    await expect(makePdf(job, { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
+    const cancel = new AbortController();
+    const stopped = new Error('The teacher thought better of it.');
+    await expect(makePdf(job, { signal: cancel.signal, onProgress: () => cancel.abort(stopped) })).rejects.toBe(stopped);
+  });
+
+  test('that cannot be says why in plain words', async () => {
+    await expect(makePdf({ ...job, files: new Map([...files, ['m0', join(folder, 'gone.jpg')]]) })).rejects.toThrow('The picture of a paper on this chart cannot be read.');
+    await expect(makePdf({ ...job, chart: { ...job.chart, strip: null } })).rejects.toThrow(RangeError);
+    await expect(makePdf({ ...job, fontsFolder: folder })).rejects.toThrow('Andika-Regular.ttf');
+  });
+});

@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startHost, type RunningHost } from '../../main/serve.ts';
+
+/** The browser of this machine; `STEPWALL_CHROME` names another. */
+export function chromePath(): string | null {
+  const places = [process.env['STEPWALL_CHROME'], '/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'];
+  return places.find((place) => place !== undefined && existsSync(place)) ?? null;
+}
+
+export interface AppInBrowser {
+  readonly page: Page;
+  readonly browser: Browser;
+  readonly host: RunningHost;
+  readonly library: string;
+  /** What the page's policy refused and what threw in the page; a test ends with both empty. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+/** The whole app over a library of its own (or `library`), in a real window of a real browser. */
+export async function openInBrowser({ library, width = 1366, height = 768 }: { library?: string; width?: number; height?: number } = {}): Promise<AppInBrowser> {
+  const executablePath = chromePath();
+  if (executablePath === null) throw new Error('No Chromium or Chrome was found; install one, or name it in STEPWALL_CHROME.');
+  const home = mkdtempSync(join(tmpdir(), 'stepwall-home-'));
+  process.env['STEPWALL_HOME'] ??= home;
+  const folder = library ?? join(home, 'library');
+  const host = await startHost(folder);
+  const browser = await chromium.launch({
+    executablePath,
+    // A test machine's root user can't start Chromium's sandbox; the product never passes this.
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+  const page = await browser.newPage({ viewport: { width, height }, acceptDownloads: true });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`threw: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  await page.addInitScript(() => document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)));
+  await page.goto(host.entrance);
+  return {
+    page,
+    browser,
+    host,
+    library: folder,
+    complaints,
+    async close() {
+      await browser.close();
+      await host.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}

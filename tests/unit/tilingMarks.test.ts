@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Mark } from '../../core/chart/mark.ts';
+import { contains, overlaps, type Rect } from '../../core/geometry/rect.ts';
+import { customPaper, PAPERS, type PaperSize } from '../../core/tiling/paper.ts';
+import { seamsOf } from '../../core/tiling/seams.ts';
+import { pageSize, planSheets, type SheetRequest } from '../../core/tiling/sheets.ts';
+import { tileMarks } from '../../main/pdf/tileMarks.ts';
+import { wallFonts as fonts } from '../support/wallFonts.ts';
+
+const requests = fc.record<SheetRequest>({
+  strip: fc.record({ width: fc.integer({ min: 40, max: 4000 }), height: fc.integer({ min: 40, max: 900 }) }),
+  paper: fc.oneof(fc.constantFrom<PaperSize>(...Object.values(PAPERS)), fc.constant(customPaper(150, 200))),
+  orientation: fc.constantFrom('auto', 'portrait', 'landscape'),
+  overlap: fc.integer({ min: 0, max: 25 }),
+  margin: fc.integer({ min: 0, max: 20 }),
+});
+
+/** The ink itself, closer than `markBounds`, which is generous with letters. */
+function inkOf(mark: Mark): Rect[] {
+  switch (mark.kind) {
+    case 'text':
+      return [{ x: mark.x, y: mark.baseline - mark.size * 0.75, width: mark.width, height: mark.size }];
+    case 'path':
+      return mark.lines.flatMap((line) => line.map(({ x, y }) => ({ x: x - mark.strokeWidth / 2, y: y - mark.strokeWidth / 2, width: mark.strokeWidth, height: mark.strokeWidth })));
+    case 'box':
+      return [{ x: mark.box.x - mark.strokeWidth / 2, y: mark.box.y - mark.strokeWidth / 2, width: mark.box.width + mark.strokeWidth, height: mark.box.height + mark.strokeWidth }];
+    case 'picture':
+      return [mark.box];
+  }
+}
+
+test('whatever helps to cut and glue is on the sheet, but never on the part that stays in sight', () => {
+  fc.assert(
+    fc.property(requests, (request) => {
+      const plan = planSheets(request);
+      const seams = seamsOf(plan);
+      for (const sheet of plan.sheets) {
+        const page = { x: 0, y: 0, ...pageSize(plan.paper, sheet.orientation) };
+        const inSight = { ...sheet.at, width: sheet.visible.width, height: sheet.visible.height };
+        for (const ink of tileMarks(fonts, plan, sheet, seams).flatMap(inkOf)) {
+          expect(contains(page, ink, 0.1)).toBe(true);
+          expect(overlaps(inSight, ink, 0.05)).toBe(false);
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a sheet is named in its flap, each seam has its two halves, and nothing is needed where there is one sheet', () => {
+  const plan = planSheets({ strip: { width: 370, height: 544 }, paper: PAPERS.A4, orientation: 'portrait', overlap: 10, margin: 10 });
+  const seams = seamsOf(plan);
+  const words = plan.sheets.map((sheet) => tileMarks(fonts, plan, sheet, seams).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])));
+  expect(words[0]).toEqual(expect.arrayContaining(['A1', '1', '2', 'A1 · sheet 1 of 4']));
+  const numbers = words.flat().filter((word) => /^\d+$/u.test(word));
+  expect(numbers.sort()).toEqual(['1', '1', '2', '2', '3', '3', '4', '4']);
+  const single = planSheets({ strip: { width: 100, height: 100 }, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 2 });
+  const [only] = single.sheets;
+  expect(only && tileMarks(fonts, single, only, [])).toSatisfy((marks: Mark[]) => marks.every((mark) => mark.kind === 'path'));
+});

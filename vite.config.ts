@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Builds the window into `dist/renderer`. Fonts and symbols are not bundled: the host serves them from `assets/`, the same bytes as the PDF uses. */
+export default defineConfig({
+  root: here('renderer'),
+  plugins: [react()],
+  build: {
+    outDir: here('dist/renderer'),
+    emptyOutDir: true,
+    assetsDir: 'window',
+    // Everything is on this computer: one larger file opens as fast as five small ones, and inlined data would need a looser policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    target: 'es2023',
+  },
+});
