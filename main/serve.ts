@@ -45,15 +45,15 @@ export interface RunningHost {
 }
 
 /** Opens a library and serves it on the loopback address. @throws Refusal */
-export async function startHost(folder: string, port = 0): Promise<RunningHost> {
-  if (!existsSync(join(WINDOW, 'index.html'))) throw new Refusal('not-found', 'The window was not built yet.', 'Run “npm start”, or “npm run build” once.');
+export async function startHost(folder: string, port = 0, window = WINDOW): Promise<RunningHost> {
+  if (!existsSync(join(window, 'index.html'))) throw new Refusal('not-found', 'The window was not built yet.', 'Run “npm start”, or “npm run build” once.');
   const log = createLog(userFolder());
   const imaging = createImaging(startHelperInNode);
   let http: HttpHost | null = null;
   const tell: Tell = (event, payload) => http?.tell(event, payload);
   const app = openOrClose();
   try {
-    http = await serveOverHttp(createDispatch(app.services, log), createFiles({ pictures: app.pictures, exchange: app.exchange, window: WINDOW, assets: assetPath(''), log }), port);
+    http = await serveOverHttp(createDispatch(app.services, log), createFiles({ pictures: app.pictures, exchange: app.exchange, window, assets: assetPath(''), log }), port);
   } catch (error) {
     await Promise.all([app.close(), imaging.close()]);
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new Refusal('conflict', `Another program uses port ${port}.`, 'Leave --port away to take a free one.');

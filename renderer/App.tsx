@@ -2,9 +2,10 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../core/api/walls.ts';
 import { useWall, type Wall } from './api/useWall.ts';
+import { Button } from './components/Button.tsx';
 import { Notices } from './components/Notices.tsx';
 import { TopBar } from './components/TopBar.tsx';
-import { useRoute } from './route.ts';
+import { go, useRoute } from './route.ts';
 import { CleanScreen } from './screens/clean/CleanScreen.tsx';
 import { CollectScreen } from './screens/collect/CollectScreen.tsx';
 import { DesignScreen } from './screens/design/DesignScreen.tsx';
@@ -44,12 +45,22 @@ function OneWall({ id, step }: { id: string; step: Step }): ReactNode {
   const wall = useWall(id);
   const { t } = useTranslation();
   useUndoKeys(wall);
-  if (wall === null) {
+  if (wall === null || wall === 'gone') {
     return (
       <div className="app">
         <TopBar />
-        <main className="screen empty" aria-busy="true">
-          <p>{t('loading')}</p>
+        <main className="screen empty" aria-busy={wall === null}>
+          {wall === null ? (
+            <p>{t('loading')}</p>
+          ) : (
+            <>
+              <h1>{t('gone')}</h1>
+              <p>{t('gone_hint')}</p>
+              <Button look="go" onPress={() => go({ place: 'home' })}>
+                {t('backHome')}
+              </Button>
+            </>
+          )}
         </main>
       </div>
     );
@@ -65,10 +76,10 @@ function OneWall({ id, step }: { id: string; step: Step }): ReactNode {
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) everywhere but in a text field, which undoes its own typing. */
-function useUndoKeys(wall: Wall | null): void {
+function useUndoKeys(wall: Wall | null | 'gone'): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || wall === null) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || wall === null || wall === 'gone') return;
       if (event.target instanceof HTMLElement && event.target.closest('input:not([type=range]), textarea, [contenteditable]') !== null) return;
       const key = event.key.toLowerCase();
       const back = key === 'z' && !event.shiftKey;

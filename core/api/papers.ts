@@ -36,6 +36,10 @@ export type SampleFacts = z.infer<typeof SampleFacts>;
 
 const Sample = z.object({ sample: Id });
 
+/** Which pages a paper is made of, in their order, and its retyped text. */
+export const Arrangement = z.object({ sample: Id, pages: z.array(Id), text: z.string().max(40_000).nullable() });
+export type Arrangement = z.infer<typeof Arrangement>;
+
 export const paperCalls = {
   'papers.list': call(z.object({ task: Id }), z.array(SampleFacts)),
   /** `files` are tokens of offered files. Pages arrive one by one (`papers.changed`); the job's result lists what happened to each file. */
@@ -47,6 +51,8 @@ export const paperCalls = {
   'papers.reorder': call(z.object({ task: Id, order: z.array(Id) }), Nothing),
   /** Every `size` pages, in order, become one paper. */
   'papers.group': call(z.object({ task: Id, size: z.int().min(1).max(8) }), Nothing),
+  /** Puts pages back into the papers they lay in, in this order: what takes back a merge, a split, a grouping or a new order. */
+  'papers.arrange': call(z.object({ task: Id, papers: z.array(Arrangement).max(2000) }), Nothing),
   'papers.bin': call(Sample, Nothing),
   'papers.takeOut': call(Sample, Nothing),
   /** Destroys a paper for good, its originals and its place in every earlier state of a chart too. */

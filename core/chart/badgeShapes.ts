@@ -72,5 +72,7 @@ function notch(x: number, y: number, turn: number): Point[] {
 }
 
 function rounded(radius: number, corners: readonly Point[]): Point[] {
-  return corners.flatMap(({ x, y }, index) => arc(x === 0 ? radius : 1 - radius, y === 0 ? radius : 1 - radius, radius, radius, 180 + index * 90, 270 + index * 90));
+  return corners.flatMap(({ x, y }, index) =>
+    arc(x === 0 ? radius : 1 - radius, y === 0 ? radius : 1 - radius, radius, radius, 180 + index * 90, 270 + index * 90),
+  );
 }

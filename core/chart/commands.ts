@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../api/call.ts';
-import { Chart, Element, Level, Qualifier, ScaleKind, Strip } from './document.ts';
+import type { Chart, Level} from './document.ts';
+import { Element, Qualifier, ScaleKind, Strip } from './document.ts';
 import { labelsFor } from './scale.ts';
 
 /**

@@ -42,7 +42,15 @@ export function paint(element: Element, context: PaintContext): readonly Mark[] 
 
 /** The whole strip on a white ground, in the order of its elements. */
 export function paintStrip(strip: Strip, context: PaintContext): readonly Mark[] {
-  const ground: Mark = { kind: 'box', box: { x: 0, y: 0, width: strip.width, height: strip.height }, radius: 0, fill: WALL.sheet, stroke: null, strokeWidth: 0, dash: [] };
+  const ground: Mark = {
+    kind: 'box',
+    box: { x: 0, y: 0, width: strip.width, height: strip.height },
+    radius: 0,
+    fill: WALL.sheet,
+    stroke: null,
+    strokeWidth: 0,
+    dash: [],
+  };
   return [ground, ...strip.elements.flatMap((element) => paint(element, context))];
 }
 
@@ -58,7 +66,15 @@ export function typedHeight(fonts: Fonts, text: string, size: number, width: num
 
 function paintPanel({ x, y, width, height, fill, stroke, strokeWidth, radius, dashed }: ElementOf<'panel'>): Mark {
   const dash = dashed && strokeWidth > 0 ? [strokeWidth * 4, strokeWidth * 3] : [];
-  return { kind: 'box', box: { x, y, width, height }, radius: Math.min(radius, width / 2, height / 2), fill, stroke: strokeWidth > 0 ? stroke : null, strokeWidth, dash };
+  return {
+    kind: 'box',
+    box: { x, y, width, height },
+    radius: Math.min(radius, width / 2, height / 2),
+    fill,
+    stroke: strokeWidth > 0 ? stroke : null,
+    strokeWidth,
+    dash,
+  };
 }
 
 function paintText(element: ElementOf<'text'>, fonts: Fonts): Mark[] {

@@ -16,7 +16,9 @@ export function paintPicture(element: ElementOf<'picture'>, { fonts, papers }: P
   const page = papers.get(element.sample)?.pages.find(({ page }) => page === element.page);
   if (page === undefined) return placeholder(fonts, element, NOT_READY);
   const picture: Mark = { kind: 'picture', media: page.media, box: boxOf(element), crop: element.crop };
-  return element.frame ? [picture, { kind: 'box', box: boxOf(element), radius: 0, fill: null, stroke: WALL.frame, strokeWidth: FRAME_WIDTH, dash: [] }] : [picture];
+  return element.frame
+    ? [picture, { kind: 'box', box: boxOf(element), radius: 0, fill: null, stroke: WALL.frame, strokeWidth: FRAME_WIDTH, dash: [] }]
+    : [picture];
 }
 
 /** Lines that do not fit the box are left out; `heightOfTyped` says how high it must be. */

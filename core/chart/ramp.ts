@@ -29,7 +29,8 @@ const OUTLINE_LIGHTNESS = 0.58;
  * Throws a RangeError for a step that the chart does not have.
  */
 export function levelLook(step: number, steps: number): LevelLook {
-  if (!Number.isInteger(step) || !Number.isInteger(steps) || step < 0 || step >= steps) throw new RangeError(`There is no level ${step + 1} in a chart of ${steps} levels.`);
+  if (!Number.isInteger(step) || !Number.isInteger(steps) || step < 0 || step >= steps)
+    throw new RangeError(`There is no level ${step + 1} in a chart of ${steps} levels.`);
   const share = steps === 1 ? 0 : step / (steps - 1);
   const colour = rampAt(share);
   const badge = fromLab(colour);

@@ -22,5 +22,7 @@ function setRun(fonts: Fonts, line: LineOfText, run: RunOfText, { x, y, size, co
   const { face, text, width, glyphs } = run;
   if (face !== null) return text.trim() === '' ? [] : [{ kind: 'text', text, face, size, colour, x: start, baseline, width, glyphs }];
   const height = fonts.andika.capHeight * size;
-  return glyphs.map((glyph) => standIn(glyph.text, { x: start + glyph.x + glyph.advance * 0.08, y: baseline - height, width: glyph.advance * 0.84, height }, colour));
+  return glyphs.map((glyph) =>
+    standIn(glyph.text, { x: start + glyph.x + glyph.advance * 0.08, y: baseline - height, width: glyph.advance * 0.84, height }, colour),
+  );
 }

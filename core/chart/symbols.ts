@@ -30,15 +30,17 @@ export function tick(box: Rect, colour: string): PathMark {
 
 /** What stands for a character that no font has: its sign, or a plain box. Lengths in mm. */
 export function standIn(character: string, box: Rect, colour: string): Mark {
+  const side = Math.min(box.width, box.height);
+  const square = { x: box.x + (box.width - side) / 2, y: box.y + (box.height - side) / 2, width: side, height: side };
   switch (character) {
     case '★':
     case '⭐':
-      return { kind: 'path', lines: [stretched(STAR, box)], closed: true, fill: colour, stroke: null, strokeWidth: 0 };
+      return { kind: 'path', lines: [stretched(STAR, square)], closed: true, fill: colour, stroke: null, strokeWidth: 0 };
     case '▲':
-      return triangle(box, colour);
+      return triangle(square, colour);
     case '✓':
     case '✔':
-      return tick(box, colour);
+      return tick(square, colour);
     default:
       return { kind: 'box', box, radius: 0, fill: null, stroke: colour, strokeWidth: box.height * 0.06, dash: [] };
   }

@@ -25,7 +25,12 @@ const LENDERS: Readonly<Record<FaceName, readonly FaceName[]>> = {
 
 /** Parses the fonts once; the same bytes go to the screen and into the PDF. Throws an Error that names the font which cannot be read. */
 export function loadFonts(bytes: Readonly<Record<FaceName, Uint8Array>>): Fonts {
-  return { andika: parse('andika', bytes.andika), 'andika-bold': parse('andika-bold', bytes['andika-bold']), lexend: parse('lexend', bytes.lexend), 'lexend-bold': parse('lexend-bold', bytes['lexend-bold']) };
+  return {
+    andika: parse('andika', bytes.andika),
+    'andika-bold': parse('andika-bold', bytes['andika-bold']),
+    lexend: parse('lexend', bytes.lexend),
+    'lexend-bold': parse('lexend-bold', bytes['lexend-bold']),
+  };
 }
 
 /** The face itself or the lender that has every one of these characters; null where none has. */

@@ -17,7 +17,7 @@ export interface ShapedWord {
 }
 
 /** The width of the box that stands for a character no face has, in ems. */
-export const MISSING_WIDTH = 0.6;
+const MISSING_WIDTH = 0.72;
 
 /** Shaping costs milliseconds, and a chart says the same words often; an evening's typing must not fill the memory. */
 const CACHED_WORDS = 20_000;

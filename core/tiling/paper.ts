@@ -24,12 +24,14 @@ export function paperNamed(name: string): PaperSize {
   const known = Object.values(PAPERS).find((paper) => paper.name.toLowerCase() === name.trim().toLowerCase());
   if (known !== undefined) return known;
   const [, width, height] = /^(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(?:mm)?$/iu.exec(name.trim()) ?? [];
-  if (width === undefined || height === undefined) throw new RangeError(`There is no paper called “${name}”. Choose ${Object.keys(PAPERS).join(', ')}, or give its size in millimetres, such as 297x420.`);
+  if (width === undefined || height === undefined)
+    throw new RangeError(`There is no paper called “${name}”. Choose ${Object.keys(PAPERS).join(', ')}, or give its size in millimetres, such as 297x420.`);
   return customPaper(Number(width), Number(height));
 }
 
 /** Paper of one's own, stood upright; mm. Throws a RangeError in plain words for sizes that no sheet has. */
 export function customPaper(width: number, height: number): PaperSize {
-  if (!(Math.min(width, height) >= SMALLEST && Math.max(width, height) <= LARGEST)) throw new RangeError(`A sheet of ${width} × ${height} mm cannot be used: each side must be between ${SMALLEST} and ${LARGEST} mm.`);
+  if (!(Math.min(width, height) >= SMALLEST && Math.max(width, height) <= LARGEST))
+    throw new RangeError(`A sheet of ${width} × ${height} mm cannot be used: each side must be between ${SMALLEST} and ${LARGEST} mm.`);
   return { name: 'custom', width: Math.min(width, height), height: Math.max(width, height) };
 }

@@ -1,5 +1,6 @@
 import type { Rect } from '../geometry/rect.ts';
 import type { PaperSize } from './paper.ts';
+import { evenStarts, startsBetween, type Run, type Stretch } from './placeSeams.ts';
 
 export interface SheetRequest {
   /** The chart's strip, mm. */
@@ -11,6 +12,8 @@ export interface SheetRequest {
   readonly overlap: number;
   /** What is left white on every side of a sheet, mm. */
   readonly margin: number;
+  /** What should not be cut, boxes on the strip in mm: seams go between them where the number of sheets allows. Without it all sheets are alike. */
+  readonly keepWhole?: readonly Rect[];
 }
 
 export type Orientation = 'portrait' | 'landscape';
@@ -63,8 +66,8 @@ interface Span {
 }
 
 /**
- * Lays a strip over sheets: fewest sheets, no blank one, all lanes full or evenly shortened, neighbours sharing exactly the
- * overlap. Throws a RangeError in plain words where margin and overlap leave no room, or where the lengths make no sense.
+ * Lays a strip over sheets: fewest sheets, no blank one, all alike or with seams between what should stay whole, neighbours
+ * sharing exactly the overlap. Throws a RangeError in plain words where margin and overlap leave no room, or where the lengths make no sense.
  */
 export function planSheets(request: SheetRequest): SheetPlan {
   checkLengths(request);
@@ -75,22 +78,26 @@ export function planSheets(request: SheetRequest): SheetPlan {
   const lanes = inColumns ? columns : rows;
   if (sheetsIn(lanes) > MOST_SHEETS) throw new RangeError(`That would be ${sheetsIn(lanes)} sheets. Choose a larger paper or make the chart smaller.`);
   const [along, across] = inColumns ? [strip.height, strip.width] : [strip.width, strip.height];
-  const spans = spansOf(
-    lanes.map((lane) => lane.across),
-    across,
-    overlap,
+  const whole = (request.keepWhole ?? []).map((box) => (inColumns ? { x: box.y, y: box.x, width: box.height, height: box.width } : box));
+  const acrossRun = { rooms: lanes.map((lane) => lane.across), total: across, overlap };
+  const laneSpans = spansOf(
+    acrossRun,
+    whole.map(({ y, height }) => ({ from: y, to: y + height })),
   );
-  const sheets = lanes.flatMap((lane, laneIndex) =>
-    spansOf(
-      Array.from({ length: lane.count }, () => lane.along),
-      along,
-      overlap,
-    ).map((span, index) => {
-      const laneSpan = spans[laneIndex] ?? span;
+  const sheets = lanes.flatMap((lane, laneIndex) => {
+    const laneSpan = laneSpans[laneIndex] ?? { start: 0, end: across, covered: across };
+    const here = whole.filter(({ y, height }) => y < laneSpan.end && y + height > laneSpan.start).map(({ x, width }) => ({ from: x, to: x + width }));
+    return spansOf({ rooms: Array.from({ length: lane.count }, () => lane.along), total: along, overlap }, here).map((span, index) => {
       const [x, y, row, column] = inColumns ? [laneSpan, span, index, laneIndex] : [span, laneSpan, laneIndex, index];
-      return { label: labelOf(row, column), orientation: lane.orientation, art: boxOf(x, y, 'end'), at: { x: margin, y: margin }, visible: boxOf(x, y, 'covered') };
-    }),
-  );
+      return {
+        label: labelOf(row, column),
+        orientation: lane.orientation,
+        art: boxOf(x, y, 'end'),
+        at: { x: margin, y: margin },
+        visible: boxOf(x, y, 'covered'),
+      };
+    });
+  });
   return {
     paper: { name: paper.name, width: paper.width, height: paper.height },
     strip: { width: strip.width, height: strip.height },
@@ -111,10 +118,14 @@ export function gluedInColumns({ sheets: [first, second] }: SheetPlan): boolean 
 }
 
 function checkLengths({ strip, paper, overlap, margin }: SheetRequest): void {
-  if (!(Number.isFinite(strip.width) && Number.isFinite(strip.height) && strip.width > 0 && strip.height > 0)) throw new RangeError('The chart has no size yet: lay it out before printing.');
+  if (!(Number.isFinite(strip.width) && Number.isFinite(strip.height) && strip.width > 0 && strip.height > 0))
+    throw new RangeError('The chart has no size yet: lay it out before printing.');
   if (!(overlap >= 0 && margin >= 0)) throw new RangeError('The margin and the glue flap must be 0 mm or more.');
   const room = Math.min(paper.width, paper.height) - 2 * margin - overlap;
-  if (!(room >= LEAST_ROOM)) throw new RangeError(`Margins of ${margin} mm and a glue flap of ${overlap} mm leave no room on ${paper.name} paper (${paper.width} × ${paper.height} mm). Make them smaller, or choose a larger paper.`);
+  if (!(room >= LEAST_ROOM))
+    throw new RangeError(
+      `Margins of ${margin} mm and a glue flap of ${overlap} mm leave no room on ${paper.name} paper (${paper.width} × ${paper.height} mm). Make them smaller, or choose a larger paper.`,
+    );
 }
 
 /** Every number of upright lanes is tried, the rest filled with turned ones; of equals, the one with lanes all alike, then with fewer lanes. */
@@ -151,20 +162,12 @@ function sheetsIn(lanes: readonly Lane[]): number {
   return lanes.reduce((sum, lane) => sum + lane.count, 0);
 }
 
-/** Shares `total` out over sheets with these `rooms` (mm), each shortened by the same share so that none is left with a sliver. */
-function spansOf(rooms: readonly number[], total: number, overlap: number): Span[] {
-  if (rooms.length === 1) return [{ start: 0, end: total, covered: total }];
-  const steps = rooms.map((room) => room - overlap);
-  const share = (total - overlap) / steps.reduce((sum, step) => sum + step, 0);
-  let reached = 0;
-  const starts = steps.map((step) => {
-    const start = tidy(reached);
-    reached += step * share;
-    return start;
-  });
+/** Shares the strip out over the sheets of a run, round what should not be cut. */
+function spansOf(run: Run, keepWhole: readonly Stretch[]): Span[] {
+  const starts = (keepWhole.length === 0 ? evenStarts(run) : startsBetween(run, keepWhole)).map(tidy);
   return starts.map((start, index) => {
     const next = starts[index + 1];
-    return next === undefined ? { start, end: total, covered: total } : { start, end: tidy(next + overlap), covered: next };
+    return next === undefined ? { start, end: run.total, covered: run.total } : { start, end: tidy(next + run.overlap), covered: next };
   });
 }
 

@@ -17,7 +17,9 @@ export const OPEN = 'stepwall:open';
 export const KEEP_AWAKE = 'stepwall:keep-awake';
 export const FULL_SCREEN = 'stepwall:full-screen';
 
-const Offered = z.array(z.union([z.object({ path: z.string().refine(isAbsolute) }), z.object({ name: z.string().max(500), bytes: z.instanceof(Uint8Array) })])).max(500);
+const Offered = z
+  .array(z.union([z.object({ path: z.string().refine(isAbsolute) }), z.object({ name: z.string().max(500), bytes: z.instanceof(Uint8Array) })]))
+  .max(500);
 export type Offered = z.infer<typeof Offered>;
 
 export interface DesktopOptions {
@@ -40,7 +42,10 @@ export function serveDesktop({ ipcMain, exchange, window, log }: DesktopOptions)
 
   on(SAVE, z.string(), async (token) => {
     const made = find(token);
-    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('documents'), made.name), filters: filtersFor([extname(made.name).slice(1)]) });
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: join(app.getPath('documents'), made.name),
+      filters: filtersFor([extname(made.name).slice(1)]),
+    });
     if (canceled || filePath === '') return false;
     writeWhole(filePath, readFileSync(made.path));
     return true;
@@ -48,7 +53,8 @@ export function serveDesktop({ ipcMain, exchange, window, log }: DesktopOptions)
 
   on(OPEN, z.string(), async (token) => {
     const { name, path } = find(token);
-    if ((await shell.openPath(path)) !== '') throw new Refusal('not-found', `This computer has no program that opens “${name}”.`, 'Save it, and open it on a computer that has one.');
+    if ((await shell.openPath(path)) !== '')
+      throw new Refusal('not-found', `This computer has no program that opens “${name}”.`, 'Save it, and open it on a computer that has one.');
   });
 
   on(KEEP_AWAKE, z.boolean(), (awake) => {
@@ -84,4 +90,5 @@ function takeNow(exchange: Exchange, name: string, bytes: Uint8Array): string {
 /** The endings in an `accept` such as `.jpg,.pdf,image/*`, without their dots. */
 const extensionsIn = (accept: string): string[] => accept.split(',').flatMap((part) => /^\.([a-z0-9]+)$/i.exec(part.trim())?.[1] ?? []);
 
-const filtersFor = (extensions: string[]): { name: string; extensions: string[] }[] => (extensions.length === 0 ? [] : [{ name: extensions.map((ending) => ending.toUpperCase()).join(', '), extensions }]);
+const filtersFor = (extensions: string[]): { name: string; extensions: string[] }[] =>
+  extensions.length === 0 ? [] : [{ name: extensions.map((ending) => ending.toUpperCase()).join(', '), extensions }];

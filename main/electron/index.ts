@@ -23,6 +23,8 @@ import { focusWindow, keepInside, openWindow } from './window.ts';
 
 const WINDOW = fileURLToPath(new URL('../../renderer/', import.meta.url));
 
+const LONGEST_CLOSING_MS = 10_000;
+
 const home = userFolder();
 const log = createLog(home);
 
@@ -47,10 +49,7 @@ function openShell(): void {
   const imaging = createImaging(startHelperInShell);
   const wrap = keychain();
   const opened = openApp({ folder: defaultLibraryFolder(), home, imaging, tell: tellWindows, log, ...(wrap !== null && { wrap }) });
-  closeBeforeQuitting(async () => {
-    await opened.close();
-    await imaging.close();
-  });
+  closeBeforeQuitting(() => Promise.all([opened.close(), imaging.close()]));
   serveOverIpc(ipcMain, createDispatch(opened.services, log), isOurs);
   showWindow(opened);
 }
@@ -66,16 +65,20 @@ function showWindow({ pictures, exchange }: App): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuOf({ saveBackup, development: !app.isPackaged })));
 }
 
-/** Lets the library finish writing; quitting goes on by itself afterwards. */
-function closeBeforeQuitting(close: () => Promise<void>): void {
-  let closed = false;
+/** Lets the library finish writing; quitting goes on by itself afterwards. What can't finish is cut off: unseen, it would keep Stepwall from being opened again. */
+function closeBeforeQuitting(close: () => Promise<unknown>): void {
+  let closing = false;
   app.on('will-quit', (event) => {
-    if (closed) return;
+    if (closing) return;
     event.preventDefault();
-    closed = true;
+    closing = true;
+    const cutOff = setTimeout(() => app.exit(1), LONGEST_CLOSING_MS);
     void close()
       .catch(log)
-      .finally(() => app.quit());
+      .finally(() => {
+        clearTimeout(cutOff);
+        app.quit();
+      });
   });
 }
 

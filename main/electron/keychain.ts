@@ -16,7 +16,11 @@ export function keychain(): KeyWrap | null {
       try {
         return Buffer.from(safeStorage.decryptString(Buffer.from(wrapped)), 'base64');
       } catch {
-        throw new Refusal('locked', 'The keychain of this computer does not open these pages.', 'Sign in as the user who brought them in, and unlock the keychain.');
+        throw new Refusal(
+          'locked',
+          'The keychain of this computer does not open these pages.',
+          'Sign in as the user who brought them in, and unlock the keychain.',
+        );
       }
     },
   };

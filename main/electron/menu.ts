@@ -14,7 +14,17 @@ export function menuOf({ saveBackup, development }: MenuDoings): MenuItemConstru
     { label: '&File', submenu: [{ label: 'Save a backup…', click: saveBackup }, line, { role: 'quit' }] },
     {
       label: '&Edit',
-      submenu: [{ role: 'undo' }, { role: 'redo' }, line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'delete' }, line, { role: 'selectAll' }],
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        line,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'delete' },
+        line,
+        { role: 'selectAll' },
+      ],
     },
     {
       label: '&View',

@@ -1,10 +1,11 @@
+import type * as electron from 'electron/renderer';
 import type { Bridge } from '../../core/api/bridge.ts';
 import type { Reply } from '../../core/api/call.ts';
 import type { CALL, EVENT } from '../host/overIpc.ts';
 import type { FULL_SCREEN, KEEP_AWAKE, OFFER, OPEN, Offered, PICK, SAVE } from './desktop.ts';
 
 // A sandboxed window loads this as one plain script that may require nothing but electron.
-const { contextBridge, ipcRenderer, webUtils } = require('electron') as typeof import('electron/renderer');
+const { contextBridge, ipcRenderer, webUtils } = require('electron') as typeof electron;
 
 const call: typeof CALL = 'stepwall:call';
 const event: typeof EVENT = 'stepwall:event';

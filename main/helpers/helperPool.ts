@@ -27,8 +27,8 @@ export interface HelperJob {
 
 /** A few helper processes, started when first needed, that answer one request at a time and are replaced when they die. */
 export interface HelperPool {
-  /** The helper's answer. Rejects with a HelperFailure. */
-  run(job: HelperJob): Promise<unknown>;
+  /** The helper's answer and how long it worked on it. Rejects with a HelperFailure. */
+  run(job: HelperJob): Promise<{ answer: unknown; seconds: number }>;
   /** Sends a message that has no answer to every helper that holds `key`. */
   release(key: string, message: unknown): void;
   close(): Promise<void>;
@@ -38,7 +38,7 @@ interface Task {
   readonly job: HelperJob;
   /** Ends the task while it runs. */
   stop?: () => void;
-  readonly resolve: (answer: unknown) => void;
+  readonly resolve: (done: { answer: unknown; seconds: number }) => void;
   readonly reject: (failure: HelperFailure) => void;
 }
 
@@ -92,10 +92,11 @@ export function createHelperPool(start: () => Helper, processes: number): Helper
     slot.finish = (outcome) => {
       clearTimeout(timer);
       slot.finish = null;
-      if ('answer' in outcome) resolve(outcome.answer);
+      const seconds = (performance.now() - startedAt) / 1000;
+      if ('answer' in outcome) resolve({ answer: outcome.answer, seconds });
       else {
         dismiss(slot);
-        reject(new HelperFailure(outcome.failure, (performance.now() - startedAt) / 1000, outcome.lastWords));
+        reject(new HelperFailure(outcome.failure, seconds, outcome.lastWords));
       }
       startNext();
     };
@@ -107,7 +108,7 @@ export function createHelperPool(start: () => Helper, processes: number): Helper
   return {
     async run(job) {
       if (closed || job.signal?.aborted) throw new HelperFailure('stopped', 0);
-      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      const { promise, resolve, reject } = Promise.withResolvers<{ answer: unknown; seconds: number }>();
       const task: Task = { job, resolve, reject };
       const abandon = (): void => {
         const place = queue.indexOf(task);

@@ -12,7 +12,7 @@ export function createDispatch(services: Services, log: (error: unknown) => void
     const parsed = call.input.safeParse(input);
     if (!parsed.success) {
       log(new Error(`${name}: ${parsed.error.message}`));
-      return failed('bad-request', 'Something typed there can’t be used.', parsed.error.issues[0]?.message ?? '');
+      return failed('bad-request', 'Something typed there can’t be used.', 'Is it too long, or empty? Change it and try again.');
     }
     try {
       const run = services[name as CallName] as (input: unknown) => unknown;

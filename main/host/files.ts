@@ -39,7 +39,8 @@ export type AnswerFile = (request: Request) => Promise<Response>;
 export function createFiles({ pictures, exchange, window, assets, log }: FilesOptions): AnswerFile {
   return async (request) => {
     const url = new URL(request.url);
-    const path = decodeURIComponent(url.pathname);
+    const path = decoded(url.pathname);
+    if (path === null) return plain(400);
     try {
       if (request.method === 'PUT' && path.startsWith('/incoming/')) return await receive(request, path.slice('/incoming/'.length), exchange);
       if (request.method !== 'GET') return plain(405);
@@ -55,6 +56,14 @@ export function createFiles({ pictures, exchange, window, assets, log }: FilesOp
 }
 
 const safe = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-resource-policy': 'same-origin' };
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
 
 const plain = (status: number): Response => new Response(null, { status, headers: safe });
 

@@ -29,7 +29,13 @@ export async function pictureFacts(file: Uint8Array, page: number, limits: Limit
     });
   if (facts.width * facts.height > limits.megapixels * 1e6) throw new FileProblem('too-large');
   const isPaged = facts.format === 'tiff';
-  return { width: facts.width, height: facts.height, pages: isPaged ? (facts.pages ?? 1) : 1, orientation: facts.orientation ?? 1, density: facts.density ?? null };
+  return {
+    width: facts.width,
+    height: facts.height,
+    pages: isPaged ? (facts.pages ?? 1) : 1,
+    orientation: facts.orientation ?? 1,
+    density: facts.density ?? null,
+  };
 }
 
 /** The picture in sRGB on white, turned upright by `facts.orientation`, shrunk to the limit. `page` counts from 0. Throws a FileProblem 'damaged'. */
@@ -59,7 +65,11 @@ export async function encodeJpeg({ data, width, height }: RgbPixels, quality: nu
 }
 
 export async function encodePng({ data, width, height }: RgbPixels): Promise<Uint8Array> {
-  return ownBytes(await sharp(data, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 4 }).toBuffer());
+  return ownBytes(
+    await sharp(data, { raw: { width, height, channels: 3 } })
+      .png({ compressionLevel: 4 })
+      .toBuffer(),
+  );
 }
 
 /** A small copy for the screen, as a JPEG without metadata; never enlarged. Throws a FileProblem 'damaged'. */

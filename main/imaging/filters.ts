@@ -4,7 +4,7 @@ import type { GreyPixels } from './pixels.ts';
 export function median({ data: source, width, height }: GreyPixels, radius: number): GreyPixels {
   const data = new Uint8Array(width * height);
   const counts = new Uint16Array(256);
-  const half = (2 * radius + 1) ** 2 >> 1;
+  const half = ((2 * radius + 1) ** 2) >> 1;
   for (let y = 0; y < height; y++) {
     counts.fill(0);
     let value = 0;
@@ -53,7 +53,7 @@ function spreadLine(data: Uint8Array, start: number, step: number, length: numbe
   for (let k = 0; k < length; k++) line[k + radius] = data[start + k * step]!;
   const window = 2 * radius + 1;
   const end = length + 2 * radius;
-  for (let covered = 1; covered < window; ) {
+  for (let covered = 1; covered < window;) {
     const shift = Math.min(covered, window - covered);
     for (let k = 0; k + shift < end; k++) if (line[k + shift]! > line[k]!) line[k] = line[k + shift]!;
     covered += shift;

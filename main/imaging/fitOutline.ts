@@ -6,22 +6,25 @@ import { meet, through, type Line } from './straightEdges.ts';
 const PROFILES = 96;
 /** A step fainter than this, in grey levels, is no edge of a sheet. */
 const LEAST_STEP = 4;
+/** Paper that has been carried in a bag bows by this share of a side's length. */
+const BOW = 0.006;
 
 /**
  * Moves each side of a coarse outline onto the edge seen in the full picture: across the side at many places the steepest step is
  * found to a fraction of a pixel, a line is laid through them that a finger, a bent corner or a stain does not pull away, and the
  * lines are crossed. `band` is how far (px) the coarse outline may be wrong. A side without enough steps stays where it was.
+ * `sharp` tells of each side the share with a step by that line: a shadow's edge is too soft to have any.
  */
-export function fitOutline(picture: GreyPixels, coarse: Quad, band: number): Quad {
+export function fitOutline(picture: GreyPixels, coarse: Quad, band: number): { quad: Quad; sharp: number[] } {
   const sides = coarse.map((corner, i) => fittedSide(picture, corner, coarse[(i + 1) % 4]!, band));
   const corners = coarse.map((corner, i) => {
-    const crossing = meet(sides[(i + 3) % 4]!, sides[i]!);
+    const crossing = meet(sides[(i + 3) % 4]!.line, sides[i]!.line);
     return crossing !== null && Math.hypot(crossing.x - corner.x, crossing.y - corner.y) < 4 * band ? crossing : corner;
   });
-  return corners as Quad;
+  return { quad: corners as Quad, sharp: sides.map((side) => side.sharp) };
 }
 
-function fittedSide(picture: GreyPixels, from: Point, to: Point, band: number): Line {
+function fittedSide(picture: GreyPixels, from: Point, to: Point, band: number): { line: Line; sharp: number } {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
   const normal = { x: -along.y, y: along.x };
@@ -40,7 +43,10 @@ function fittedSide(picture: GreyPixels, from: Point, to: Point, band: number): 
     const off = steepest(steps, rising, band);
     if (off !== null) points.push({ x: places[k]!.x + normal.x * off, y: places[k]!.y + normal.y * off });
   });
-  return points.length < PROFILES / 4 ? coarse : robustLine(points);
+  const line = points.length < PROFILES / 4 ? coarse : robustLine(points);
+  const reach = BOW * length;
+  const near = points.filter((p) => Math.abs(p.x * line.normal.x + p.y * line.normal.y - line.distance) <= reach);
+  return { line, sharp: near.length / PROFILES };
 }
 
 /** The change of brightness at each whole pixel from -band to band across the side, averaged over a few pixels along it. */

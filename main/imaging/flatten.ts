@@ -131,7 +131,11 @@ function percentile(counts: Uint16Array, wanted: number): number {
 
 /** Dark spots up to four blocks wide, such as thick writing, take the paper's colour from around them. */
 function closed(grid: PaperGrid): PaperGrid {
-  return around(around(grid, 2, (window) => Math.max(...window)), 2, (window) => Math.min(...window));
+  return around(
+    around(grid, 2, (window) => Math.max(...window)),
+    2,
+    (window) => Math.min(...window),
+  );
 }
 
 /** Large blocks of darkness are pictures or desk, not paper in shadow: they are forgotten, and so stay dark. */

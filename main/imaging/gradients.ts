@@ -3,6 +3,8 @@ import { brightness, type GreyPixels, type RgbPixels } from './pixels.ts';
 
 /** How one quantity of a picture changes from pixel to pixel; `strong` is the change that stands out of the picture's own noise. */
 export interface Gradients {
+  /** The quantity itself, a byte a pixel. */
+  readonly levels: Uint8Array;
   readonly x: Int16Array;
   readonly y: Int16Array;
   readonly width: number;
@@ -58,7 +60,7 @@ function gradients({ data, width, height }: GreyPixels): Gradients {
     }
   }
   const noise = quantile(sizes, 0.6);
-  return { x, y, width, height, strong: Math.max(LEAST_STEP * SOBEL_SCALE, 2.2 * noise) };
+  return { levels: data, x, y, width, height, strong: Math.max(LEAST_STEP * SOBEL_SCALE, 2.2 * noise) };
 }
 
 function quantile(counts: Uint32Array, share: number): number {

@@ -7,7 +7,7 @@ import type { StartHelper } from '../helpers/startHelper.ts';
 import type { CleanOptions } from './cleanPage.ts';
 import { FileProblem } from './fileProblem.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { Answer, BytesAnswer, CleanAnswer, OpenAnswer, PageAnswer, type FileRef, type ImagingRequest } from './messages.ts';
+import { Answer, BytesAnswer, CleanAnswer, OpenAnswer, PageAnswer, ImagingRequest, type FileRef } from './messages.ts';
 
 /** One page as an upright sRGB JPEG that holds nothing but pixels; `page` counts from 1, `dpi` is null where the source doesn't say credibly. */
 export interface PageEvent {
@@ -20,7 +20,8 @@ export interface PageEvent {
   readonly proposal: Proposal;
 }
 
-export type ReadEvent = { readonly kind: 'opened'; readonly pages: number } | PageEvent | { readonly kind: 'page-failed'; readonly page: number; readonly problem: FileProblem };
+export type ReadEvent =
+  { readonly kind: 'opened'; readonly pages: number } | PageEvent | { readonly kind: 'page-failed'; readonly page: number; readonly problem: FileProblem };
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
@@ -62,6 +63,8 @@ export interface ImagingOptions {
 
 /** Starting processes and reporting back take their part of the time that a caller is promised. */
 const WORKING_SHARE = 0.9;
+/** With less time than this nothing is worth starting. */
+const LEAST_SECONDS = 0.1;
 const SCREEN_QUALITY = 80;
 
 export function createImaging(startHelper: StartHelper, { processes = 2, secondsPerPage = 10, memoryMb = 1600 }: ImagingOptions = {}): Imaging {
@@ -72,9 +75,11 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
   }, processes);
   const patience = secondsPerPage * WORKING_SHARE;
 
-  const now = async <T>(request: ImagingRequest, answer: z.ZodType<T>): Promise<T> => {
+  const now = async <T>(asked: ImagingRequest, answer: z.ZodType<T>): Promise<T> => {
+    // What a helper could not understand is refused here; there it would look like a damaged file.
+    const request = ImagingRequest.parse(asked);
     try {
-      return valueOf(await pool.run({ request: () => request, seconds: patience, urgent: true }), answer);
+      return valueOf((await pool.run({ request: () => request, seconds: patience, urgent: true })).answer, answer);
     } catch (error) {
       throw asFileProblem(error);
     }
@@ -113,8 +118,10 @@ async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, o
   let left = patience;
   let anyRead = false;
 
-  const ask = async <T>(request: (ref: FileRef) => ImagingRequest, seconds: number, answer: z.ZodType<T>): Promise<T> => {
-    const startedAt = performance.now();
+  const ask = async <T>(request: (ref: FileRef) => ImagingRequest, answer: z.ZodType<T>): Promise<T> => {
+    // Until a page was read, the file may be nothing but a trap: opening it and trying its pages share the time of one page.
+    const seconds = anyRead ? patience : left;
+    if (seconds < LEAST_SECONDS) throw new FileProblem('too-slow');
     try {
       const reply = await pool.run({
         request: (held) => {
@@ -125,20 +132,18 @@ async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, o
         seconds,
         signal: stop,
       });
-      return valueOf(reply, answer);
+      left -= reply.seconds;
+      return valueOf(reply.answer, answer);
     } catch (error) {
-      left -= error instanceof HelperFailure ? error.seconds : Math.min(seconds, (performance.now() - startedAt) / 1000);
+      if (error instanceof HelperFailure) left -= error.seconds;
       signal?.throwIfAborted();
       throw asFileProblem(error);
     }
   };
 
   const readPage = async (page: number): Promise<ReadEvent> => {
-    // Until a page was read, the file may be nothing but a trap: its pages share one page's time, each leaving some to the next.
-    const seconds = anyRead ? patience : left / 2;
-    if (seconds < patience / 20) return { kind: 'page-failed', page, problem: new FileProblem('too-slow') };
     try {
-      const picture = await ask((ref) => ({ kind: 'page', file: ref, page }), seconds, PageAnswer);
+      const picture = await ask((ref) => ({ kind: 'page', file: ref, page }), PageAnswer);
       anyRead = true;
       return { kind: 'page', page, ...picture };
     } catch (error) {
@@ -149,14 +154,15 @@ async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, o
 
   try {
     signal?.throwIfAborted();
-    const { pages } = await ask((ref) => ({ kind: 'open', file: ref }), patience / 2, OpenAnswer);
+    const { pages } = await ask((ref) => ({ kind: 'open', file: ref }), OpenAnswer);
     yield { kind: 'opened', pages };
     const wanted = Array.from({ length: pages }, (_, i) => i + 1).filter((page) => only === undefined || page === only);
     const coming: Promise<ReadEvent>[] = [];
     let firstProblem: FileProblem | null = null;
-    for (let next = 0; next < wanted.length || coming.length > 0; ) {
+    for (let next = 0; next < wanted.length || coming.length > 0;) {
       while (coming.length < ahead && next < wanted.length) coming.push(settledLater(readPage(wanted[next++]!)));
       const event = await coming.shift()!;
+      signal?.throwIfAborted();
       if (event.kind === 'page-failed') firstProblem ??= event.problem;
       yield event;
     }

@@ -20,7 +20,14 @@ export const ImagingRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('forget'), key: z.string() }),
   z.object({ kind: z.literal('open'), file: FileRef }),
   z.object({ kind: z.literal('page'), file: FileRef, page: z.int().min(1) }),
-  z.object({ kind: z.literal('clean'), page: Bytes, cleaning: Cleaning, paper: Paper.nullable(), longestSide: z.int().min(1).or(z.undefined()), as: z.enum(['jpeg', 'png']) }),
+  z.object({
+    kind: z.literal('clean'),
+    page: Bytes,
+    cleaning: Cleaning,
+    paper: Paper.nullable(),
+    longestSide: z.int().min(1).or(z.undefined()),
+    as: z.enum(['jpeg', 'png']),
+  }),
   z.object({ kind: z.literal('proxy'), jpeg: Bytes, longestSide: z.int().min(1), quality: z.int().min(1).max(100) }),
   z.object({ kind: z.literal('draw'), pdf: Bytes, page: z.int().min(1), dpi: z.number().positive() }),
 ]);

@@ -18,7 +18,8 @@ export async function openFile(bytes: Uint8Array, limits: Limits): Promise<OpenF
   if (bytes.length > limits.megabytes * 1e6) throw new FileProblem('too-large');
   const format = sniffFormat(bytes);
   if (format === null) throw new FileProblem('not-a-picture');
-  const file = format === 'pdf' ? await openPdfFile(bytes, limits) : format === 'heic' ? await openHeicFile(bytes, limits) : await openPictureFile(bytes, limits);
+  const file =
+    format === 'pdf' ? await openPdfFile(bytes, limits) : format === 'heic' ? await openHeicFile(bytes, limits) : await openPictureFile(bytes, limits);
   if (file.pages === 0) throw new FileProblem('empty');
   if (file.pages > limits.pages) throw new FileProblem('too-large');
   return file;

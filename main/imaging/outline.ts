@@ -28,7 +28,52 @@ export function bestOutline(picture: RgbPixels): Outline | null {
       if (outline !== null) best = outline;
     }
   }
-  return best;
+  if (best === null) return null;
+  const { quad, sides: shares } = best;
+  return { quad, sides: shares.map((share, k) => Math.min(share, setApart(quad[k]!, quad[(k + 1) % 4]!, channels))) };
+}
+
+/** How far from a side, in px, its two neighbourhoods are compared: clear of the edge's own blur, near enough to be of the same light. */
+const NEAR = 5;
+const FAR = 12;
+/** Levels by which they differ, at least, where one is paper and the other isn't. */
+const LEAST_DIFFERENCE = 2;
+
+/**
+ * The share of a side along which one neighbourhood differs from the other, the same way all along. A rule has an edge too, but the
+ * same paper on both sides.
+ */
+function setApart(from: Point, to: Point, channels: readonly Gradients[]): number {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+  return Math.max(
+    ...channels.map(({ levels, width, height }) => {
+      const mean = (t: number, sign: 1 | -1): number | null => {
+        let sum = 0;
+        let count = 0;
+        for (let off = NEAR; off <= FAR; off++) {
+          const x = Math.round(from.x + along.x * t - along.y * off * sign);
+          const y = Math.round(from.y + along.y * t + along.x * off * sign);
+          if (x < 0 || y < 0 || x >= width || y >= height) continue;
+          sum += levels[y * width + x]!;
+          count++;
+        }
+        return count < 2 ? null : sum / count;
+      };
+      let brighter = 0;
+      let darker = 0;
+      let places = 0;
+      for (let t = FAR; t < length - FAR; t += 2) {
+        const inside = mean(t, 1);
+        const outside = mean(t, -1);
+        places++;
+        if (inside === null || outside === null) continue;
+        if (inside - outside >= LEAST_DIFFERENCE) brighter++;
+        if (outside - inside >= LEAST_DIFFERENCE) darker++;
+      }
+      return places === 0 ? 0 : Math.max(brighter, darker) / places;
+    }),
+  );
 }
 
 /** A straight edge with running sums of how much of it is seen, per channel and polarity, so that any stretch of it is weighed in no time. */

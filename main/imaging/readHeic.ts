@@ -36,7 +36,7 @@ async function decoded(bytes: Uint8Array, limits: Limits): Promise<RgbPixels> {
 /** The decoder fills what is missing with whatever comes; whether the boxes of the container (ISO/IEC 14496-12) are all there is plain before. */
 function isCutShort(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     if (at + 8 > bytes.length) return true;
     const short = view.getUint32(at);
     if (short === 0) return false;

@@ -68,7 +68,10 @@ function turnOf({ matrix: [a, b, c, d, e, f], box, rotation }: LoneJpeg): 0 | 90
 }
 
 async function turned({ data, width, height }: RgbPixels, degrees: number): Promise<RgbPixels> {
-  const { data: result, info } = await sharp(data, { raw: { width, height, channels: 3 } }).rotate(degrees).raw().toBuffer({ resolveWithObject: true });
+  const { data: result, info } = await sharp(data, { raw: { width, height, channels: 3 } })
+    .rotate(degrees)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return { data: result, width: info.width, height: info.height };
 }
 

@@ -40,7 +40,11 @@ interface Placement {
 }
 
 /** 1 for every pixel of the cleaned page that shows any part of `blocks`, 0 elsewhere; null where there are no blocks. */
-export function burnedMask(blocks: readonly Rect[], { toSource, fromSource, reach }: Placement, { width, height }: { width: number; height: number }): Uint8Array | null {
+export function burnedMask(
+  blocks: readonly Rect[],
+  { toSource, fromSource, reach }: Placement,
+  { width, height }: { width: number; height: number },
+): Uint8Array | null {
   if (blocks.length === 0) return null;
   const mask = new Uint8Array(width * height);
   for (const block of blocks) {

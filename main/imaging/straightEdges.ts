@@ -55,7 +55,7 @@ function vote(gradients: Gradients): { votes: Float32Array; distances: number; e
       const size = ridge(gradients, x, y);
       if (size < strong) continue;
       const i = y * width + x;
-      const angle = (((Math.atan2(gradients.y[i]!, gradients.x[i]!) * 180) / Math.PI) + 360) % 180;
+      const angle = ((Math.atan2(gradients.y[i]!, gradients.x[i]!) * 180) / Math.PI + 360) % 180;
       edges.push({ x, y, angle });
       // A soft edge must not drown in a hard one: white paper on a white desk has only soft ones.
       const weight = Math.min(1, size / (3 * strong) + 0.3);

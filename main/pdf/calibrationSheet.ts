@@ -32,7 +32,10 @@ export function calibrationSheet(fonts: Fonts, title: string, { width, height }:
   marks.push(...rulerDown(fonts, INSET, INSET, rulerLength(200, height - 2 * INSET)), ...rulerAcross(fonts, left, top, rulerLength(100, room)));
   const card = { x: left + 5, y: top + 20, ...CARD };
   if (card.x + card.width <= width - 8 && card.y + card.height <= height - INSET) {
-    marks.push(frame(card, GREY, HAIRLINE, null, 3), ...label(fonts, 'a bank card fits here: 85.6 × 54 mm', { x: card.x + card.width / 2, y: card.y + card.height / 2, size: 3.2, colour: GREY }).marks);
+    marks.push(
+      frame(card, GREY, HAIRLINE, null, 3),
+      ...label(fonts, 'a bank card fits here: 85.6 × 54 mm', { x: card.x + card.width / 2, y: card.y + card.height / 2, size: 3.2, colour: GREY }).marks,
+    );
   }
   return [...marks, ...ladders(fonts, width, height)];
 }
@@ -50,14 +53,24 @@ function rulerAcross(fonts: Fonts, x: number, y: number, length: number): Mark[]
   const ticks = millimetres(length).map((at) => line([x + at, y], [x + at, y + tickLength(at)]));
   const tens = millimetres(length).filter((at) => at % 10 === 0);
   const numbers = tens.flatMap((at) => label(fonts, String(at), { x: x + at, y: y + 8, size: 2.6 }).marks);
-  return [line([x, y], [x + length, y]), ...ticks, ...numbers, ...label(fonts, `${length} mm`, { x: x + length / 2, y: y + 12.5, size: 3.6, face: 'lexend-bold' }).marks];
+  return [
+    line([x, y], [x + length, y]),
+    ...ticks,
+    ...numbers,
+    ...label(fonts, `${length} mm`, { x: x + length / 2, y: y + 12.5, size: 3.6, face: 'lexend-bold' }).marks,
+  ];
 }
 
 function rulerDown(fonts: Fonts, x: number, y: number, length: number): Mark[] {
   const ticks = millimetres(length).map((at) => line([x, y + at], [x + tickLength(at), y + at]));
   const tens = millimetres(length).filter((at) => at % 10 === 0 && at > 0);
   const numbers = tens.flatMap((at) => label(fonts, String(at), { x: x + 7, y: y + at, size: 2.6, align: 'start' }).marks);
-  return [line([x, y], [x, y + length]), ...ticks, ...numbers, ...label(fonts, `${length} mm`, { x: x + 1, y: y + length + 5, size: 3.6, face: 'lexend-bold', align: 'start' }).marks];
+  return [
+    line([x, y], [x, y + length]),
+    ...ticks,
+    ...numbers,
+    ...label(fonts, `${length} mm`, { x: x + 1, y: y + length + 5, size: 3.6, face: 'lexend-bold', align: 'start' }).marks,
+  ];
 }
 
 function millimetres(length: number): number[] {

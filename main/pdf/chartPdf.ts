@@ -61,10 +61,19 @@ export async function writeChartPdf(chart: ChartToPrint): Promise<Uint8Array> {
 export async function writeStripPdf(chart: StripToPrint): Promise<Uint8Array> {
   const { title, strip, fonts, pictures } = chart;
   const longest = Math.max(strip.width, strip.height);
-  if (longest > LONGEST_PAGE) throw new RangeError(`The chart is ${(longest / 1000).toFixed(2)} m long, and a single PDF page can be 5.08 m at most. Print it on sheets instead.`);
+  if (longest > LONGEST_PAGE)
+    throw new RangeError(`The chart is ${(longest / 1000).toFixed(2)} m long, and a single PDF page can be 5.08 m at most. Print it on sheets instead.`);
   const file = await PdfFile.begin(title, fonts, pictures);
   file.addPage(strip, (ink) => drawMarks(paintStrip(strip, chart), ink));
   return file.finish();
+}
+
+/** The content addresses of the pictures that a strip shows; a task has many more papers than its chart. */
+export function picturesOn(strip: Strip, papers: ReadonlyMap<string, Paper>): ReadonlySet<string> {
+  const shown = strip.elements.flatMap((element) =>
+    element.kind === 'picture' ? (papers.get(element.sample)?.pages.filter(({ page }) => page === element.page) ?? []) : [],
+  );
+  return new Set(shown.map(({ media }) => media));
 }
 
 function drawArt(marks: readonly Mark[], { art, at }: Sheet, ink: PageInk): string {

@@ -52,7 +52,11 @@ function drawOutline(outline: string, closed: boolean, { fill, stroke, strokeWid
   const stroked = stroke !== null && strokeWidth > 0;
   if (outline === '' || (!filled && !stroked)) return '';
   const dashed = stroked && dash.some((length) => length > 0);
-  const pens = [filled ? `${colour(fill)} rg\n` : '', stroked ? `${colour(stroke)} RG\n${numbers(strokeWidth)} w\n` : '', dashed ? `[${numbers(...dash)}] 0 d\n` : ''].join('');
+  const pens = [
+    filled ? `${colour(fill)} rg\n` : '',
+    stroked ? `${colour(stroke)} RG\n${numbers(strokeWidth)} w\n` : '',
+    dashed ? `[${numbers(...dash)}] 0 d\n` : '',
+  ].join('');
   const operator = filled && stroked ? 'B' : filled ? 'f' : 'S';
   return `${pens}${outline}${operator}\n${dashed ? '[] 0 d\n' : ''}`;
 }

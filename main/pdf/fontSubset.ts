@@ -60,7 +60,17 @@ export class FontSubset {
       CIDToGIDMap: context.register(context.flateStream(glyphIndexes(used))),
     });
     const toUnicode = context.register(context.flateStream(characterMap(used)));
-    context.assign(this.ref, context.obj({ Type: 'Font', Subtype: 'Type0', BaseFont: name, Encoding: 'Identity-H', DescendantFonts: [context.register(descendant)], ToUnicode: toUnicode }));
+    context.assign(
+      this.ref,
+      context.obj({
+        Type: 'Font',
+        Subtype: 'Type0',
+        BaseFont: name,
+        Encoding: 'Identity-H',
+        DescendantFonts: [context.register(descendant)],
+        ToUnicode: toUnicode,
+      }),
+    );
   }
 
   #descriptor(name: string) {
@@ -100,7 +110,14 @@ function glyphIndexes(used: readonly UsedGlyph[]): Uint8Array {
 
 /** A ToUnicode CMap (PDF 1.7, 9.10.3); at most 100 entries go into one block. */
 function characterMap(used: readonly UsedGlyph[]): string {
-  const entries = used.filter(({ text }) => text !== '').map(({ code, text }) => `<${code.hex}> ${PDFHexString.fromText(text).toString().replace(/^<FEFF/u, '<')}`);
+  const entries = used
+    .filter(({ text }) => text !== '')
+    .map(
+      ({ code, text }) =>
+        `<${code.hex}> ${PDFHexString.fromText(text)
+          .toString()
+          .replace(/^<FEFF/u, '<')}`,
+    );
   const blocks: string[] = [];
   for (let at = 0; at < entries.length; at += 100) {
     const block = entries.slice(at, at + 100);

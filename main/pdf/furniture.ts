@@ -48,7 +48,11 @@ interface Words {
 }
 
 /** Words below (`x`, `y`), the block's top left corner, and the height they take. */
-export function block(fonts: Fonts, text: string, { x, y, size, width = 10_000, align = 'start', face = 'lexend', colour = BLACK }: Words): { marks: Mark[]; height: number } {
+export function block(
+  fonts: Fonts,
+  text: string,
+  { x, y, size, width = 10_000, align = 'start', face = 'lexend', colour = BLACK }: Words,
+): { marks: Mark[]; height: number } {
   const { lines, height } = layOutText(fonts, { text, face, size, leading: 1.35, align, width });
   return { marks: setText(fonts, lines, { x, y, size, colour }), height };
 }
@@ -63,7 +67,15 @@ export function label(fonts: Fonts, text: string, { x, y, size, align = 'centre'
 
 /** A line of words on a white plate, so that it reads on any ground. */
 export function plate(fonts: Fonts, text: string, words: Words): Mark[] {
-  const { marks, box } = label(fonts, text, words);
-  const grown = { x: box.x - 0.8, y: box.y - 0.4, width: box.width + 1.6, height: box.height + 0.8 };
-  return [{ kind: 'box', box: grown, radius: 0.8, fill: '#ffffff', stroke: null, strokeWidth: 0, dash: [] }, ...marks];
+  return [frameless(plateBox(fonts, text, words)), ...label(fonts, text, words).marks];
+}
+
+/** How large the plate is, and where. */
+export function plateBox(fonts: Fonts, text: string, words: Words): Rect {
+  const { x, y, width, height } = label(fonts, text, words).box;
+  return { x: x - 0.6, y: y - 0.2, width: width + 1.2, height: height + 0.4 };
+}
+
+function frameless(box: Rect): Mark {
+  return { kind: 'box', box, radius: 0.6, fill: '#ffffff', stroke: null, strokeWidth: 0, dash: [] };
 }

@@ -32,7 +32,8 @@ export class FileInk {
     const known = this.#images.get(media);
     if (known !== undefined) return known;
     const bytes = this.#pictures.get(media);
-    if (bytes === undefined) throw new Error('The picture of a paper on this chart is not in the library any more. Put the paper on the chart again, or take it off.');
+    if (bytes === undefined)
+      throw new Error('The picture of a paper on this chart is not in the library any more. Put the paper on the chart again, or take it off.');
     const image = { name: `P${this.#images.size + 1}`, ref: embedJpeg(this.#context, bytes) };
     this.#images.set(media, image);
     return image;

@@ -8,7 +8,18 @@ export function embedJpeg(context: PDFContext, bytes: Uint8Array): PDFRef {
   const colour = COLOURS[channels];
   if (colour === undefined || width === 0 || height === 0) throw broken();
   const inverted = channels === 4 ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {};
-  return context.register(context.stream(bytes, { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: bits, ColorSpace: PDFName.of(colour), Filter: 'DCTDecode', ...inverted }));
+  return context.register(
+    context.stream(bytes, {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: width,
+      Height: height,
+      BitsPerComponent: bits,
+      ColorSpace: PDFName.of(colour),
+      Filter: 'DCTDecode',
+      ...inverted,
+    }),
+  );
 }
 
 /** Reads the frame header (SOF, ITU T.81 B.2.2). */
@@ -20,7 +31,8 @@ function frameOf(bytes: Uint8Array): { width: number; height: number; bits: numb
     const marker = view.getUint8(at + 1);
     if (view.getUint8(at) !== 0xff) throw broken();
     if (marker === 0xff) at += 1;
-    else if (isFrame(marker)) return { bits: view.getUint8(at + 4), height: view.getUint16(at + 5), width: view.getUint16(at + 7), channels: view.getUint8(at + 9) };
+    else if (isFrame(marker))
+      return { bits: view.getUint8(at + 4), height: view.getUint16(at + 5), width: view.getUint16(at + 7), channels: view.getUint8(at + 9) };
     else at += 2 + view.getUint16(at + 2);
   }
   throw broken();

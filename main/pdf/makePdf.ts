@@ -9,14 +9,16 @@ export interface PdfJob {
   readonly papers: readonly Paper[];
   /** Null for the whole strip on one page. */
   readonly plan: SheetPlan | null;
-  /** From the content address of a masked copy to its JPEG file. */
+  /** From the content address of a masked copy to its JPEG file; only those on the chart are read. */
   readonly files: ReadonlyMap<string, string>;
   /** The folder with the shipped TTF files. */
   readonly fontsFolder: string;
 }
 
 export type PdfMessage =
-  { readonly kind: 'progress'; readonly done: number; readonly of: number } | { readonly kind: 'done'; readonly pdf: Uint8Array } | { readonly kind: 'failed'; readonly message: string; readonly refused: boolean };
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | { readonly kind: 'done'; readonly pdf: Uint8Array }
+  | { readonly kind: 'failed'; readonly message: string; readonly refused: boolean };
 
 export interface PdfOptions {
   readonly signal?: AbortSignal;
@@ -48,6 +50,8 @@ export function makePdf(job: PdfJob, { signal, onProgress }: PdfOptions = {}): P
       else end(() => reject(message.refused ? new RangeError(message.message) : new Error(message.message)));
     });
     worker.on('error', (error) => end(() => reject(error)));
-    worker.on('exit', (code) => end(() => reject(new Error(`Drawing the PDF stopped unexpectedly (${code}). Try again; if it happens again, restart Stepwall.`))));
+    worker.on('exit', (code) =>
+      end(() => reject(new Error(`Drawing the PDF stopped unexpectedly (${code}). Try again; if it happens again, restart Stepwall.`))),
+    );
   });
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadFonts, type Fonts } from '../../core/text/fonts.ts';
-import { writeChartPdf, writeStripPdf } from './chartPdf.ts';
+import { picturesOn, writeChartPdf, writeStripPdf } from './chartPdf.ts';
 import type { PdfJob, PdfMessage } from './makePdf.ts';
 
 /** Draws one PDF and ends; whoever started it may stop it at any moment. */
@@ -11,9 +11,14 @@ async function run(job: PdfJob): Promise<void> {
   if (strip === null) throw new RangeError('The chart has no size yet: lay it out before printing.');
   const papers = new Map(job.papers.map((paper) => [paper.sample, paper]));
   const pictures = new Map<string, Uint8Array>();
-  for (const [media, file] of job.files) pictures.set(media, await readPicture(file));
+  for (const media of picturesOn(strip, papers)) {
+    const file = job.files.get(media);
+    if (file !== undefined) pictures.set(media, await readPicture(file));
+  }
   const input = { title, strip, papers, pictures, fonts: await readFonts(job.fontsFolder) };
-  const pdf = await (job.plan === null ? writeStripPdf(input) : writeChartPdf({ ...input, plan: job.plan, onProgress: (done, of) => post({ kind: 'progress', done, of }) }));
+  const pdf = await (job.plan === null
+    ? writeStripPdf(input)
+    : writeChartPdf({ ...input, plan: job.plan, onProgress: (done, of) => post({ kind: 'progress', done, of }) }));
   post({ kind: 'done', pdf }, [pdf.buffer as ArrayBuffer]);
 }
 
@@ -23,7 +28,12 @@ function post(message: PdfMessage, moved: ArrayBuffer[] = []): void {
 
 async function readFonts(folder: string): Promise<Fonts> {
   const read = async (file: string) => new Uint8Array(await readFile(join(folder, file)));
-  return loadFonts({ andika: await read('Andika-Regular.ttf'), 'andika-bold': await read('Andika-Bold.ttf'), lexend: await read('Lexend-Regular.ttf'), 'lexend-bold': await read('Lexend-SemiBold.ttf') });
+  return loadFonts({
+    andika: await read('Andika-Regular.ttf'),
+    'andika-bold': await read('Andika-Bold.ttf'),
+    lexend: await read('Lexend-Regular.ttf'),
+    'lexend-bold': await read('Lexend-SemiBold.ttf'),
+  });
 }
 
 async function readPicture(file: string): Promise<Uint8Array> {
@@ -34,4 +44,6 @@ async function readPicture(file: string): Promise<Uint8Array> {
   }
 }
 
-run(workerData as PdfJob).catch((error: unknown) => post({ kind: 'failed', message: error instanceof Error ? error.message : String(error), refused: error instanceof RangeError }));
+run(workerData as PdfJob).catch((error: unknown) =>
+  post({ kind: 'failed', message: error instanceof Error ? error.message : String(error), refused: error instanceof RangeError }),
+);

@@ -30,8 +30,14 @@ export function mapOf(strip: { width: number; height: number }, room: Rect): Pla
   const bands = Array.from({ length: best }, (_, index): Band => {
     const across = index * (breadth * scale + GAP);
     return lying
-      ? { strip: { x: index * piece, y: 0, width: piece, height: breadth }, page: { x: room.x, y: room.y + across, width: piece * scale, height: breadth * scale } }
-      : { strip: { x: 0, y: index * piece, width: breadth, height: piece }, page: { x: room.x + across, y: room.y, width: breadth * scale, height: piece * scale } };
+      ? {
+          strip: { x: index * piece, y: 0, width: piece, height: breadth },
+          page: { x: room.x, y: room.y + across, width: piece * scale, height: breadth * scale },
+        }
+      : {
+          strip: { x: 0, y: index * piece, width: breadth, height: piece },
+          page: { x: room.x + across, y: room.y, width: breadth * scale, height: piece * scale },
+        };
   });
   return { scale, bands };
 }

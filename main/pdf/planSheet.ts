@@ -10,12 +10,19 @@ import { mapOf, type Band } from './planMap.ts';
 const STAND_IN = { fill: '#f3efe6', stroke: '#cfc6b5' };
 
 /** The page that shows how the sheets go together, in mm on a page of this size; `strip` are the chart's own marks. */
-export function drawPlanSheet(fonts: Fonts, title: string, plan: SheetPlan, strip: readonly Mark[], page: { width: number; height: number }, ink: PageInk): string {
+export function drawPlanSheet(
+  fonts: Fonts,
+  title: string,
+  plan: SheetPlan,
+  strip: readonly Mark[],
+  page: { width: number; height: number },
+  ink: PageInk,
+): string {
   // On small paper everything is smaller, so that the drawing keeps its place.
   const unit = Math.min(1, page.width / 200, page.height / 200);
-  const inset = 15 * unit;
+  const inset = 10 * unit;
   const room = page.width - 2 * inset;
-  const [textSize, gap] = [4 * unit, 4 * unit];
+  const [textSize, gap] = [3.7 * unit, 3 * unit];
   const heading = block(fonts, title, { x: inset, y: inset, size: 6 * unit, width: room, face: 'lexend-bold' });
   const facts = block(fonts, factsOf(plan), { x: inset, y: inset + heading.height, size: 3.8 * unit, width: room, colour: GREY });
   const stepsText = stepsOf(plan).map((step, index) => `${index + 1}. ${step}`);
@@ -52,7 +59,10 @@ function sheetNames(fonts: Fonts, { sheets }: SheetPlan, band: Band, scale: numb
     const box = { x: corner.x + seen.x * scale, y: corner.y + seen.y * scale, width: seen.width * scale, height: seen.height * scale };
     const size = Math.min(4, box.height * 0.4, box.width * 0.3);
     const mostOfIt = seen.width * seen.height > 0.4 * sheet.visible.width * sheet.visible.height;
-    return [frame(box, BLACK, 0.3), ...(mostOfIt ? plate(fonts, sheet.label, { x: box.x + box.width / 2, y: box.y + box.height / 2, size, face: 'lexend-bold' }) : [])];
+    return [
+      frame(box, BLACK, 0.3),
+      ...(mostOfIt ? plate(fonts, sheet.label, { x: box.x + box.width / 2, y: box.y + box.height / 2, size, face: 'lexend-bold' }) : []),
+    ];
   });
 }
 
@@ -68,7 +78,13 @@ function stepsOf(plan: SheetPlan): string[] {
   const print = 'Print all pages on one side only, at “Actual size” (100\u00a0%). Lay the sheets out on the floor as in the picture.';
   if (second === undefined) return [print, 'Cut off the white edges along the corner marks.', 'Hang it up so that its middle is where your pupils’ eyes are.'];
   const hang = 'Hang it up so that its middle is where your pupils’ eyes are.';
-  if (plan.overlap === 0) return [print, 'Cut off all white edges along the corner marks.', `Lay ${second} against ${first}, edge to edge, and tape them together from behind. Go on in the order of the names.`, hang];
+  if (plan.overlap === 0)
+    return [
+      print,
+      'Cut off all white edges along the corner marks.',
+      `Lay ${second} against ${first}, edge to edge, and tape them together from behind. Go on in the order of the names.`,
+      hang,
+    ];
   const [run, flap, last, side, lastSide] = gluedInColumns(plan) ? ['column', 'lower', 'right', 'foot', 'right'] : ['row', 'right', 'lower', 'end', 'bottom'];
   const matching = 'Half circles with the same number belong together.';
   return [

@@ -3,14 +3,13 @@ import type { Rect } from '../../core/geometry/rect.ts';
 import type { Fonts } from '../../core/text/fonts.ts';
 import type { Seam } from '../../core/tiling/seams.ts';
 import { pageSize, type Sheet, type SheetPlan } from '../../core/tiling/sheets.ts';
-import { arc, BLACK, dashedLine, GREY, label, line, plate } from './furniture.ts';
+import { arc, BLACK, dashedLine, GREY, label, line, plate, plateBox } from './furniture.ts';
 
 /** Lengths in mm. A line shows this far inside the flap, or a sheet glued a hair askew would leave it in sight. */
 const HIDDEN = 1;
 const CROP_GAP = 1;
 const CROP_LENGTH = 4;
 const NAME_SIZE = 3.2;
-const LEAST_FLAP_FOR_WORDS = 5;
 const LEAST_MARGIN_FOR_WORDS = 5;
 
 /**
@@ -20,7 +19,7 @@ const LEAST_MARGIN_FOR_WORDS = 5;
 export function tileMarks(fonts: Fonts, plan: SheetPlan, sheet: Sheet, seams: readonly Seam[]): Mark[] {
   const flaps = flapsOf(sheet);
   const targets = seams.flatMap((seam) => seamMark(fonts, plan, sheet, seam));
-  return [...cropMarks(plan, sheet), ...flapLines(sheet, flaps), ...targets, ...flapName(fonts, plan, sheet, flaps), ...marginName(fonts, plan, sheet)];
+  return [...cropMarks(plan, sheet), ...flapLines(sheet, flaps), ...targets, ...flapName(fonts, sheet, flaps), ...marginName(fonts, plan, sheet)];
 }
 
 interface Flaps {
@@ -38,7 +37,7 @@ function flapsOf({ art, visible }: Sheet): Flaps {
 function cropMarks(plan: SheetPlan, { art, at, orientation }: Sheet): Mark[] {
   const page = pageSize(plan.paper, orientation);
   const edges = { left: at.x, top: at.y, right: at.x + art.width, bottom: at.y + art.height };
-  const reach = (room: number) => Math.min(CROP_LENGTH, room - CROP_GAP - 0.5);
+  const reach = (room: number) => Math.max(0, Math.min(CROP_LENGTH, room - CROP_GAP - 0.5));
   const across = [
     { from: edges.left - CROP_GAP, length: -reach(edges.left) },
     { from: edges.right + CROP_GAP, length: reach(page.width - edges.right) },
@@ -63,29 +62,49 @@ function flapLines({ at, visible, art }: Sheet, { right, below }: Flaps): Mark[]
   return lines;
 }
 
-/** Half a target on the flap, the other half in the white edge of the sheet that goes on it: before cutting, the halves with the same number make a circle. */
+/**
+ * Half a target on the flap, the other half in the white edge of the sheet that goes on it: before cutting, the halves with
+ * the same number make a circle. Where there is no room for the number, there is none.
+ */
 function seamMark(fonts: Fonts, { overlap, margin }: SheetPlan, sheet: Sheet, { number, under, over, side, x, y }: Seam): Mark[] {
   const on = sheet === under ? 'flap' : sheet === over ? 'edge' : null;
   if (on === null) return [];
-  const radius = Math.min(3.5, (on === 'flap' ? overlap : margin) - HIDDEN);
-  if (radius < 1.5) return [];
-  const middle = { x: sheet.at.x + x - sheet.art.x, y: sheet.at.y + y - sheet.art.y };
+  const room = (on === 'flap' ? overlap : margin) - HIDDEN;
+  const radius = Math.min(3.5, room);
   const inwards = on === 'flap' ? 1 : -1;
-  const away = inwards * (HIDDEN / 2);
-  const half = { right: { flap: 'right', edge: 'left' }, below: { flap: 'bottom', edge: 'top' } } as const;
-  const centre = side === 'right' ? { x: middle.x + away, y: middle.y } : { x: middle.x, y: middle.y + away };
-  const tip = side === 'right' ? ([centre.x + inwards * radius, centre.y] as const) : ([centre.x, centre.y + inwards * radius] as const);
-  const beside = side === 'right' ? { x: centre.x + inwards * radius * 0.5, y: centre.y + radius + 1.5 } : { x: centre.x + radius + 2.2, y: centre.y + inwards * radius * 0.5 };
-  return [arc(centre.x, centre.y, radius, half[side][on], BLACK), line([centre.x, centre.y], tip), ...plate(fonts, String(number), { ...beside, size: 2.4 })];
+  const from = inwards * (HIDDEN / 2);
+  const middle = { x: sheet.at.x + x - sheet.art.x, y: sheet.at.y + y - sheet.art.y };
+  const words = { size: 2.4, x: 0, y: 0 };
+  const { width, height } = plateBox(fonts, String(number), words);
+  if (radius < 1.5 || (side === 'right' ? width : height) > room) return [];
+  const beside = radius + 0.5;
+  if (side === 'right') {
+    const centre = { x: middle.x + from, y: middle.y };
+    const half = arc(centre.x, centre.y, radius, on === 'flap' ? 'right' : 'left', BLACK);
+    return [
+      half,
+      line([centre.x, centre.y], [centre.x + inwards * radius, centre.y]),
+      ...plate(fonts, String(number), { ...words, x: centre.x + (inwards * width) / 2, y: centre.y + beside + height / 2 }),
+    ];
+  }
+  const centre = { x: middle.x, y: middle.y + from };
+  const half = arc(centre.x, centre.y, radius, on === 'flap' ? 'bottom' : 'top', BLACK);
+  return [
+    half,
+    line([centre.x, centre.y], [centre.x, centre.y + inwards * radius]),
+    ...plate(fonts, String(number), { ...words, x: centre.x + beside + width / 2, y: centre.y + (inwards * height) / 2 }),
+  ];
 }
 
 /** The sheet's name on its flap, printed even where the printer leaves the edge white. */
-function flapName(fonts: Fonts, { overlap }: SheetPlan, { label: name, at, visible, art }: Sheet, { right, below }: Flaps): Mark[] {
-  if (overlap < LEAST_FLAP_FOR_WORDS || (right === 0 && below === 0)) return [];
-  const size = Math.min(NAME_SIZE, overlap * 0.32) * Math.min(1, 3 / name.length);
-  const place: Rect = right > 0 ? { x: at.x + visible.width, y: at.y, width: right, height: art.height } : { x: at.x, y: at.y + visible.height, width: art.width, height: below };
-  const middle = right > 0 ? { x: place.x + HIDDEN / 2 + place.width / 2, y: place.y + size * 1.5 } : { x: place.x + size * 3, y: place.y + HIDDEN / 2 + place.height / 2 };
-  return plate(fonts, name, { ...middle, size, face: 'lexend-bold' });
+function flapName(fonts: Fonts, { label: name, at, visible, art }: Sheet, { right, below }: Flaps): Mark[] {
+  if (right === 0 && below === 0) return [];
+  const flap: Rect =
+    right > 0 ? { x: at.x + visible.width, y: at.y, width: right, height: art.height } : { x: at.x, y: at.y + visible.height, width: art.width, height: below };
+  const words = { size: NAME_SIZE, face: 'lexend-bold', x: 0, y: 0 } as const;
+  const { width, height } = plateBox(fonts, name, words);
+  if (width > flap.width - HIDDEN || height > flap.height - HIDDEN) return [];
+  return plate(fonts, name, { ...words, x: flap.x + HIDDEN / 2 + width / 2 + (right > 0 ? 0 : 3), y: flap.y + HIDDEN / 2 + height / 2 + (right > 0 ? 3 : 0) });
 }
 
 /** Which sheet it is, in the white edge that is cut off. */

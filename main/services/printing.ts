@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Outgoing } from '../../core/api/library.ts';
 import type { PrintSettings } from '../../core/api/walls.ts';
 import { Refusal } from '../../core/api/call.ts';
-import type { Chart, Paper } from '../../core/chart/document.ts';
-import { PAPERS } from '../../core/tiling/paper.ts';
-import { planSheets, type SheetPlan } from '../../core/tiling/sheets.ts';
+import type { Chart, Paper, Strip } from '../../core/chart/document.ts';
+import { planStrip } from '../../core/tiling/planStrip.ts';
+import type { SheetPlan } from '../../core/tiling/sheets.ts';
 import { assetPath } from '../assets.ts';
 import { currentState, insertVersion } from '../database/charts.ts';
 import { makePdf, type PdfJob } from '../pdf/makePdf.ts';
@@ -24,9 +24,9 @@ export function printJob(library: Library, wall: string, settings: PrintSettings
   return { chart, plan, job: { chart, papers, plan, files: filesOf(library, papers), fontsFolder: assetPath('fonts/') } };
 }
 
-function planFor(strip: { width: number; height: number }, settings: PrintSettings): SheetPlan {
+function planFor(strip: Strip, settings: PrintSettings): SheetPlan {
   try {
-    return planSheets({ strip: { width: strip.width, height: strip.height }, paper: PAPERS[settings.paper], orientation: settings.orientation, overlap: settings.overlap, margin: settings.margin });
+    return planStrip(strip, settings);
   } catch (error) {
     if (error instanceof RangeError) throw new Refusal('bad-request', error.message);
     throw error;

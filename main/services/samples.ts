@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Paper } from '../../core/chart/document.ts';
-import type { PageFacts, SampleFacts } from '../../core/api/papers.ts';
+import type { Arrangement, PageFacts, SampleFacts } from '../../core/api/papers.ts';
 import { Refusal } from '../../core/api/call.ts';
-import { listPages, movePages, type PageRow } from '../database/pages.ts';
+import { findPage, listPages, movePages, type PageRow } from '../database/pages.ts';
 import { codeOf } from '../database/pupils.ts';
-import { findSample, insertSample, deleteSample, listSamples, setSampleBinned, setSamplePositions, setSamplePupil, setSampleText, setTextChecked, type SampleRow } from '../database/samples.ts';
+import { findSample, insertSample, listSamples, setSampleBinned, setSamplePositions, setSamplePupil, setSampleText, setTextChecked, type SampleRow } from '../database/samples.ts';
 import type { Db } from '../database/open.ts';
 import type { Library } from './library.ts';
 
@@ -63,8 +63,8 @@ export function mergeSamples(library: Library, into: string, from: string): stri
   if (target.task !== source.task || into === from) throw new Refusal('bad-request', 'Only two papers of the same task can be put together.');
   db.transaction(() => {
     movePages(db, listPages(db, from).map(({ id }) => id), into);
-    if (source.text !== null && target.text === null) setSampleText(db, into, source.text);
-    deleteSample(db, from);
+    if (source.text !== null) setSampleText(db, into, target.text === null ? source.text : `${target.text}\n${source.text}`);
+    setAside(db, from);
   })();
   return target.task;
 }
@@ -98,8 +98,37 @@ export function groupPages(library: Library, task: string, size: number): void {
       const home = homes[group] ?? newSample(db, task);
       movePages(db, members.map(({ id }) => id), home);
     }
-    for (const sample of samples) if (sample.text === null && listPages(db, sample.id).length === 0) deleteSample(db, sample.id);
+    for (const sample of samples) if (sample.text === null && listPages(db, sample.id).length === 0) setAside(db, sample.id);
   })();
+}
+
+/**
+ * Puts the pages back into the papers they lay in. A paper that was emptied comes back with its number and its pupil; one that is left without pages goes.
+ * @throws Refusal `bad-request` where a paper or page is not the task's or is named twice
+ */
+export function arrangePapers(library: Library, task: string, papers: readonly Arrangement[]): void {
+  const { db } = library;
+  const named = papers.flatMap(({ pages }) => pages);
+  const homes = new Set(papers.map(({ sample }) => sample));
+  if (new Set(named).size !== named.length || homes.size !== papers.length) throw new Refusal('bad-request', 'A page can lie in one paper only.');
+  db.transaction(() => {
+    for (const { sample, pages, text } of papers) {
+      const row = requireSample(db, sample);
+      const strays = pages.some((page) => requireSample(db, findPage(db, page)?.sample ?? page).task !== task);
+      if (row.task !== task || strays) throw new Refusal('bad-request', 'Only papers of the same task can be put in order.');
+      movePages(db, pages, sample);
+      setSampleBinned(db, sample, false);
+      if (row.text !== text) setSampleText(db, sample, text);
+    }
+    for (const { id } of listSamples(db, task)) if (!homes.has(id) && listPages(db, id).length === 0) setAside(db, id);
+    reorderSamples(library, task, papers.map(({ sample }) => sample));
+  })();
+}
+
+/** An emptied paper waits in the bin, without its text, so that taking the deed back gives it its number, its pupil and its place on the chart. */
+function setAside(db: Db, sample: string): void {
+  setSampleText(db, sample, null);
+  setSampleBinned(db, sample, true);
 }
 
 export function reorderSamples(library: Library, task: string, order: readonly string[]): void {

@@ -123,6 +123,10 @@ export function openApp({ folder, imaging, tell, log, ...options }: AppOptions):
       samples.groupPages(library, task, size);
       return papersChanged(task);
     },
+    'papers.arrange': ({ task, papers }) => {
+      samples.arrangePapers(library, task, papers);
+      return papersChanged(task);
+    },
     'papers.bin': ({ sample }) => papersChanged(samples.binSample(library, sample, true)),
     'papers.takeOut': ({ sample }) => papersChanged(samples.binSample(library, sample, false)),
     'papers.erase': ({ sample }) => {

@@ -16,10 +16,11 @@ export interface Wall extends OpenWall {
   reload(): Promise<void>;
 }
 
-/** Opens a wall and follows it. Null until it is there. */
-export function useWall(id: string): Wall | null {
+/** Opens a wall and follows it. Null until it is there, `gone` when there is no such wall. */
+export function useWall(id: string): Wall | null | 'gone' {
   const { api, complain } = useApp();
   const [open, setOpen] = useState<{ wall: OpenWall; samples: readonly SampleFacts[] } | null>(null);
+  const [gone, setGone] = useState(false);
   const [waiting, setWaiting] = useState(0);
   // What the service has kept last; changes are sent one after the other, each on top of the one before.
   const history = useRef<History | null>(null);
@@ -32,6 +33,7 @@ export function useWall(id: string): Wall | null {
       history.current = wall.history;
       setOpen({ wall, samples });
     } catch (error) {
+      setGone(true);
       complain(error);
     }
   }, [api, complain, id]);
@@ -92,5 +94,6 @@ export function useWall(id: string): Wall | null {
   const undo = useCallback(() => step('charts.undo'), [step]);
   const redo = useCallback(() => step('charts.redo'), [step]);
 
+  if (gone) return 'gone';
   return open && { ...open.wall, samples: open.samples, saving: waiting > 0, change, undo, redo, reload };
 }

@@ -35,6 +35,18 @@ const paths = {
   front: 'M8 8h11v11H8zM5 15H4V4h11v1',
   back: 'M5 5h11v11H5zM19 9h1v11H9v-1',
   drag: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
+  alignLeft: 'M4 4v16M8 6h12v4H8zM8 14h7v4H8z',
+  alignCentre: 'M12 4v2M12 10v4M12 18v2M5 6h14v4H5zM8 14h8v4H8z',
+  alignRight: 'M20 4v16M4 6h12v4H4zM9 14h7v4H9z',
+  alignTop: 'M4 4h16M6 8h4v12H6zM14 8h4v7h-4z',
+  alignMiddle: 'M4 12h2M10 12h4M18 12h2M6 5h4v14H6zM14 8h4v8h-4z',
+  alignBottom: 'M4 20h16M6 4h4v12H6zM14 9h4v7h-4z',
+  spreadAcross: 'M4 4v16M20 4v16M10 7h4v10h-4z',
+  spreadDown: 'M4 4h16M4 20h16M7 10h10v4H7z',
+  dock: 'M4 6h3M10 6h4M17 6h3v3M20 12v3M20 18h-3M14 18h-4M7 18H4v-3M4 12V9',
+  paper: 'M6 3h9l4 4v14H6zM9 11h7M9 15h7',
+  across: 'M3 7h18v10H3zM9 7v10M15 7v10',
+  upwards: 'M7 3h10v18H7zM7 9h10M7 15h10',
 } as const;
 export type IconName = keyof typeof paths;
 

@@ -4,6 +4,7 @@ import { words } from './en/words.ts';
 
 void i18next.use(initReactI18next).init({
   lng: 'en',
+  defaultNS: 'common',
   fallbackLng: 'en',
   resources: { en: words },
   // React escapes what it shows.

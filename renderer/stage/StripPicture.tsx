@@ -6,8 +6,17 @@ import { drawMark } from './drawMark.ts';
 import { useFonts } from './fonts.tsx';
 import { pictures } from './pictureStore.ts';
 
-/** The strip, or a part of it, as a picture that fills its box's width; drawn anew when its size changes or a sharper proxy arrives. */
-export function StripPicture({ chart, papers, part, label, className }: { chart: Chart; papers: readonly Paper[]; part?: Rect; label: string; className?: string }): ReactNode {
+interface StripPictureProps {
+  readonly chart: Chart;
+  readonly papers: readonly Paper[];
+  readonly part?: Rect;
+  readonly by?: 'width' | 'height';
+  readonly label: string;
+  readonly className?: string;
+}
+
+/** The strip, or a part of it, as a picture that fills its box's width, or its height with `by="height"`; drawn anew when its size changes or a sharper proxy arrives. */
+export function StripPicture({ chart, papers, part, by = 'width', label, className }: StripPictureProps): ReactNode {
   const fonts = useFonts();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [width, setWidth] = useState(0);
@@ -35,5 +44,5 @@ export function StripPicture({ chart, papers, part, label, className }: { chart:
     for (const mark of marks) drawMark(context, mark, (media) => pictureFor(media, mark.kind === 'picture' ? mark.box.width / Math.max(0.05, mark.crop.width) : 0));
   }, [marks, shown, width, arrivals]);
 
-  return <canvas ref={canvas} className={className} role="img" aria-label={label} style={shown === null ? undefined : { width: '100%', aspectRatio: `${shown.width} / ${shown.height}` }} />;
+  return <canvas ref={canvas} className={className} role="img" aria-label={label} style={shown === null ? undefined : { [by]: '100%', aspectRatio: `${shown.width} / ${shown.height}` }} />;
 }

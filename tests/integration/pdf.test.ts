@@ -75,7 +75,9 @@ describe('the tiled chart', () => {
 
   test('names a picture that is missing or damaged in plain words', async () => {
     const plan = planFor(chart.strip);
-    await expect(writeChartPdf({ ...chart, plan, pictures: new Map() })).rejects.toThrow('The picture of a paper on this chart is not in the library any more.');
+    await expect(writeChartPdf({ ...chart, plan, pictures: new Map() })).rejects.toThrow(
+      'The picture of a paper on this chart is not in the library any more.',
+    );
     const damaged = new Map([...chart.pictures, ['m3', new Uint8Array([0xff, 0xd8, 0xff, 0x00])]]);
     await expect(writeChartPdf({ ...chart, plan, pictures: damaged })).rejects.toThrow('The picture of a paper is damaged');
   });
@@ -86,7 +88,13 @@ describe('the tiled chart', () => {
       const made = await PDFDocument.load(await writeChartPdf({ ...chart, plan }), { updateMetadata: false });
       const [short, long] = [paper.width * POINTS, paper.height * POINTS].map((side) => Math.round(side * 1000) / 1000);
       const boxes = made.getPages().map((page) => page.getMediaBox());
-      expect(boxes.slice(2)).toEqual(plan.sheets.map(({ orientation }) => ({ x: 0, y: 0, ...(orientation === 'portrait' ? { width: short, height: long } : { width: long, height: short }) })));
+      expect(boxes.slice(2)).toEqual(
+        plan.sheets.map(({ orientation }) => ({
+          x: 0,
+          y: 0,
+          ...(orientation === 'portrait' ? { width: short, height: long } : { width: long, height: short }),
+        })),
+      );
       expect(made.getPages().every((page) => page.getRotation().angle === 0)).toBe(true);
       const viewer = made.catalog.getViewerPreferences();
       expect([viewer?.getPrintScaling(), viewer?.getPickTrayByPDFSize(), viewer?.getDuplex()]).toEqual(['None', true, 'Simplex']);
@@ -107,16 +115,23 @@ describe('the tiled chart', () => {
     expect(rows.every((row) => Number(row[0]) > 2)).toBe(true);
   });
 
-  test.skipIf(!hasPoppler)('embeds only the glyphs it uses, and its words can be found and copied, macrons and ligatures too (needs poppler-utils)', async () => {
-    const bytes = await writeChartPdf({ ...chart, plan: planFor(chart.strip) });
-    const pdf = open(bytes);
-    expect(pdf.fonts().map((row) => row[0]?.replace(/^[A-Z]{6}\+/u, ''))).toEqual(expect.arrayContaining(['Andika', 'Andika-Bold', 'Lexend-SemiBold']));
-    for (const row of pdf.fonts()) expect(row.slice(-5, -2)).toEqual(['yes', 'yes', 'yes']);
-    const whole = open(await writeStripPdf(chart)).text('-layout').normalize('NFC').replace(/\s+/gu, ' ');
-    for (const words of ['Why do bees matter? He aha i hira ai ngā pī?', 'Tīmata', 'efficiently', 'Ngā pī me ngā putiputi', 'becos']) expect(whole).toContain(words);
-    const pictureBytes = [...chart.pictures.values()].reduce((sum, picture) => sum + picture.length, 0);
-    expect(bytes.length).toBeLessThan(pictureBytes + 100_000);
-  });
+  test.skipIf(!hasPoppler)(
+    'embeds only the glyphs it uses, and its words can be found and copied, macrons and ligatures too (needs poppler-utils)',
+    async () => {
+      const bytes = await writeChartPdf({ ...chart, plan: planFor(chart.strip) });
+      const pdf = open(bytes);
+      expect(pdf.fonts().map((row) => row[0]?.replace(/^[A-Z]{6}\+/u, ''))).toEqual(expect.arrayContaining(['Andika', 'Andika-Bold', 'Lexend-SemiBold']));
+      for (const row of pdf.fonts()) expect(row.slice(-5, -2)).toEqual(['yes', 'yes', 'yes']);
+      const whole = open(await writeStripPdf(chart))
+        .text('-layout')
+        .normalize('NFC')
+        .replace(/\s+/gu, ' ');
+      for (const words of ['Why do bees matter? He aha i hira ai ngā pī?', 'Tīmata', 'efficiently', 'Ngā pī me ngā putiputi', 'becos'])
+        expect(whole).toContain(words);
+      const pictureBytes = [...chart.pictures.values()].reduce((sum, picture) => sum + picture.length, 0);
+      expect(bytes.length).toBeLessThan(pictureBytes + 100_000);
+    },
+  );
 
   test.skipIf(!hasPoppler)('puts glyphs where the screen has them: a kerned line ends within 0.02 mm (needs poppler-utils)', async () => {
     const text = 'WATERAVATARToYour';
@@ -140,47 +155,70 @@ describe('the tiled chart', () => {
     expect([sheet.width, sheet.height].map((pixels) => Math.round(pixels / perMillimetre))).toEqual([210, 297]);
   });
 
-  test.skipIf(!hasPoppler)('glued by the plan is the strip: no pixel off by more than 8 of 255, no mark in sight (needs poppler-utils)', async () => {
-    const { strip, papers } = wallStrip(550, 544, count);
-    const plan = planFor(strip, { orientation: 'portrait' });
-    expect(plan.sheets.map((sheet) => sheet.art.x + sheet.art.y).every(Number.isInteger)).toBe(true);
-    const whole = await open(await writeStripPdf({ ...chart, strip, papers })).raster(1, SIX_PER_MM);
-    const tiles = open(await writeChartPdf({ ...chart, strip, papers, plan }));
-    let compared = 0;
-    let off = 0;
-    for (const { page, art, at, visible } of plan.sheets) {
-      const tile = await tiles.raster(page, SIX_PER_MM);
-      // The outermost pixel of a cut is half paper, half chart.
-      for (let y = visible.y * 6 + 1; y < (visible.y + visible.height) * 6 - 1; y++) {
-        for (let x = visible.x * 6 + 1; x < (visible.x + visible.width) * 6 - 1; x++) {
-          const here = (y * whole.width + x) * whole.channels;
-          const there = ((y + (at.y - art.y) * 6) * tile.width + x + (at.x - art.x) * 6) * tile.channels;
-          compared += 1;
-          for (let channel = 0; channel < 3; channel++) {
-            if (Math.abs((whole.data[here + channel] ?? 0) - (tile.data[there + channel] ?? 0)) > 8) {
-              off += 1;
-              break;
+  test.skipIf(!hasPoppler)(
+    'glued by the plan is the strip: no pixel off by more than 8 of 255, no mark in sight (needs poppler-utils)',
+    async () => {
+      const { strip, papers } = wallStrip(550, 544, count);
+      const plan = planFor(strip, { orientation: 'portrait' });
+      expect(plan.sheets.map((sheet) => sheet.art.x + sheet.art.y).every(Number.isInteger)).toBe(true);
+      const whole = await open(await writeStripPdf({ ...chart, strip, papers })).raster(1, SIX_PER_MM);
+      const tiles = open(await writeChartPdf({ ...chart, strip, papers, plan }));
+      let compared = 0;
+      let off = 0;
+      for (const { page, art, at, visible } of plan.sheets) {
+        const tile = await tiles.raster(page, SIX_PER_MM);
+        // The outermost pixel of a cut is half paper, half chart.
+        for (let y = visible.y * 6 + 1; y < (visible.y + visible.height) * 6 - 1; y++) {
+          for (let x = visible.x * 6 + 1; x < (visible.x + visible.width) * 6 - 1; x++) {
+            const here = (y * whole.width + x) * whole.channels;
+            const there = ((y + (at.y - art.y) * 6) * tile.width + x + (at.x - art.x) * 6) * tile.channels;
+            compared += 1;
+            for (let channel = 0; channel < 3; channel++) {
+              if (Math.abs((whole.data[here + channel] ?? 0) - (tile.data[there + channel] ?? 0)) > 8) {
+                off += 1;
+                break;
+              }
             }
           }
         }
       }
-    }
-    expect(compared).toBeGreaterThan(0.98 * 550 * 544 * 36);
-    expect(off).toBe(0);
-  }, 120_000);
+      expect(compared).toBeGreaterThan(0.98 * 550 * 544 * 36);
+      expect(off).toBe(0);
+    },
+    120_000,
+  );
 });
 
 describe('the strip on one page', () => {
   test('is refused when no PDF page is as long, with what to do instead', async () => {
-    await expect(writeStripPdf(stripOf(5200, 400, []))).rejects.toThrow('The chart is 5.20 m long, and a single PDF page can be 5.08 m at most. Print it on sheets instead.');
+    await expect(writeStripPdf(stripOf(5200, 400, []))).rejects.toThrow(
+      'The chart is 5.20 m long, and a single PDF page can be 5.08 m at most. Print it on sheets instead.',
+    );
   });
 
   test.skipIf(!hasPoppler)('shows the cropped part of a picture in its box (needs poppler-utils)', async () => {
     const page = await madeUpPage(1, 400, 400);
-    const picture: Element = { id: 'p', kind: 'picture', x: 50, y: 20, width: 60, height: 30, sample: 's', page: 'p', crop: { x: 0.5, y: 0, width: 0.5, height: 0.25 }, frame: false };
-    const papers = new Map([['s', { sample: 's', code: 'Fern', text: null, pages: [{ page: 'p', media: 'm', width: 400, height: 400, widthMm: null, heightMm: null }] }]]);
-    const { data, width, channels } = await open(await writeStripPdf({ ...stripOf(200, 80, [picture]), papers, pictures: new Map([['m', page]]) })).raster(1, 254);
-    const isWhite = (x: number, y: number) => (data[(y * 10 * width + x * 10) * channels] ?? 0) === 255 && (data[(y * 10 * width + x * 10) * channels + 2] ?? 0) === 255;
+    const picture: Element = {
+      id: 'p',
+      kind: 'picture',
+      x: 50,
+      y: 20,
+      width: 60,
+      height: 30,
+      sample: 's',
+      page: 'p',
+      crop: { x: 0.5, y: 0, width: 0.5, height: 0.25 },
+      frame: false,
+    };
+    const papers = new Map([
+      ['s', { sample: 's', code: 'Fern', text: null, pages: [{ page: 'p', media: 'm', width: 400, height: 400, widthMm: null, heightMm: null }] }],
+    ]);
+    const { data, width, channels } = await open(await writeStripPdf({ ...stripOf(200, 80, [picture]), papers, pictures: new Map([['m', page]]) })).raster(
+      1,
+      254,
+    );
+    const isWhite = (x: number, y: number) =>
+      (data[(y * 10 * width + x * 10) * channels] ?? 0) === 255 && (data[(y * 10 * width + x * 10) * channels + 2] ?? 0) === 255;
     expect([isWhite(49, 30), isWhite(51, 30), isWhite(108, 48), isWhite(111, 30), isWhite(80, 52)]).toEqual([true, false, false, true, true]);
   });
 });

@@ -44,6 +44,11 @@ describe('a PDF made in a thread', () => {
     expect(told.at(-1)).toBe(1);
   });
 
+  test('reads only the pictures on the chart', async () => {
+    const more = new Map([...files, ['another-paper', join(folder, 'not-there.jpg')]]);
+    expect((await makePdf({ ...job, files: more })).length).toBeGreaterThan(1000);
+  });
+
   test('is the whole strip where there is no plan', async () => {
     expect(Buffer.compare(await makePdf({ ...job, plan: null }), await writeStripPdf({ title: 'Bees', strip, papers, fonts, pictures }))).toBe(0);
   });
@@ -56,7 +61,9 @@ describe('a PDF made in a thread', () => {
   });
 
   test('that cannot be says why in plain words', async () => {
-    await expect(makePdf({ ...job, files: new Map([...files, ['m0', join(folder, 'gone.jpg')]]) })).rejects.toThrow('The picture of a paper on this chart cannot be read.');
+    await expect(makePdf({ ...job, files: new Map([...files, ['m0', join(folder, 'gone.jpg')]]) })).rejects.toThrow(
+      'The picture of a paper on this chart cannot be read.',
+    );
     await expect(makePdf({ ...job, chart: { ...job.chart, strip: null } })).rejects.toThrow(RangeError);
     await expect(makePdf({ ...job, fontsFolder: folder })).rejects.toThrow('Andika-Regular.ttf');
   });

@@ -20,14 +20,14 @@ export interface AppInBrowser {
   close(): Promise<void>;
 }
 
-/** The whole app over a library of its own (or `library`), in a real window of a real browser. */
-export async function openInBrowser({ library, width = 1366, height = 768 }: { library?: string; width?: number; height?: number } = {}): Promise<AppInBrowser> {
+/** The whole app over a library of its own (or `library`) and the built window (or the one in the folder `window`), in a real window of a real browser. */
+export async function openInBrowser({ library, window, width = 1366, height = 768 }: { library?: string; window?: string; width?: number; height?: number } = {}): Promise<AppInBrowser> {
   const executablePath = chromePath();
   if (executablePath === null) throw new Error('No Chromium or Chrome was found; install one, or name it in STEPWALL_CHROME.');
   const home = mkdtempSync(join(tmpdir(), 'stepwall-home-'));
   process.env['STEPWALL_HOME'] ??= home;
   const folder = library ?? join(home, 'library');
-  const host = await startHost(folder);
+  const host = await startHost(folder, 0, window);
   const browser = await chromium.launch({
     executablePath,
     // A test machine's root user can't start Chromium's sandbox; the product never passes this.

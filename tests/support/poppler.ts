@@ -58,7 +58,9 @@ export class PdfUnderTest {
   async raster(page: number, dotsPerInch: number): Promise<Raster> {
     const name = `page${page}`;
     this.#say('pdftoppm', ['-png', '-r', String(dotsPerInch), '-f', String(page), '-l', String(page), '-singlefile'], [join(this.#folder, name)]);
-    const { data, info } = await sharp(join(this.#folder, `${name}.png`), { limitInputPixels: false }).raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await sharp(join(this.#folder, `${name}.png`), { limitInputPixels: false })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     return { width: info.width, height: info.height, channels: info.channels, data };
   }
 
@@ -71,7 +73,11 @@ export class PdfUnderTest {
   }
 
   #table(program: string, options: string[]): string[][] {
-    return this.#say(program, options).trim().split('\n').slice(2).map((row) => row.trim().split(/\s{2,}|\s/u));
+    return this.#say(program, options)
+      .trim()
+      .split('\n')
+      .slice(2)
+      .map((row) => row.trim().split(/\s{2,}|\s/u));
   }
 
   #made(start: string): string[] {

@@ -23,9 +23,32 @@ export function wallStrip(width: number, height: number, count: number): { strip
   for (let step = 0; step < 5; step++) {
     const x = step * level;
     const look = levelLook(step, 5);
-    elements.push({ id: `panel${step}`, kind: 'panel', x, y: 40, width: level, height: height - 40, fill: look.tint, stroke: null, strokeWidth: 0, radius: 0, dashed: false });
+    elements.push({
+      id: `panel${step}`,
+      kind: 'panel',
+      x,
+      y: 40,
+      width: level,
+      height: height - 40,
+      fill: look.tint,
+      stroke: null,
+      strokeWidth: 0,
+      radius: 0,
+      dashed: false,
+    });
     elements.push({ id: `badge${step}`, kind: 'badge', x: x + 8, y: 48, width: 30, height: 30, label: String(step), step, steps: 5 });
-    elements.push(words(`name${step}`, x + 46, 52, level - 60, ['Tīmata', 'Kotahi take', 'Two facts', 'Cause, effect', 'With proof'][step] ?? '', 16, 'lexend-bold', 'none'));
+    elements.push(
+      words(
+        `name${step}`,
+        x + 46,
+        52,
+        level - 60,
+        ['Tīmata', 'Kotahi take', 'Two facts', 'Cause, effect', 'With proof'][step] ?? '',
+        16,
+        'lexend-bold',
+        'none',
+      ),
+    );
     elements.push(words(`new${step}`, x + 8, height - 110, level - 16, `Whānau ${step}: shows what happens next, efficiently`, 12, 'andika-bold', 'new'));
     elements.push(words(`kept${step}`, x + 8, height - 76, level - 16, 'Ngā pī me ngā putiputi', 12, 'andika', 'kept'));
     elements.push({ id: `dock${step}`, kind: 'dock', x: x + 8, y: height - 50, width: level - 16, height: 40, text: 'Hold your page here' });
@@ -33,11 +56,27 @@ export function wallStrip(width: number, height: number, count: number): { strip
   }
   for (let index = 0; index < count; index++) {
     const sample = `s${index}`;
-    papers.set(sample, { sample, code: `Code ${index}`, text: null, pages: [{ page: 'p', media: `m${index}`, width: 800, height: 500, widthMm: null, heightMm: null }] });
+    papers.set(sample, {
+      sample,
+      code: `Code ${index}`,
+      text: null,
+      pages: [{ page: 'p', media: `m${index}`, width: 800, height: 500, widthMm: null, heightMm: null }],
+    });
     const wide = (level - 24) / across - 8;
     const column = Math.floor(index / 5 / 2);
     const tall = (height - 220) / 2;
-    elements.push({ id: sample, kind: 'picture', x: (index % 5) * level + 12 + column * (wide + 8), y: 90 + (Math.floor(index / 5) % 2) * (tall + 6), width: wide, height: tall, sample, page: 'p', crop: { x: 0.05, y: 0.1, width: 0.9, height: 0.8 }, frame: true });
+    elements.push({
+      id: sample,
+      kind: 'picture',
+      x: (index % 5) * level + 12 + column * (wide + 8),
+      y: 90 + (Math.floor(index / 5) % 2) * (tall + 6),
+      width: wide,
+      height: tall,
+      sample,
+      page: 'p',
+      crop: { x: 0.05, y: 0.1, width: 0.9, height: 0.8 },
+      frame: true,
+    });
   }
   papers.set('typed', { sample: 'typed', code: 'Tūī', text: 'We need bees becos they help flowers.', pages: [] });
   elements.push({ id: 'typed', kind: 'typed', x: 12, y: height * 0.35, width: Math.min(140, level - 24), height: 60, sample: 'typed', size: 7 });
@@ -45,6 +84,15 @@ export function wallStrip(width: number, height: number, count: number): { strip
   return { strip: { orientation: 'horizontal', width, height, elements }, papers };
 }
 
-function words(id: string, x: number, y: number, width: number, text: string, size: number, face: 'andika' | 'andika-bold' | 'lexend-bold', bullet: 'none' | 'new' | 'kept'): Element {
+function words(
+  id: string,
+  x: number,
+  y: number,
+  width: number,
+  text: string,
+  size: number,
+  face: 'andika' | 'andika-bold' | 'lexend-bold',
+  bullet: 'none' | 'new' | 'kept',
+): Element {
   return { id, kind: 'text', x, y, width, height: size * 2.6, text, face, size, leading: 1.3, align: 'start', colour: '#1f2430', bullet };
 }

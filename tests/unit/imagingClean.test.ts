@@ -25,7 +25,12 @@ function pixel({ data, width }: RgbPixels, x: number, y: number): number[] {
 }
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
-const box = fc.record({ x: fc.double({ min: -30, max: 150, noNaN: true }), y: fc.double({ min: -30, max: 190, noNaN: true }), width: fc.double({ min: 1, max: 70, noNaN: true }), height: fc.double({ min: 1, max: 70, noNaN: true }) });
+const box = fc.record({
+  x: fc.double({ min: -30, max: 150, noNaN: true }),
+  y: fc.double({ min: -30, max: 190, noNaN: true }),
+  width: fc.double({ min: 1, max: 70, noNaN: true }),
+  height: fc.double({ min: 1, max: 70, noNaN: true }),
+});
 const pageCase = fc.record({
   width: fc.integer({ min: 60, max: 150 }),
   height: fc.integer({ min: 60, max: 190 }),
@@ -34,7 +39,12 @@ const pageCase = fc.record({
   corner: fc.array(fraction, { minLength: 8, maxLength: 8 }),
   turn: fc.constantFrom(0 as const, 90 as const, 180 as const, 270 as const),
   degrees: fc.constantFrom(0, -7.3, 2.5),
-  crop: fc.record({ x: fc.double({ min: 0, max: 0.4, noNaN: true }), y: fc.double({ min: 0, max: 0.4, noNaN: true }), width: fc.double({ min: 0.3, max: 0.6, noNaN: true }), height: fc.double({ min: 0.3, max: 0.6, noNaN: true }) }),
+  crop: fc.record({
+    x: fc.double({ min: 0, max: 0.4, noNaN: true }),
+    y: fc.double({ min: 0, max: 0.4, noNaN: true }),
+    width: fc.double({ min: 0.3, max: 0.6, noNaN: true }),
+    height: fc.double({ min: 0.3, max: 0.6, noNaN: true }),
+  }),
   flatten: fc.option(fraction),
   redactions: fc.array(box, { minLength: 1, maxLength: 3 }),
   longestSide: fc.option(fc.integer({ min: 20, max: 120 }), { nil: undefined }),
@@ -90,7 +100,8 @@ describe('what is under a redaction', () => {
     const cleaning: Cleaning = { ...AS_IT_IS, quad, flatten: 1, redactions: [{ x: middle.x - 60, y: middle.y - 30, width: 120, height: 60 }] };
     const clean = cleanPage(picture, cleaning, { paper: { width: 210, height: 297 } });
     const levels = new Set<string>();
-    for (let y = -15; y <= 15; y++) for (let x = -30; x <= 30; x++) levels.add(String(pixel(clean, Math.round(clean.width / 2) + x, Math.round(clean.height / 2) + y)));
+    for (let y = -15; y <= 15; y++)
+      for (let x = -30; x <= 30; x++) levels.add(String(pixel(clean, Math.round(clean.width / 2) + x, Math.round(clean.height / 2) + y)));
     expect([...levels]).toEqual([String([BURNED, BURNED, BURNED])]);
   });
 });
@@ -101,7 +112,12 @@ describe('straightening', () => {
     const { picture, quad } = photograph(worksheet(random), 'dark', random, { width: 900, height: 1200 });
     const clean = cleanPage(picture, { ...AS_IT_IS, quad }, { paper: { width: 297, height: 210 } });
     expect(clean.height / clean.width).toBeCloseTo(297 / 210, 2);
-    for (const [x, y] of [[6, 6], [clean.width - 7, 6], [6, clean.height - 7], [clean.width - 7, clean.height - 7]] as const) {
+    for (const [x, y] of [
+      [6, 6],
+      [clean.width - 7, 6],
+      [6, clean.height - 7],
+      [clean.width - 7, clean.height - 7],
+    ] as const) {
       expect(Math.min(...pixel(clean, x, y))).toBeGreaterThan(90);
     }
   });
@@ -126,7 +142,8 @@ describe('straightening', () => {
   ] as const)('turns clockwise by %i degrees', (turn, topLeft) => {
     // Corners: top left 10, top right 40, bottom left 70, bottom right 100.
     const page: RgbPixels = { data: new Uint8Array(40 * 60 * 3), width: 40, height: 60 };
-    for (let y = 0; y < 60; y++) for (let x = 0; x < 40; x++) page.data.set((y < 30 ? (x < 20 ? [10, 20, 30] : [40, 50, 60]) : x < 20 ? [70, 80, 90] : [100, 110, 120]), (y * 40 + x) * 3);
+    for (let y = 0; y < 60; y++)
+      for (let x = 0; x < 40; x++) page.data.set(y < 30 ? (x < 20 ? [10, 20, 30] : [40, 50, 60]) : x < 20 ? [70, 80, 90] : [100, 110, 120], (y * 40 + x) * 3);
     const clean = cleanPage(page, { ...AS_IT_IS, turn }, { paper: null });
     expect([clean.width, clean.height]).toEqual(turn % 180 === 0 ? [40, 60] : [60, 40]);
     expect(pixel(clean, 3, 3)).toEqual(topLeft);
@@ -184,7 +201,8 @@ describe('whitening', () => {
   test('keeps more of the faintest pencil the lower its strength', () => {
     const page = worksheet(randomFrom(1), { rules: false });
     for (let i = 0; i < page.data.length; i++) if (page.data[i]! < 200) page.data[i] = 205;
-    const darkness = (strength: number): number => cleanPage(copy(page), { ...AS_IT_IS, flatten: strength }, { paper: null }).data.reduce((sum, value) => sum + 255 - value, 0);
+    const darkness = (strength: number): number =>
+      cleanPage(copy(page), { ...AS_IT_IS, flatten: strength }, { paper: null }).data.reduce((sum, value) => sum + 255 - value, 0);
     expect(darkness(0)).toBeGreaterThan(darkness(0.5));
     expect(darkness(0.5)).toBeGreaterThan(darkness(1));
   });

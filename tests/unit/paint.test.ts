@@ -10,11 +10,26 @@ import { contains } from '../../core/geometry/rect.ts';
 import { layOutText } from '../../core/text/wrap.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
-const fern: Paper = { sample: 'fern', code: 'Fern', text: 'We need bees\nbecos they help flowers.', pages: [{ page: 'p1', media: 'abc', width: 1200, height: 900, widthMm: null, heightMm: null }] };
+const fern: Paper = {
+  sample: 'fern',
+  code: 'Fern',
+  text: 'We need bees\nbecos they help flowers.',
+  pages: [{ page: 'p1', media: 'abc', width: 1200, height: 900, widthMm: null, heightMm: null }],
+};
 const context = { fonts, papers: new Map([[fern.sample, fern]]) };
 const place = { id: 'e', x: 100, y: 50, width: 120, height: 80 };
 const wordsOf = (marks: readonly Mark[]) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])).join(' ');
-const text: ElementOf<'text'> = { ...place, kind: 'text', text: 'Adds a second true fact', face: 'andika-bold', size: 12, leading: 1.3, align: 'start', colour: '#1f2430', bullet: 'none' };
+const text: ElementOf<'text'> = {
+  ...place,
+  kind: 'text',
+  text: 'Adds a second true fact',
+  face: 'andika-bold',
+  size: 12,
+  leading: 1.3,
+  align: 'start',
+  colour: '#1f2430',
+  bullet: 'none',
+};
 const typed: ElementOf<'typed'> = { ...place, kind: 'typed', sample: 'fern', size: 8 };
 
 describe('the look of levels', () => {
@@ -92,7 +107,10 @@ describe('papers', () => {
   });
 
   test('that may not be shown leave a dashed place that says so', () => {
-    for (const element of [{ ...place, kind: 'picture', sample: 'fern', page: 'p2', crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true }, { ...typed, sample: 'nobody' }] as const) {
+    for (const element of [
+      { ...place, kind: 'picture', sample: 'fern', page: 'p2', crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true },
+      { ...typed, sample: 'nobody' },
+    ] as const) {
       const marks = paint(element, context);
       expect(marks[0]).toMatchObject({ kind: 'box', dash: [4, 3] });
       expect(wordsOf(marks)).toBe('paper not ready');
@@ -113,7 +131,8 @@ describe('papers', () => {
     const papers = new Map([[long.sample, long]]);
     const height = typedHeight(fonts, long.text, 8, 120);
     expect(wordsOf(paint({ ...typed, height }, { fonts, papers }))).toBe(long.text);
-    for (const mark of paint({ ...typed, height: height / 2 }, { fonts, papers })) if (mark.kind === 'text') expect(mark.baseline).toBeLessThan(50 + height / 2);
+    for (const mark of paint({ ...typed, height: height / 2 }, { fonts, papers }))
+      if (mark.kind === 'text') expect(mark.baseline).toBeLessThan(50 + height / 2);
   });
 });
 
@@ -138,7 +157,9 @@ test('a dock’s words fit its box, however small', () => {
     [30, 200],
   ] as const) {
     const marks = paint({ ...place, width, height, kind: 'dock', text: 'Where does my writing fall? Hold your page here.' }, context);
-    for (const mark of marks) if (mark.kind === 'text') expect(contains({ x: 100, y: 50, width, height }, { x: mark.x, y: mark.baseline - mark.size * 0.7, width: mark.width, height: mark.size })).toBe(true);
+    for (const mark of marks)
+      if (mark.kind === 'text')
+        expect(contains({ x: 100, y: 50, width, height }, { x: mark.x, y: mark.baseline - mark.size * 0.7, width: mark.width, height: mark.size })).toBe(true);
   }
 });
 
@@ -166,5 +187,11 @@ const DEUTAN = [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.
 function asSeenBy(eyes: readonly number[], colour: string): string {
   const linear = [1, 3, 5].map((at) => (Number.parseInt(colour.slice(at, at + 2), 16) / 255) ** 2.2);
   const seen = [0, 3, 6].map((row) => linear.reduce((sum, channel, index) => sum + channel * (eyes[row + index] ?? 0), 0));
-  return `#${seen.map((channel) => Math.round(Math.min(1, Math.max(0, channel)) ** (1 / 2.2) * 255).toString(16).padStart(2, '0')).join('')}`;
+  return `#${seen
+    .map((channel) =>
+      Math.round(Math.min(1, Math.max(0, channel)) ** (1 / 2.2) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }

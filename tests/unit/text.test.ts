@@ -11,7 +11,26 @@ const set = (setting: Partial<TextToSet>) => layOutText(wallFonts, { ...plain, .
 const linesOf = (setting: Partial<TextToSet>) => set(setting).lines.map((line) => line.text);
 
 const word = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('bees', 'WATER', 'AVATAR', 'Tūī', 'whānau', 'because', 'ten-year-old', 'efficient', 'T.', '“To', 'LT', 'Ōtautahi', 'e\u0302', '—', '-5') },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      'bees',
+      'WATER',
+      'AVATAR',
+      'Tūī',
+      'whānau',
+      'because',
+      'ten-year-old',
+      'efficient',
+      'T.',
+      '“To',
+      'LT',
+      'Ōtautahi',
+      'e\u0302',
+      '—',
+      '-5',
+    ),
+  },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 14 }) },
   { weight: 1, arbitrary: fc.constantFrom('🐝', '漢字', '\n', '\t', '  ', '\u00a0', 'Llanfairpwllgwyngyllgogerychwyrndrobwll') },
 );
@@ -99,7 +118,12 @@ describe('glyphs', () => {
   });
 
   test('spell their line, macrons and ligatures too, whichever words came before', () => {
-    const fonts = loadFonts({ andika: wallFonts.andika.bytes, 'andika-bold': wallFonts['andika-bold'].bytes, lexend: wallFonts.lexend.bytes, 'lexend-bold': wallFonts['lexend-bold'].bytes });
+    const fonts = loadFonts({
+      andika: wallFonts.andika.bytes,
+      'andika-bold': wallFonts['andika-bold'].bytes,
+      lexend: wallFonts.lexend.bytes,
+      'lexend-bold': wallFonts['lexend-bold'].bytes,
+    });
     for (const text of ['Āporo', 'A Ā', 'efficient', 'Tūī wa\u0304hine', 'e\u0304\u0302']) {
       for (const face of FaceName.options) {
         const [line] = layOutText(fonts, { ...plain, text, face }).lines;
@@ -138,5 +162,7 @@ describe('glyphs', () => {
 });
 
 test('a font that is no font is named', () => {
-  expect(() => loadFonts({ andika: new Uint8Array([1, 2, 3]), 'andika-bold': new Uint8Array(), lexend: new Uint8Array(), 'lexend-bold': new Uint8Array() })).toThrow('The font “andika” cannot be read');
+  expect(() =>
+    loadFonts({ andika: new Uint8Array([1, 2, 3]), 'andika-bold': new Uint8Array(), lexend: new Uint8Array(), 'lexend-bold': new Uint8Array() }),
+  ).toThrow('The font “andika” cannot be read');
 });

@@ -22,9 +22,18 @@ function inkOf(mark: Mark): Rect[] {
     case 'text':
       return [{ x: mark.x, y: mark.baseline - mark.size * 0.75, width: mark.width, height: mark.size }];
     case 'path':
-      return mark.lines.flatMap((line) => line.map(({ x, y }) => ({ x: x - mark.strokeWidth / 2, y: y - mark.strokeWidth / 2, width: mark.strokeWidth, height: mark.strokeWidth })));
+      return mark.lines.flatMap((line) =>
+        line.map(({ x, y }) => ({ x: x - mark.strokeWidth / 2, y: y - mark.strokeWidth / 2, width: mark.strokeWidth, height: mark.strokeWidth })),
+      );
     case 'box':
-      return [{ x: mark.box.x - mark.strokeWidth / 2, y: mark.box.y - mark.strokeWidth / 2, width: mark.box.width + mark.strokeWidth, height: mark.box.height + mark.strokeWidth }];
+      return [
+        {
+          x: mark.box.x - mark.strokeWidth / 2,
+          y: mark.box.y - mark.strokeWidth / 2,
+          width: mark.box.width + mark.strokeWidth,
+          height: mark.box.height + mark.strokeWidth,
+        },
+      ];
     case 'picture':
       return [mark.box];
   }

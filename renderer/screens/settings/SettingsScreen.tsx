@@ -1,5 +1,114 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer, useApp } from '../../api/app.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Text } from '../../components/Fields.tsx';
+import { TopBar } from '../../components/TopBar.tsx';
+import './settings.css';
 
+/** Where the library is, backups, and what is done with children's work. */
 export function SettingsScreen(): ReactNode {
-  return <main className="screen" />;
+  const { t } = useTranslation('settings');
+  const { value: status, again } = useAnswer('library.status', {});
+  return (
+    <div className="app">
+      <TopBar />
+      <main className="screen settings">
+        <h1>{t('title')}</h1>
+        <div className="settings-grid">
+          <section className="card">
+            <h2>{t('library')}</h2>
+            {status && (
+              <>
+                <p>
+                  {t('folder')} <b className="path">{status.folder}</b>
+                </p>
+                <p className="quiet">{t('holds', { walls: status.walls, samples: status.samples, pupils: status.pupils, size: inMegabytes(status.bytes) })}</p>
+                <p className="quiet">{t(`keys_${status.keysKeptIn}`)}</p>
+                {status.warning !== null && <p className="tip warn">{status.warning}</p>}
+              </>
+            )}
+          </section>
+          <Backup />
+          <Restore onRestored={again} />
+          <section className="card wide">
+            <h2>{t('privacy')}</h2>
+            <ul className="lines">
+              {t('privacy_lines', { returnObjects: true }).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </section>
+        </div>
+      </main>
+    </div>
+  );
 }
+
+function Backup(): ReactNode {
+  const { t } = useTranslation('settings');
+  const { api, desktop, say, complain } = useApp();
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const file = await api.call('library.backup', { passphrase: passphrase === '' ? null : passphrase });
+      if (await desktop.save(file)) say(t('backedUp'));
+    } catch (error) {
+      complain(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section className="card">
+      <h2>{t('backup')}</h2>
+      <p className="quiet">{t('backup_lead')}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Text label={t('passphrase')} hint={t('passphrase_hint')} value={passphrase} onChange={setPassphrase} maxLength={200} />
+        <Button look="go" type="submit" isDisabled={busy || (passphrase !== '' && passphrase.length < 8)}>
+          {t('makeBackup')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function Restore({ onRestored }: { onRestored: () => void }): ReactNode {
+  const { t } = useTranslation('settings');
+  const { api, desktop, say, complain } = useApp();
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const restore = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const [file] = (await desktop.pickFiles('.stepwall')) ?? [];
+      if (file === undefined) return;
+      await api.call('library.restore', { file, passphrase: passphrase === '' ? null : passphrase });
+      say(t('restored'));
+      onRestored();
+    } catch (error) {
+      complain(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section className="card">
+      <h2>{t('restore')}</h2>
+      <p className="quiet">{t('restore_lead')}</p>
+      <Text label={t('restorePassphrase')} value={passphrase} onChange={setPassphrase} maxLength={200} />
+      <Button onPress={() => void restore()} isDisabled={busy}>
+        {t('chooseBackup')}
+      </Button>
+    </section>
+  );
+}
+
+const inMegabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;

@@ -1,0 +1,155 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Refusal } from '../../../core/api/call.ts';
+import type { Job } from '../../../core/api/contract.ts';
+import { ImportReport, type FileReport } from '../../../core/api/papers.ts';
+import { useApp } from '../../api/app.tsx';
+import { PAPER_FILES } from '../../api/desktop.ts';
+import { droppedFiles, inCountingOrder } from './droppedFiles.ts';
+
+/** Files on their way in. `refused` never got as far as the job. */
+interface Import {
+  readonly job: string;
+  readonly refused: readonly FileReport[];
+}
+
+/** How an import ended, for the teacher to read. */
+export interface Arrival {
+  readonly files: readonly FileReport[];
+  readonly stopped: boolean;
+}
+
+export interface Incoming {
+  readonly imports: readonly Import[];
+  /** Files are being handed over; the job has not begun. */
+  readonly bringing: boolean;
+  /** A file is being dragged over the window. */
+  readonly hovering: boolean;
+  readonly arrival: Arrival | null;
+  pick(): void;
+  ended(job: Job): void;
+  dismiss(): void;
+}
+
+/** Imports of each task that go on while the teacher is on another screen. */
+const underway = new Map<string, readonly Import[]>();
+
+/** Papers come in by drop anywhere in the window, by paste, and by choosing files. */
+export function useIncoming(task: string): Incoming {
+  const { api, desktop, complain } = useApp();
+  const [imports, setImports] = useState<readonly Import[]>(() => underway.get(task) ?? []);
+  const [bringing, setBringing] = useState(false);
+  const [arrival, setArrival] = useState<Arrival | null>(null);
+
+  const follow = useCallback(
+    (change: (imports: readonly Import[]) => readonly Import[]) => {
+      const next = change(underway.get(task) ?? []);
+      underway.set(task, next);
+      setImports(next);
+    },
+    [task],
+  );
+
+  const start = useCallback(
+    async (tokens: readonly string[], refused: readonly FileReport[]) => {
+      setArrival(null);
+      if (tokens.length === 0) return setArrival({ files: refused, stopped: false });
+      const { job } = await api.call('papers.import', { task, files: [...tokens] });
+      follow((now) => [...now, { job, refused }]);
+    },
+    [api, task, follow],
+  );
+
+  const bring = useCallback(
+    async (files: readonly File[]) => {
+      if (files.length === 0) return;
+      setBringing(true);
+      try {
+        const tokens: string[] = [];
+        const refused: FileReport[] = [];
+        for (const file of files) {
+          try {
+            tokens.push(...(await desktop.offer([file])));
+          } catch (error) {
+            refused.push(refusedFile(file.name, error));
+          }
+        }
+        await start(tokens, refused);
+      } catch (error) {
+        complain(error);
+      } finally {
+        setBringing(false);
+      }
+    },
+    [desktop, start, complain],
+  );
+
+  const pick = useCallback(() => {
+    desktop
+      .pickFiles(PAPER_FILES)
+      .then((tokens) => (tokens === null ? undefined : start(tokens, [])))
+      .catch(complain);
+  }, [desktop, start, complain]);
+
+  const ended = useCallback(
+    ({ job, state, result }: Job) => {
+      const refused = (underway.get(task) ?? []).find((one) => one.job === job)?.refused ?? [];
+      follow((now) => now.filter((one) => one.job !== job));
+      const report = ImportReport.safeParse(result);
+      const files = [...refused, ...(report.success ? report.data.files : [])];
+      setArrival((before) => ({ files: [...(before?.files ?? []), ...files], stopped: state === 'cancelled' }));
+    },
+    [task, follow],
+  );
+
+  const hovering = useFilesFromOutside(bring, complain);
+  return { imports, bringing, hovering, arrival, pick, ended, dismiss: useCallback(() => setArrival(null), []) };
+}
+
+/** Drops and pastes anywhere in the window; true while files hang over it. */
+function useFilesFromOutside(bring: (files: readonly File[]) => Promise<void>, complain: (error: unknown) => void): boolean {
+  const [hovering, setHovering] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    // Caught before anything inside of the screen, which knows only papers being put in order.
+    const options = { capture: true, signal: stop.signal };
+    const carriesFiles = (event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } => event.dataTransfer?.types.includes('Files') === true;
+    const over = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      event.dataTransfer.dropEffect = 'copy';
+      setHovering(true);
+    };
+    window.addEventListener('dragenter', over, options);
+    window.addEventListener('dragover', over, options);
+    window.addEventListener('dragleave', (event) => event.relatedTarget === null && setHovering(false), options);
+    window.addEventListener(
+      'drop',
+      (event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setHovering(false);
+        droppedFiles(event.dataTransfer).then(bring).catch(complain);
+      },
+      options,
+    );
+    window.addEventListener(
+      'paste',
+      (event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        if (files.length === 0) return;
+        event.preventDefault();
+        void bring(inCountingOrder(files));
+      },
+      options,
+    );
+    return () => stop.abort();
+  }, [bring, complain]);
+  return hovering;
+}
+
+function refusedFile(file: string, error: unknown): FileReport {
+  const known = error instanceof Refusal;
+  return { file, pages: 0, samples: [], blank: 0, error: { code: known ? error.code : 'unreadable', message: known ? error.message : 'This file could not be read from where it lies.', hint: known ? error.hint : 'Copy it to this computer first, then drop it again.' } };
+}

@@ -1,0 +1,44 @@
+import { Canvas, config } from 'fabric/es';
+
+/** More dots than this cost time that a drag does not have. */
+const MOST_DOTS = 2;
+
+/** Fabric's canvas with what our stage needs besides. */
+export class StageCanvas extends Canvas {
+  private sharp = true;
+
+  constructor(element: HTMLCanvasElement) {
+    super(element, {
+      renderOnAddRemove: false,
+      preserveObjectStacking: true,
+      selectionFullyContained: true,
+      enablePointerEvents: true,
+      stopContextMenu: false,
+      uniformScaling: false,
+      selectionColor: 'rgb(26 95 208 / 0.1)',
+      selectionBorderColor: '#1a5fd0',
+      selectionLineWidth: 1.5,
+      targetFindTolerance: 2,
+    });
+    config.configure({ devicePixelRatio: Math.min(window.devicePixelRatio, MOST_DOTS) });
+  }
+
+  /** Ends a drag or a marquee as if it had never begun. */
+  abandonGesture(): void {
+    this._currentTransform = null;
+    this._groupSelector = null;
+    this.requestRenderAll();
+  }
+
+  get busy(): boolean {
+    return this._currentTransform != null || this._groupSelector != null;
+  }
+
+  /** Fewer dots while the strip is moving under the hand, all of them once it rests. */
+  setSharp(sharp: boolean): void {
+    if (sharp === this.sharp || window.devicePixelRatio <= 1) return;
+    this.sharp = sharp;
+    config.configure({ devicePixelRatio: sharp ? Math.min(window.devicePixelRatio, MOST_DOTS) : 1 });
+    this.setDimensions({ width: this.width, height: this.height });
+  }
+}

@@ -1,0 +1,77 @@
+import type { Guide } from '../../core/geometry/snap.ts';
+import type { SheetPlan } from '../../core/tiling/sheets.ts';
+import { visibleSeams } from '../../core/chart/wordsCut.ts';
+import { onStage, type Area, type View } from './view.ts';
+
+const SEAM = 'rgb(179 50 38 / 0.55)';
+const LABEL = '#7a5423';
+const GUIDE = '#c2185b';
+
+/** The strip as a sheet of paper that lies on the table; drawn under everything else, in pixels of the stage. */
+export function drawGround(canvas: CanvasRenderingContext2D, strip: Area, view: View): void {
+  const box = onStage({ x: 0, y: 0, width: strip.width, height: strip.height }, view);
+  canvas.save();
+  canvas.shadowColor = 'rgb(60 45 10 / 0.28)';
+  canvas.shadowBlur = 26;
+  canvas.shadowOffsetY = 10;
+  canvas.fillStyle = '#ffffff';
+  canvas.fillRect(box.x, box.y, box.width, box.height);
+  canvas.restore();
+}
+
+/** Where the sheets meet, and what each is called. */
+export function drawSeams(canvas: CanvasRenderingContext2D, plan: SheetPlan, view: View): void {
+  canvas.save();
+  canvas.strokeStyle = SEAM;
+  canvas.lineWidth = 1.25;
+  canvas.setLineDash([5, 5]);
+  canvas.beginPath();
+  for (const { axis, at, from, to } of visibleSeams(plan)) {
+    const [start, end] = axis === 'x' ? [{ x: at, y: from }, { x: at, y: to }] : [{ x: from, y: at }, { x: to, y: at }];
+    canvas.moveTo(Math.round(start.x * view.zoom + view.x) + 0.5, Math.round(start.y * view.zoom + view.y) + 0.5);
+    canvas.lineTo(Math.round(end.x * view.zoom + view.x) + 0.5, Math.round(end.y * view.zoom + view.y) + 0.5);
+  }
+  canvas.stroke();
+  canvas.restore();
+  drawNames(canvas, plan, view);
+}
+
+/** Names stand outside of the strip where a sheet reaches its edge, else small in the sheet's corner. */
+function drawNames(canvas: CanvasRenderingContext2D, { sheets, strip }: SheetPlan, view: View): void {
+  canvas.save();
+  canvas.font = '600 11px Lexend, sans-serif';
+  canvas.fillStyle = LABEL;
+  canvas.textBaseline = 'middle';
+  for (const { label, visible } of sheets) {
+    const box = onStage(visible, view);
+    if (box.width < 18) continue;
+    const last = visible.y + visible.height > strip.height - 1e-3;
+    const first = visible.y < 1e-3;
+    canvas.textAlign = last || first ? 'center' : 'left';
+    if (last) canvas.fillText(label, box.x + box.width / 2, box.y + box.height + 14);
+    else if (first) canvas.fillText(label, box.x + box.width / 2, box.y - 12);
+    else canvas.fillText(label, box.x + 5, box.y + 10);
+  }
+  canvas.restore();
+}
+
+export function drawGuides(canvas: CanvasRenderingContext2D, guides: readonly Guide[], view: View): void {
+  canvas.save();
+  canvas.strokeStyle = GUIDE;
+  canvas.lineWidth = 1;
+  canvas.beginPath();
+  for (const { axis, at, from, to } of guides) {
+    const place = Math.round(at * view.zoom + (axis === 'x' ? view.x : view.y)) + 0.5;
+    const other = axis === 'x' ? view.y : view.x;
+    const [start, end] = [from * view.zoom + other - 8, to * view.zoom + other + 8];
+    if (axis === 'x') {
+      canvas.moveTo(place, start);
+      canvas.lineTo(place, end);
+    } else {
+      canvas.moveTo(start, place);
+      canvas.lineTo(end, place);
+    }
+  }
+  canvas.stroke();
+  canvas.restore();
+}

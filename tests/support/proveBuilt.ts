@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as startHelper from '../../main/helpers/startHelper.ts';
+import type * as imagingModule from '../../main/imaging/imaging.ts';
+import type * as pdf from '../../main/pdf/makePdf.ts';
+import type * as services from '../../main/services/services.ts';
+
+// Run by plain Node with the folder of a built app: loads every module but the shell's, starts every worker and helper, and opens a library.
+// Prints what was proven as JSON.
+const root = resolve(process.argv[2] ?? '');
+const built = (path: string): string => pathToFileURL(join(root, 'dist', 'main', path)).href;
+const home = mkdtempSync(join(tmpdir(), 'stepwall-built-'));
+
+try {
+  process.stdout.write(
+    JSON.stringify({ modules: await loadModules(), ...(await proveHelperAndLibrary()), pdfWorker: await provePdfWorker(), memoryGuard: proveMemoryGuard() }),
+  );
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function loadModules(): Promise<number> {
+  const modules = globSync('**/*.js', { cwd: join(root, 'dist', 'main') }).filter((file) => !/^electron|^cli\.js$|\.(worker|helper)\.js$/.test(file));
+  for (const file of modules) await import(built(file));
+  return modules.length;
+}
+
+/** A page of the sample class through a helper process, and a library with its migrations. */
+async function proveHelperAndLibrary(): Promise<{ page: { width: number; height: number }; library: { samples: number } }> {
+  const { createImaging } = (await import(built('imaging/imaging.js'))) as typeof imagingModule;
+  const { startHelperInNode } = (await import(built('helpers/startHelper.js'))) as typeof startHelper;
+  const { openApp } = (await import(built('services/services.js'))) as typeof services;
+  const imaging = createImaging(startHelperInNode, { processes: 1, secondsPerPage: 60 });
+  const app = openApp({ folder: join(home, 'library'), home, imaging, tell: () => undefined, log: (error) => void process.stderr.write(`${String(error)}\n`) });
+  try {
+    const { samples } = await app.services['library.status']({});
+    for await (const event of imaging.read(readFileSync(join(root, 'assets', 'sample', 'scan-4-pages.pdf')))) {
+      if (event.kind === 'page') return { page: { width: event.width, height: event.height }, library: { samples } };
+    }
+    throw new Error('No page came.');
+  } finally {
+    await Promise.all([app.close(), imaging.close()]);
+  }
+}
+
+/** The worker itself refuses a chart without a size: its words come only from a worker that runs. */
+async function provePdfWorker(): Promise<string> {
+  const { makePdf } = (await import(built('pdf/makePdf.js'))) as typeof pdf;
+  const chart = { title: 'A wall', strip: null } as Parameters<typeof makePdf>[0]['chart'];
+  return makePdf({ chart, papers: [], plan: null, files: new Map(), fontsFolder: join(root, 'assets', 'fonts') }).then(
+    () => 'a PDF of nothing',
+    (error: unknown) => String(error),
+  );
+}
+
+/** A process that may hold 1 MB is ended without a word; left alone, it would end well. */
+function proveMemoryGuard(): string {
+  const script = `import(${JSON.stringify(built('helpers/guardMemory.js'))}).then(({ guardMemory }) => guardMemory(1)); setTimeout(() => undefined, 60_000);`;
+  const { status, stderr } = spawnSync(process.execPath, ['--eval', script], { encoding: 'utf8' });
+  return status === 0 ? 'left alone' : stderr.trim() || 'ended';
+}
