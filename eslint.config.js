@@ -36,5 +36,5 @@ export default tseslint.config(
   zone(['main/electron/**'], [renderer]),
   // A sandboxed preload can only be CommonJS.
   { files: ['**/*.cts'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  { files: ['tests/support/browser.ts', 'tests/e2e/**'], rules: { 'no-console': 'off' } },
+  { files: ['tests/support/browser.ts', 'tests/e2e/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
 );

@@ -133,7 +133,6 @@ export function insertSealed(db: Db, id: string, key: string, bytes: number): vo
 }
 
 export const allMedia = (db: Db): string[] => ids(db.prepare('select id from media').all());
-export const allSealed = (db: Db): string[] => ids(db.prepare('select id from sealed').all());
 export const allKeys = (db: Db): string[] => ids(db.prepare('select id from seal_key where destroyed_at is null').all());
 
 const ids = (rows: unknown): string[] => z.array(z.object({ id: z.string() })).parse(rows).map(({ id }) => id);

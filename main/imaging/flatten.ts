@@ -131,11 +131,8 @@ function percentile(counts: Uint16Array, wanted: number): number {
 
 /** Dark spots up to four blocks wide, such as thick writing, take the paper's colour from around them. */
 function closed(grid: PaperGrid): PaperGrid {
-  return around(
-    around(grid, 2, (window) => Math.max(...window)),
-    2,
-    (window) => Math.min(...window),
-  );
+  const brightest = around(grid, 2, (window) => window.reduce((most, value) => (value > most ? value : most)));
+  return around(brightest, 2, (window) => window.reduce((least, value) => (value < least ? value : least)));
 }
 
 /** Large blocks of darkness are pictures or desk, not paper in shadow: they are forgotten, and so stay dark. */
@@ -162,22 +159,34 @@ function filledIn(grid: PaperGrid): PaperGrid {
 }
 
 function middled(grid: PaperGrid): PaperGrid {
-  return around(grid, 2, (window) => [...window].sort((a, b) => a - b)[window.length >> 1]!);
+  return around(grid, 2, middle);
+}
+
+/** The middle value. Sorting by insertion: for two dozen numbers a typed array's own sort takes ten times as long. */
+function middle(window: Float32Array): number {
+  for (let i = 1; i < window.length; i++) {
+    const value = window[i]!;
+    let k = i - 1;
+    for (; k >= 0 && window[k]! > value; k--) window[k + 1] = window[k]!;
+    window[k + 1] = value;
+  }
+  return window[window.length >> 1]!;
 }
 
 function boxed(grid: PaperGrid): PaperGrid {
   return around(grid, 1, (window) => window.reduce((sum, value) => sum + value, 0) / window.length);
 }
 
-function around({ values, columns, rows }: PaperGrid, radius: number, pick: (window: readonly number[]) => number): PaperGrid {
+function around({ values, columns, rows }: PaperGrid, radius: number, pick: (window: Float32Array) => number): PaperGrid {
   const result = new Float32Array(values.length);
+  const window = new Float32Array((2 * radius + 1) ** 2);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const window: number[] = [];
+      let count = 0;
       for (let r = Math.max(0, row - radius); r <= Math.min(rows - 1, row + radius); r++) {
-        for (let c = Math.max(0, column - radius); c <= Math.min(columns - 1, column + radius); c++) window.push(values[r * columns + c]!);
+        for (let c = Math.max(0, column - radius); c <= Math.min(columns - 1, column + radius); c++) window[count++] = values[r * columns + c]!;
       }
-      result[row * columns + column] = pick(window);
+      result[row * columns + column] = pick(window.subarray(0, count));
     }
   }
   return { values: result, columns, rows };

@@ -20,9 +20,10 @@ export function brightness(picture: RgbPixels): GreyPixels {
   return { data, width, height };
 }
 
-/** The picture shrunk by averaging whole areas to at most `longestSide` px; never enlarged. */
+/** The picture shrunk by averaging whole areas to at most `longestSide` px; a picture that is no longer is given back as it is. */
 export function shrink(picture: RgbPixels, longestSide: number): RgbPixels {
-  const factor = Math.max(1, Math.max(picture.width, picture.height) / longestSide);
+  const factor = Math.max(picture.width, picture.height) / longestSide;
+  if (factor <= 1) return picture;
   const width = Math.max(1, Math.round(picture.width / factor));
   const height = Math.max(1, Math.round(picture.height / factor));
   const data = new Uint8Array(width * height * 3);

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const MOST_LINES = 400;
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const sources: readonly Source[] = ['core', 'main', 'renderer', 'tests', 'build'].flatMap((folder) => filesIn(join(root, folder))).map(read);
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|cts|mjs|css)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function read(file: string): Source {
+  const text = readFileSync(file, 'utf8');
+  const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => (name.startsWith('.') ? relative(root, resolve(file, '..', name)).split(sep).join('/') : name));
+  return { path: relative(root, file).split(sep).join('/'), text, imports };
+}
+
+const code = sources.filter(({ path }) => /\.(ts|tsx|cts)$/.test(path));
+const withoutComments = (text: string): string => text.replaceAll(/^\s*(\/?\*|\/\/(?! ?@ts)).*$/gm, '');
+
+const offenders = (where: RegExp, forbidden: (name: string, path: string) => boolean): string[] =>
+  code.filter(({ path }) => where.test(path)).flatMap(({ path, imports }) => imports.filter((name) => forbidden(name, path)).map((name) => `${path} imports ${name}`));
+
+describe('who may import whom', () => {
+  test('core knows nothing of ours and nothing of Node', () => {
+    expect(offenders(/^core\//, (name) => /^(main|renderer|tests|build)\//.test(name) || name.startsWith('node:') || name === 'electron')).toEqual([]);
+  });
+  test('the window knows core and itself', () => {
+    expect(offenders(/^renderer\//, (name) => /^(main|tests|build)\//.test(name) || name.startsWith('node:') || name === 'electron')).toEqual([]);
+  });
+  test('only the shell knows Electron', () => {
+    expect(offenders(/^(core|main|renderer)\/(?!electron\/)/, (name) => name === 'electron')).toEqual([]);
+    expect(code.some(({ path, imports }) => path.startsWith('main/electron/') && imports.includes('electron'))).toBe(true);
+  });
+  test('services know neither wire nor shell', () => {
+    expect(offenders(/^main\/services\//, (name) => /^(main\/(host|electron)|renderer)\//.test(name))).toEqual([]);
+  });
+  test('nothing of the product knows a test', () => {
+    expect(offenders(/^(core|main|renderer)\//, (name) => /^(tests|build)\//.test(name) || name === 'vitest')).toEqual([]);
+  });
+});
+
+describe('how files are written', () => {
+  test(`no file is longer than ${MOST_LINES} lines`, () => {
+    expect(sources.filter(({ text }) => text.split('\n').length > MOST_LINES + 1).map(({ path }) => path)).toEqual([]);
+  });
+  test('no file only hands on what others define', () => {
+    const barrels = code.filter(({ text }) => text.trim() !== '' && text.split('\n').every((line) => line.trim() === '' || /^(export\b.*\bfrom\b|\/\/|\/\*|\*)/.test(line.trim())));
+    expect(barrels.map(({ path }) => path)).toEqual([]);
+  });
+  test('no type is given up', () => {
+    expect(code.filter(({ path, text }) => !path.startsWith('tests/structure/') && /(:|\bas|<)\s*any\b(?!\w)|@ts-ignore|@ts-expect-error/.test(withoutComments(text))).map(({ path }) => path)).toEqual([]);
+  });
+  test('a rule is switched off only with its reason beside it', () => {
+    const bare = code.flatMap(({ path, text }) => {
+      const lines = text.split('\n');
+      return lines.flatMap((line, index) => (/eslint-disable/.test(line) && !path.startsWith('tests/structure/') && !/^\s*(\/\/|\*)/.test(lines[index - 1] ?? '') ? [`${path}:${index + 1}`] : []));
+    });
+    expect(bare).toEqual([]);
+  });
+  test('tests are neither focused nor skipped without a condition', () => {
+    expect(code.filter(({ path, text }) => path.startsWith('tests/') && !path.startsWith('tests/structure/') && /\b(it|test|describe)\.(only|skip|todo|fixme)\(/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('nothing leaves the computer', () => {
+  test('no address of the internet is in the code', () => {
+    const known = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org\/|\$\{)/;
+    const found = code
+      .filter(({ path }) => /^(core|main|renderer)\//.test(path))
+      .flatMap(({ path, text }) => [...text.matchAll(/https?:\/\/[^\s'"`)]+/g)].map(([url]) => ({ path, url })).filter(({ url }) => !known.test(url)))
+      // An address in a comment is where an algorithm comes from.
+      .filter(({ path, url }) => !code.find((source) => source.path === path)?.text.split('\n').some((line) => line.includes(url) && /^\s*(\*|\/\/|\/\*)/.test(line)));
+    expect(found).toEqual([]);
+  });
+  test('the window is made in one place, locked in', () => {
+    const makers = code.filter(({ path, text }) => path.startsWith('main/') && /new BrowserWindow\(/.test(text)).map(({ path }) => path);
+    expect(makers).toEqual(['main/electron/window.ts']);
+    const window = code.find(({ path }) => path === 'main/electron/window.ts')?.text ?? '';
+    for (const setting of [/sandbox: true/, /contextIsolation: true/, /nodeIntegration: false/]) expect(window).toMatch(setting);
+  });
+});
+
+describe('the two commands', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; devDependencies: Record<string, string>; optionalDependencies: Record<string, string>; scripts: Record<string, string> };
+  test('every version is pinned', () => {
+    const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies });
+    expect(versions.filter(([, version]) => !/^(npm:[^@]*@?[^@]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+  });
+  test('start, test and demo are there', () => {
+    expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(['start', 'test', 'demo', 'stepwall']));
+  });
+  test('the lock file names no host', () => {
+    const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+    expect([...lock.matchAll(/"resolved": "(?!file:)([^"]*)"/g)].map(([, url]) => url)).toEqual([]);
+  });
+});
