@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' as const };
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     // Two cores: a browser, its host and two helpers are enough for one of them.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    pool: 'forks',
+    projects: [
+      { test: { ...shared, name: 'units', include: ['tests/{unit,structure}/**/*.test.ts'] } },
+      { test: { ...shared, name: 'whole', include: ['tests/{contract,integration,electron}/**/*.test.ts'] } },
+      { test: { ...shared, name: 'e2e', expect: { poll: { timeout: 20_000 } }, include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/support/makeSampleLibrary.ts'] } },
+    ],
   },
 });

@@ -19,15 +19,21 @@ export function boxOn(box: Rect, from: Size, to: Size): Rect {
   return { x: box.x * across, y: box.y * down, width: box.width * across, height: box.height * down };
 }
 
+/** The same part of a page, in fractions of it, after the page was turned clockwise. */
+export function turnedBox({ x, y, width, height }: Rect, degrees: 90 | 270): Rect {
+  return degrees === 90 ? { x: Math.max(0, 1 - y - height), y: x, width: height, height: width } : { x: y, y: Math.max(0, 1 - x - width), width: height, height: width };
+}
+
 /** True when the boxes lie in the same place, give or take a `slack` part of their size. */
 export function samePlace(a: Rect, b: Rect, slack = 0.02): boolean {
   const room = slack * Math.max(a.width, a.height, b.width, b.height);
   return Math.abs(a.x - b.x) <= room && Math.abs(a.y - b.y) <= room && Math.abs(a.x + a.width - b.x - b.width) <= room && Math.abs(a.y + a.height - b.y - b.height) <= room;
 }
 
-function span(a: number, b: number, whole: number, least: number): [number, number] {
+/** From the end that is held to the one that is pulled, as a low and a high end. */
+function span(held: number, pulled: number, whole: number, least: number): [number, number] {
+  const [a, b] = [Math.min(Math.max(held, 0), whole), Math.min(Math.max(pulled, 0), whole)];
   const size = Math.min(whole, Math.max(least, Math.abs(a - b)));
-  const start = Math.min(Math.max(b < a ? Math.max(a - size, Math.min(b, a - size)) : a, 0), whole);
-  const from = Math.min(start, whole - Math.min(size, whole));
-  return [Math.max(0, from), Math.min(whole, Math.max(0, from) + size)];
+  const low = Math.min(Math.max(b < a ? a - size : a, 0), whole - size);
+  return [low, low + size];
 }

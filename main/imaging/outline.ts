@@ -204,8 +204,8 @@ function isPageLike(quad: Quad): boolean {
   return Math.abs(turning) === 4;
 }
 
-/** Twice-signed shoelace area in square pixels; positive for corners that go clockwise on the screen. */
-export function area(quad: Quad): number {
+/** The area in square pixels, by the shoelace formula; positive for corners that go clockwise on the screen. */
+function area(quad: Quad): number {
   return quad.reduce((sum, p, i) => sum + p.x * quad[(i + 1) % 4]!.y - quad[(i + 1) % 4]!.x * p.y, 0) / 2;
 }
 

@@ -4,7 +4,7 @@ import type { RgbPixels } from './pixels.ts';
 import { project, type Projection } from './warp.ts';
 
 /** What covers a name: opaque, dark, of no hue. */
-export const REDACTION_GREY = 0x2b;
+const REDACTION_GREY = 0x2b;
 /**
  * JPEG codes 16 px blocks as one (with halved colour), and its ringing carries a name's traces to their edges; whole blocks are burned,
  * so that nothing outside them depends on what was inside.

@@ -17,7 +17,9 @@ export function httpWire(origin = ''): Wire {
     },
     listen(event, listener) {
       source ??= new EventSource(`${origin}/events`);
-      const hear = (message: MessageEvent<string>): void => listener(JSON.parse(message.data));
+      const hear = (message: Event): void => {
+        if ('data' in message) listener(JSON.parse(String(message.data)));
+      };
       source.addEventListener(event, hear);
       return () => source?.removeEventListener(event, hear);
     },

@@ -3,7 +3,7 @@ import type { SheetPlan } from '../../core/tiling/sheets.ts';
 import { visibleSeams } from '../../core/chart/wordsCut.ts';
 import { onStage, type Area, type View } from './view.ts';
 
-const SEAM = 'rgb(179 50 38 / 0.55)';
+const SEAM = 'rgb(179 50 38 / 0.45)';
 const LABEL = '#7a5423';
 const GUIDE = '#c2185b';
 
@@ -36,7 +36,7 @@ export function drawSeams(canvas: CanvasRenderingContext2D, plan: SheetPlan, vie
   drawNames(canvas, plan, view);
 }
 
-/** Names stand outside of the strip where a sheet reaches its edge, else small in the sheet's corner. */
+/** Names stand beside the strip's long sides where a sheet reaches them, else small in the sheet's corner. */
 function drawNames(canvas: CanvasRenderingContext2D, { sheets, strip }: SheetPlan, view: View): void {
   canvas.save();
   canvas.font = '600 11px Lexend, sans-serif';
@@ -44,11 +44,14 @@ function drawNames(canvas: CanvasRenderingContext2D, { sheets, strip }: SheetPla
   canvas.textBaseline = 'middle';
   for (const { label, visible } of sheets) {
     const box = onStage(visible, view);
-    if (box.width < 18) continue;
-    const last = visible.y + visible.height > strip.height - 1e-3;
-    const first = visible.y < 1e-3;
-    canvas.textAlign = last || first ? 'center' : 'left';
-    if (last) canvas.fillText(label, box.x + box.width / 2, box.y + box.height + 14);
+    if (Math.min(box.width, box.height) < 18) continue;
+    const upright = strip.height > strip.width;
+    const first = (upright ? visible.x : visible.y) < 1e-3;
+    const last = upright ? visible.x + visible.width > strip.width - 1e-3 : visible.y + visible.height > strip.height - 1e-3;
+    canvas.textAlign = upright && last ? 'left' : upright && first ? 'right' : last || first ? 'center' : 'left';
+    if (upright && last) canvas.fillText(label, box.x + box.width + 8, box.y + box.height / 2);
+    else if (upright && first) canvas.fillText(label, box.x - 8, box.y + box.height / 2);
+    else if (last) canvas.fillText(label, box.x + box.width / 2, box.y + box.height + 14);
     else if (first) canvas.fillText(label, box.x + box.width / 2, box.y - 12);
     else canvas.fillText(label, box.x + 5, box.y + 10);
   }

@@ -22,7 +22,7 @@ export function clampZoom(zoom: number): number {
 }
 
 /** The view in which `part` (mm) fills the stage, `air` pixels left round it. */
-export function fitting(part: Rect, stage: Area, air = 44): View {
+export function fitting(part: Rect, stage: Area, air = 34): View {
   const zoom = clampZoom(Math.min((stage.width - 2 * air) / Math.max(1, part.width), (stage.height - 2 * air) / Math.max(1, part.height)));
   return { zoom, x: (stage.width - part.width * zoom) / 2 - part.x * zoom, y: (stage.height - part.height * zoom) / 2 - part.y * zoom };
 }

@@ -54,6 +54,8 @@ for (const shadowWidth of [250, 90, 25]) {
     const drawn = page(pencil, shadowWidth);
     const results = [0, 0.5, 1].map((strength) => measure(drawn, strength));
     const told = results.map(({ paper, pencil: recall }) => `${paper.toFixed(2)} / ${recall.toFixed(1)}`).join('   ');
-    console.log(`shadow ${String(shadowWidth)} px, pencil ${String(pencil)}: white paper / pencil kept, at strength 0, 0.5, 1: ${told} %   ${results[2]!.ms.toFixed(0)} ms`);
+    console.log(
+      `shadow ${String(shadowWidth)} px, pencil ${String(pencil)}: white paper / pencil kept, at strength 0, 0.5, 1: ${told} %   ${results[2]!.ms.toFixed(0)} ms`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -15,18 +15,33 @@ export interface AppInBrowser {
   readonly browser: Browser;
   readonly host: RunningHost;
   readonly library: string;
-  /** What the page's policy refused and what threw in the page; a test ends with both empty. */
+  /** What the page's policy refused and what threw in the page; a test ends with none. */
   readonly complaints: string[];
+  /** Goes to a place of the app, such as `#/class`. */
+  goTo(hash: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The whole app over a library of its own (or `library`) and the built window (or the one in the folder `window`), in a real window of a real browser. */
-export async function openInBrowser({ library, window, width = 1366, height = 768 }: { library?: string; window?: string; width?: number; height?: number } = {}): Promise<AppInBrowser> {
+export interface InBrowserOptions {
+  /** Null or absent: an empty one that is thrown away. */
+  readonly library?: string;
+  /** A folder with `library/` and `home/` to work on a copy of. */
+  readonly copyOf?: string;
+  /** Another built window than `dist/renderer`. */
+  readonly window?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** The whole app over a library of its own and the built window, in a real window of a real browser. */
+export async function openInBrowser({ library, copyOf, window, width = 1366, height = 768 }: InBrowserOptions = {}): Promise<AppInBrowser> {
   const executablePath = chromePath();
   if (executablePath === null) throw new Error('No Chromium or Chrome was found; install one, or name it in STEPWALL_CHROME.');
-  const home = mkdtempSync(join(tmpdir(), 'stepwall-home-'));
-  process.env['STEPWALL_HOME'] ??= home;
-  const folder = library ?? join(home, 'library');
+  const temporary = mkdtempSync(join(tmpdir(), 'stepwall-test-'));
+  if (copyOf !== undefined) cpSync(copyOf, temporary, { recursive: true });
+  // A library of the caller's own keeps its keys where the caller says.
+  if (library === undefined || process.env['STEPWALL_HOME'] === undefined) process.env['STEPWALL_HOME'] = join(temporary, 'home');
+  const folder = library ?? join(temporary, 'library');
   const host = await startHost(folder, 0, window);
   const browser = await chromium.launch({
     executablePath,
@@ -47,10 +62,14 @@ export async function openInBrowser({ library, window, width = 1366, height = 76
     host,
     library: folder,
     complaints,
+    goTo: (hash) =>
+      page.evaluate((to) => {
+        location.hash = to;
+      }, hash),
     async close() {
       await browser.close();
       await host.close();
-      rmSync(home, { recursive: true, force: true });
+      rmSync(temporary, { recursive: true, force: true });
     },
   };
 }

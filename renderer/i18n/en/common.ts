@@ -4,7 +4,7 @@ export const common = {
   class: 'Class',
   settings: 'Settings',
   steps: { collect: 'Collect', clean: 'Clean', 'line-up': 'Line up', levels: 'Levels', design: 'Design', print: 'Print', present: 'Present' },
-  stepDone: '{{step}}, done',
+  stepDone: '(done)',
   undo: 'Undo',
   redo: 'Redo',
   undoWhat: 'Undo: {{what}}',

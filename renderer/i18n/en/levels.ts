@@ -37,7 +37,6 @@ export const levels = {
   line_hint: 'Click a paper, or drag it to a level. It goes to level {{label}} now.',
   choose: 'Paper {{code}}, place {{place}}: choose for level {{label}}',
   isAnchor: 'Paper {{code}} stands for level {{label}}',
-  open: 'Work on level {{label}}',
   emptyLine: 'No paper is placed yet',
   emptyLine_hint: 'Lay the papers out from lowest to highest first. Then choose here which of them stand for a level.',
   lineUp: 'Line up the papers',

@@ -82,7 +82,8 @@ function styleOf(element: ElementOf<'text'>, height: number, view: View, baselin
     // A text field centres the font's own ascent and descent in the line, the strip its ink: the field is moved so that both baselines agree.
     top: box.y + baseline * view.zoom - fieldBaseline(family, size, element.leading * size),
     width: box.width,
-    height: box.height,
+    // Letters reach below their line: without the room for them a text field scrolls.
+    height: box.height + 0.4 * size,
     paddingLeft: element.bullet === 'none' ? 0 : BULLET_INDENT * size,
     font: `${size}px/${element.leading} "${family}"`,
     color: element.colour,

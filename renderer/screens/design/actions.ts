@@ -70,7 +70,7 @@ export function actionsFor(designer: Designer, t: TFunction<'design'>): Actions 
     }),
     remove: act('remove', ['Delete', 'Backspace'], free.length > 0, () => designer.run({ name: 'remove-elements', ids: free.map(({ id }) => id) }), { icon: 'bin', loss: true }),
     lock: {
-      ...act('lock', ['Shift+L'], some, () => designer.change(chosen.map((element) => ({ ...element, locked: !allLocked }))), { icon: 'lock' }),
+      ...act('lock', ['Shift+L'], some, () => designer.change(chosen.map((element) => ({ ...element, locked: !allLocked, byHand: true }))), { icon: 'lock' }),
       label: t(allLocked ? 'actions.unlock' : 'actions.lock'),
     },
     front: act('front', [']'], some, () => order([...ids.filter((id) => !selected.includes(id)), ...selected]), { icon: 'front' }),

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
-import type { Command } from '../../../core/chart/commands.ts';
+import { apply, type Command } from '../../../core/chart/commands.ts';
 import type { Chart, Element, Strip } from '../../../core/chart/document.ts';
 import { paintStrip, textHeight, type PaintContext } from '../../../core/chart/paint.ts';
+import { isBound, layOutAgain } from '../../../core/chart/relayout.ts';
 import { bounds } from '../../../core/geometry/rect.ts';
 import { visibleSeams, wordsCut } from '../../../core/chart/wordsCut.ts';
 import type { Fonts } from '../../../core/text/fonts.ts';
@@ -75,9 +76,15 @@ export function useDesigner(wall: Wall, strip: Strip, fonts: Fonts): Designer {
     (id: string, text: string) => {
       const element = strip.elements.find((one) => one.id === id);
       if (element?.kind !== 'text' || element.text === text) return;
-      keep({ name: 'reword', id, text, height: textHeight(fonts, { ...element, text }) });
+      const command: Command = { name: 'reword', id, text, height: textHeight(fonts, { ...element, text }) };
+      const ofTheLayout = isBound(element) && element.byHand !== true;
+      if (!ofTheLayout) return keep(command);
+      // What stands below moves out of the way, in the same step of undo; the words come last, so that the step is called after them.
+      const step = `reword ${crypto.randomUUID()}`;
+      keep({ name: 'lay-out', strip: layOutAgain(apply(chart, command), context) }, step);
+      keep(command, step);
     },
-    [strip, fonts, keep],
+    [chart, strip, context, fonts, keep],
   );
   const zoom = useCallback(
     (to: 'fit' | 'real' | 'chosen' | number) => {

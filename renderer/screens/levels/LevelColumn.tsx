@@ -61,7 +61,8 @@ export function LevelColumn({ wall, level, step, active, onOpen, onChoose }: Lev
           </figure>
         ))}
         {anchors.length < 2 && (
-          <button type="button" className={anchors.length === 0 ? 'slot' : 'slot second'} aria-pressed={active} aria-label={t('open', { label: level.label })} onClick={onOpen}>
+          <button type="button" className={anchors.length === 0 ? 'slot' : 'slot second'} aria-pressed={active} onClick={onOpen}>
+            <span className="hidden-but-read">{common('level', { label: level.label })}: </span>
             {anchors.length === 0 ? t('noAnchor') : t('addSecond')}
           </button>
         )}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { cleanPicture, sourcePicture } from '../../api/pictures.ts';
+import { Check } from '../../components/Fields.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { stateOf, type ListedPage } from './pageStates.ts';
+
+interface ListProps {
+  readonly pages: readonly ListedPage[];
+  readonly now: string;
+  readonly onlyOpen: boolean;
+  readonly onOnlyOpen: (only: boolean) => void;
+  readonly onGo: (page: string) => void;
+}
+
+export function usePageName(): (listed: Pick<ListedPage, 'sample' | 'number'>) => string {
+  const { t } = useTranslation('clean');
+  return ({ sample, number }) => (number === null ? t('paper', { code: sample.code }) : t('paperPage', { code: sample.code, page: number }));
+}
+
+/** All pages as small pictures, each with what is still to be done. */
+export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps): ReactNode {
+  const { t } = useTranslation('clean');
+  const nameOf = usePageName();
+  const shown = onlyOpen ? pages.filter((listed) => listed.page.id === now || stateOf(listed) !== 'checked') : pages;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }), [now, onlyOpen]);
+  return (
+    <section className="clean-pages" aria-label={t('pages')}>
+      <Check label={t('todo')} checked={onlyOpen} onChange={onOnlyOpen} />
+      <ListBox
+        ref={list}
+        aria-label={t('pages')}
+        className="clean-list"
+        items={shown.map((listed) => ({ ...listed, id: listed.page.id }))}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={[now]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : keys;
+          if (key !== undefined) onGo(String(key));
+        }}
+      >
+        {(listed) => {
+          const state = stateOf(listed);
+          const { page, sample, number } = listed;
+          const size = page.clean ?? page;
+          return (
+            <ListBoxItem id={page.id} className={`clean-thumb ${state}`} textValue={`${nameOf(listed)}, ${t(`states.${state}`)}`} aria-label={`${nameOf(listed)}, ${t(`states.${state}`)}`}>
+              <span className="clean-thumb-face">
+                <img src={page.clean === null ? sourcePicture(page, 256) : cleanPicture(page, 256)} width={size.width} height={size.height} alt="" loading="lazy" decoding="async" />
+              </span>
+              <span className="clean-thumb-foot">
+                <b>{number === null ? sample.code : `${sample.code} · ${number}`}</b>
+                <span className="clean-state">{state === 'checked' ? <Icon name="check" size={16} /> : t(`states.${state}`)}</span>
+              </span>
+            </ListBoxItem>
+          );
+        }}
+      </ListBox>
+    </section>
+  );
+}

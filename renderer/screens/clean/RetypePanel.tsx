@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Label, TextArea, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { SampleFacts } from '../../../core/api/papers.ts';
+import { Button } from '../../components/Button.tsx';
+import { Icon } from '../../components/Icon.tsx';
+
+interface RetypeProps {
+  readonly sample: SampleFacts;
+  readonly text: string;
+  readonly onType: (text: string) => void;
+  readonly onLeave: () => void;
+  /** Back to the picture instead of the text. */
+  readonly onDrop: () => void;
+  readonly onClose: () => void;
+}
+
+/** The response retyped beside its picture, with every error kept: no spelling help of any kind. */
+export function RetypePanel({ sample, text, onType, onLeave, onDrop, onClose }: RetypeProps): ReactNode {
+  const { t } = useTranslation('clean');
+  return (
+    <section className="clean-photo clean-retype" aria-label={t('retypeTitle', { code: sample.code })}>
+      <div className="clean-tools">
+        <Button small look="ghost" onPress={onClose}>
+          <Icon name="left" size={18} /> {t('retypeClose')}
+        </Button>
+        {text !== '' && (
+          <span className="clean-tools-end">
+            <Button small look="ghost" onPress={onDrop}>
+              {t('retypeDrop')}
+            </Button>
+          </span>
+        )}
+      </div>
+      <h2>{t('retypeTitle', { code: sample.code })}</h2>
+      <p className="quiet">{t('retypeHow')}</p>
+      <TextField className="field clean-typed" value={text} onChange={onType} maxLength={4000} autoFocus>
+        <Label>{t('retypeLabel')}</Label>
+        <TextArea className="input child" spellCheck={false} autoCorrect="off" autoCapitalize="off" autoComplete="off" data-gramm="false" onBlur={onLeave} />
+      </TextField>
+      <p className="quiet">{t('retypeUses')}</p>
+    </section>
+  );
+}

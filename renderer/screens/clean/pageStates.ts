@@ -1,0 +1,35 @@
+import type { PageFacts, SampleFacts } from '../../../core/api/papers.ts';
+
+/** Below this an outline is shown as one that a person should look at. */
+const SURE = 0.75;
+
+export type PageState = 'hand' | 'open' | 'checked';
+
+/** A page in the list, with the paper it belongs to. */
+export interface ListedPage {
+  readonly page: PageFacts;
+  readonly sample: SampleFacts;
+  /** Counts from 1 within its paper; null where it is the only one. */
+  readonly number: number | null;
+}
+
+/** The outline is missing or unsure. A picture of known resolution came from a scanner, where the picture is the page. */
+export const needsHand = ({ proposal, dpi }: PageFacts): boolean => (proposal.quad === null ? dpi === null : proposal.confidence < SURE);
+
+export function stateOf({ page, sample }: ListedPage): PageState {
+  if (sample.text !== null ? sample.textChecked : page.checked) return 'checked';
+  return needsHand(page) && !page.decided ? 'hand' : 'open';
+}
+
+/** All pages, those that need a hand first. */
+export function listedPages(samples: readonly SampleFacts[]): ListedPage[] {
+  const all = samples.flatMap((sample) => sample.pages.map((page, index) => ({ page, sample, number: sample.pages.length > 1 ? index + 1 : null })));
+  return [...all.filter(({ page }) => needsHand(page)), ...all.filter(({ page }) => !needsHand(page))];
+}
+
+/** The next page after `id` that is still to be checked, going round; null when there is none but itself. */
+export function nextOpen(pages: readonly ListedPage[], id: string): string | null {
+  const from = pages.findIndex(({ page }) => page.id === id);
+  const round = [...pages.slice(from + 1), ...pages.slice(0, Math.max(0, from))];
+  return round.find((listed) => stateOf(listed) !== 'checked')?.page.id ?? null;
+}
