@@ -34,7 +34,8 @@ export async function serveOverHttp(dispatch: Dispatch, files: AnswerFile, port 
     const own = originOf(server.address() as AddressInfo);
     if (`http://${request.headers.host}` !== own) return end(response, 421);
     if (request.headers.origin !== undefined && request.headers.origin !== own) return end(response, 403);
-    const url = new URL(request.url ?? '/', own);
+    const url = URL.parse(request.url ?? '/', own);
+    if (url === null) return end(response, 400);
     if (url.pathname === '/enter') return enter(url, response);
     if (!access.holds(request.headers.cookie)) return end(response, 401, 'Open Stepwall from the address that it printed when it started.');
     if (url.pathname === '/events') return listen(request, response);
@@ -105,9 +106,10 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > MOST_CALL_BYTES) return undefined;
-    parts.push(part);
+    // Heard out to the end, or the connection breaks before the answer is there.
+    if (size <= MOST_CALL_BYTES) parts.push(part);
   }
+  if (size > MOST_CALL_BYTES) return undefined;
   try {
     return JSON.parse(Buffer.concat(parts).toString('utf8'));
   } catch {

@@ -1,5 +1,5 @@
 import type { Cleaning, Point, Quad } from '../../core/capture/cleaning.ts';
-import { intersection } from '../../core/geometry/rect.ts';
+import { intersection, type Rect } from '../../core/geometry/rect.ts';
 import { flatten } from './flatten.ts';
 import { paperSize, type Size } from './paperSize.ts';
 import { shrink, type RgbPixels } from './pixels.ts';
@@ -8,6 +8,9 @@ import { frame, project, projection, warped } from './warp.ts';
 
 /** How much longer than the page picture a straightened sheet may come out; corners dragged into a sliver ask for more than any memory has. */
 const LARGEST_GROWTH = 1.5;
+
+/** px beyond the crop that are whitened with it and then cut off: a shadow that ends at the crop's edge is judged by the paper on both sides. */
+const AROUND = 96;
 
 export interface CleanOptions {
   /** The paper's size in mm, either way up, where it is known. */
@@ -24,27 +27,54 @@ export interface CleanOptions {
 export function cleanPage(page: RgbPixels, cleaning: Cleaning, { paper, longestSide }: CleanOptions): RgbPixels {
   const blocks = wholeBlocks(cleaning.redactions, page);
   burn(page, blocks);
-  const view = viewOf(page, cleaning, paper);
+  const kept = viewOf(page, cleaning, paper, 0);
+  const view = cleaning.flatten === null ? kept : viewOf(page, cleaning, paper, AROUND);
   const straight = view.isWholePage ? page : warped(page, projection(frame(view.width, view.height), view.corners), view.width, view.height);
-  const result = shrink(straight, longestSide ?? Number.POSITIVE_INFINITY);
+  const smaller = Math.min(1, (longestSide ?? Number.POSITIVE_INFINITY) / Math.max(kept.width, kept.height));
+  const result = shrink(straight, Math.max(1, Math.round(Math.max(view.width, view.height) * smaller)));
   const toSource = projection(frame(result.width, result.height), view.corners);
   const fromSource = projection(view.corners, frame(result.width, result.height));
   // Mixing four pixels reaches one pixel beyond a block, shrinking as many as go into one.
   const reach = 1 + 1.5 * (view.width / result.width - 1);
   const mask = burnedMask(blocks, { toSource, fromSource, reach }, result);
   if (mask !== null) cover(result, mask);
-  return cleaning.flatten === null ? result : flatten(result, cleaning.flatten, mask);
+  if (cleaning.flatten === null) return result;
+  return cut(flatten(result, cleaning.flatten, mask), partOf(view, kept, result.width / view.width));
+}
+
+/** Where the kept part lies in the larger one, in px of the shrunk result. */
+function partOf(view: View, kept: View, scale: number): Rect {
+  return {
+    x: Math.round((kept.left - view.left) * scale),
+    y: Math.round((kept.top - view.top) * scale),
+    width: Math.max(1, Math.round(kept.width * scale)),
+    height: Math.max(1, Math.round(kept.height * scale)),
+  };
+}
+
+function cut({ data, width, height }: RgbPixels, part: Rect): RgbPixels {
+  const x = Math.min(part.x, width - 1);
+  const y = Math.min(part.y, height - 1);
+  const w = Math.min(part.width, width - x);
+  const h = Math.min(part.height, height - y);
+  if (w === width && h === height) return { data, width, height };
+  const rows = new Uint8Array(w * h * 3);
+  for (let row = 0; row < h; row++) rows.set(data.subarray(((y + row) * width + x) * 3, ((y + row) * width + x + w) * 3), row * w * 3);
+  return { data: rows, width: w, height: h };
 }
 
 /** The part of the paper that is kept, before any shrinking. */
 interface View extends Size {
+  /** Its top left corner on the straightened sheet, px. */
+  readonly left: number;
+  readonly top: number;
   /** Its corners in the page picture, by the edges of pixels. */
   readonly corners: Quad;
   /** It is the page picture, pixel by pixel. */
   readonly isWholePage: boolean;
 }
 
-function viewOf(page: RgbPixels, cleaning: Cleaning, paper: Size | null): View {
+function viewOf(page: RgbPixels, cleaning: Cleaning, paper: Size | null, around: number): View {
   // A quad is given by the centres of pixels, the maps by their edges.
   const corners = cleaning.quad === null ? frame(page.width, page.height) : (cleaning.quad.map(({ x, y }) => ({ x: x + 0.5, y: y + 0.5 })) as Quad);
   const longest = LARGEST_GROWTH * Math.max(page.width, page.height);
@@ -52,15 +82,17 @@ function viewOf(page: RgbPixels, cleaning: Cleaning, paper: Size | null): View {
   const upright = cleaning.turn % 180 === 0 ? sheet : { width: sheet.height, height: sheet.width };
   const whole = { x: 0, y: 0, width: 1, height: 1 };
   const crop = intersection(cleaning.crop, whole) ?? whole;
-  const width = Math.max(1, Math.round(upright.width * crop.width));
-  const height = Math.max(1, Math.round(upright.height * crop.height));
-  const left = crop.x * upright.width;
-  const top = crop.y * upright.height;
+  const cropped = { width: Math.max(1, Math.round(upright.width * crop.width)), height: Math.max(1, Math.round(upright.height * crop.height)) };
+  const before = { x: Math.min(around, Math.floor(crop.x * upright.width)), y: Math.min(around, Math.floor(crop.y * upright.height)) };
+  const left = crop.x * upright.width - before.x;
+  const top = crop.y * upright.height - before.y;
+  const width = cropped.width + before.x + Math.max(0, Math.min(around, Math.floor(upright.width - left - before.x - cropped.width)));
+  const height = cropped.height + before.y + Math.max(0, Math.min(around, Math.floor(upright.height - top - before.y - cropped.height)));
   const kept = frame(width, height).map(({ x, y }) => ({ x: x + left, y: y + top }));
   const toSource = projection(frame(sheet.width, sheet.height), corners);
   const seen = kept.map((point) => project(toSource, turnedBack(rotatedBack(point, upright, cleaning.degrees), sheet, cleaning.turn))) as Quad;
   const isWholePage = cleaning.quad === null && cleaning.turn === 0 && cleaning.degrees === 0 && width === page.width && height === page.height;
-  return { width, height, corners: seen, isWholePage };
+  return { width, height, left, top, corners: seen, isWholePage };
 }
 
 /** Where a point of the sheet lay before the sheet was rotated clockwise about its middle. */

@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { FileReport, ImportReport } from '../../core/api/papers.ts';
 import { firstCleaning } from '../../core/capture/paper.ts';
 import { Refusal } from '../../core/api/call.ts';
-import { insertPage } from '../database/pages.ts';
+import { insertPage, listPages } from '../database/pages.ts';
 import { insertSample } from '../database/samples.ts';
 import { findTask } from '../database/tasks.ts';
 import { FileProblem } from '../imaging/fileProblem.ts';
 import type { PageEvent } from '../imaging/imaging.ts';
 import type { Context } from './context.ts';
+import { inParallel } from './inParallel.ts';
 import type { Report } from './jobs.ts';
 import { newSealKey, sealInto, type Library } from './library.ts';
 import { ensureClean, PROXY } from './pages.ts';
+
+/** As many as there are helpers to read them. */
+const AT_ONCE = 2;
 
 /** A file to bring in; its bytes are asked for when its turn comes. */
 export interface Incoming {
@@ -20,50 +24,57 @@ export interface Incoming {
 
 /**
  * Brings in every page of every file, each as a paper of its own, sealed. A file that can't be read is reported in plain words; the others are brought in.
- * Afterwards the clean copies are made; cancelling leaves the pages that are in.
+ * Cancelling leaves the pages that are in.
  */
 export async function importFiles(context: Pick<Context, 'library' | 'imaging' | 'tell'>, task: string, files: readonly Incoming[], report: Report, signal: AbortSignal): Promise<ImportReport> {
   const library = context.library();
   if (findTask(library.db, task) === null) throw new Refusal('not-found', 'That wall is no longer here.');
   const key = newSealKey(library);
-  const reports: FileReport[] = [];
-  const pages: string[] = [];
+  const reports: FileReport[] = files.map(({ name }) => ({ file: name, pages: 0, samples: [], blank: 0, error: null }));
+  const putAway = files.map(() => Promise.withResolvers<void>());
 
-  for (const [index, file] of files.entries()) {
-    if (signal.aborted) break;
-    report(index, files.length, `Reading ${file.name}`);
-    const one: FileReport = { file: file.name, pages: 0, samples: [], blank: 0, error: null };
-    reports.push(one);
+  await inParallel([...files.entries()], AT_ONCE, async ([index, file]) => {
+    const one = reports[index];
+    if (one === undefined || signal.aborted) return putAway[index]?.resolve();
     try {
       for await (const event of context.imaging.read(file.bytes(), { signal })) {
+        // Papers are numbered in the order of the files: a file read early waits for its turn.
+        await putAway[index - 1]?.promise;
+        report(index, files.length, `Reading ${file.name}`);
         if (event.kind === 'opened') one.pages = event.pages;
         if (event.kind === 'page-failed') one.error ??= problemOf(event.problem, event.page, one.pages);
         if (event.kind === 'page') {
           const proxy = await context.imaging.proxy(event.jpeg, PROXY);
-          const { sample, page } = keepPage(library, task, key, event, proxy);
-          one.samples.push(sample);
+          one.samples.push(keepPage(library, task, key, event, proxy));
           one.blank += event.proposal.blank ? 1 : 0;
-          pages.push(page);
           context.tell('papers.changed', { task });
         }
       }
     } catch (error) {
-      if (signal.aborted) break;
+      if (signal.aborted) return;
       if (!(error instanceof FileProblem) && !(error instanceof Refusal)) throw error;
       one.error = { code: error.code, message: error.message, hint: error.hint };
+    } finally {
+      await putAway[index - 1]?.promise;
+      putAway[index]?.resolve();
     }
-  }
-
-  for (const [index, page] of pages.entries()) {
-    if (signal.aborted) break;
-    report(index, pages.length, `Cleaning page ${index + 1} of ${pages.length}`);
-    await ensureClean(library, context.imaging, page);
-    context.tell('papers.changed', { task });
-  }
+  });
   return { files: reports };
 }
 
-function keepPage(library: Library, task: string, key: string, read: PageEvent, proxy: Uint8Array): { sample: string; page: string } {
+/** Makes the clean copies that are still missing, so that they are there before anyone asks for them. */
+export async function cleanImported(context: Pick<Context, 'library' | 'imaging' | 'tell'>, task: string, imported: ImportReport, report: Report, signal: AbortSignal): Promise<void> {
+  const library = context.library();
+  const pages = imported.files.flatMap(({ samples }) => samples).flatMap((sample) => listPages(library.db, sample));
+  await inParallel(pages, AT_ONCE, async (page, index) => {
+    if (signal.aborted) return;
+    report(index, pages.length, `Cleaning page ${index + 1} of ${pages.length}`);
+    await ensureClean(library, context.imaging, page.id);
+    context.tell('papers.changed', { task });
+  });
+}
+
+function keepPage(library: Library, task: string, key: string, read: PageEvent, proxy: Uint8Array): string {
   const sample = randomUUID();
   const page = randomUUID();
   library.db.transaction(() => {
@@ -81,7 +92,7 @@ function keepPage(library: Library, task: string, key: string, read: PageEvent, 
       look: randomUUID(),
     });
   })();
-  return { sample, page };
+  return sample;
 }
 
 function problemOf(problem: FileProblem, page: number, pages: number): FileReport['error'] {

@@ -11,6 +11,7 @@ import { findPage, listPages } from '../database/pages.ts';
 import type { Context } from './context.ts';
 import { chartFonts } from './fonts.ts';
 import { importFiles } from './importing.ts';
+import { inParallel } from './inParallel.ts';
 import type { Report } from './jobs.ts';
 import type { Library } from './library.ts';
 import { checkPage, cleanPage } from './pages.ts';
@@ -39,15 +40,16 @@ export async function createSampleWall(context: Pick<Context, 'library' | 'imagi
   const files = [...new Set(sample.papers.map(({ file }) => file))];
   const imported = await importFiles(context, task, files.map((name) => ({ name, bytes: () => readFileSync(assetPath(`sample/${name}`)) })), report, signal);
 
-  const samples: string[] = [];
-  for (const [index, paper] of sample.papers.entries()) {
-    if (signal.aborted) throw new Refusal('cancelled', 'Stopped.');
-    report(index, sample.papers.length, 'Taking the names off');
+  const samples = sample.papers.map((paper) => {
     const id = imported.files.find(({ file }) => file === paper.file)?.samples[paper.page - 1];
     if (id === undefined) throw new Refusal('unreadable', `A page of the sample class could not be read: ${paper.file}`);
-    samples.push(id);
-    await maskSamplePaper(context, library, id, paper);
-  }
+    return id;
+  });
+  await inParallel(sample.papers, 2, async (paper, index) => {
+    if (signal.aborted) throw new Refusal('cancelled', 'Stopped.');
+    report(index, sample.papers.length, 'Taking the names off');
+    await maskSamplePaper(context, library, samples[index] ?? '', paper);
+  });
   arrange(library, wall, sample, samples);
   context.tell('wall.changed', { wall });
   return { wall };

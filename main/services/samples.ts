@@ -3,7 +3,7 @@ import type { Paper } from '../../core/chart/document.ts';
 import type { Arrangement, PageFacts, SampleFacts } from '../../core/api/papers.ts';
 import { Refusal } from '../../core/api/call.ts';
 import { findPage, listPages, movePages, type PageRow } from '../database/pages.ts';
-import { codeOf } from '../database/pupils.ts';
+import { codeOf, listPupils } from '../database/pupils.ts';
 import { findSample, insertSample, listSamples, setSampleBinned, setSamplePositions, setSamplePupil, setSampleText, setTextChecked, type SampleRow } from '../database/samples.ts';
 import type { Db } from '../database/open.ts';
 import type { Library } from './library.ts';
@@ -143,8 +143,10 @@ export function binSample(library: Library, id: string, binned: boolean): string
   return task;
 }
 
+/** @throws Refusal `not-found` where the paper is gone or the pupil has left the class */
 export function givePupil(library: Library, id: string, pupil: string | null): string {
   const { task } = requireSample(library.db, id);
+  if (pupil !== null && !listPupils(library.db).some((one) => one.id === pupil)) throw new Refusal('not-found', 'That pupil is no longer in the class.');
   setSamplePupil(library.db, id, pupil);
   return task;
 }

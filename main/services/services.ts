@@ -6,7 +6,7 @@ import { countSamples } from '../database/samples.ts';
 import { keepKeys, makeBackup, proveLibrary, swapFolders, unpackBackup } from './backup.ts';
 import type { Context } from './context.ts';
 import { createExchange, type Exchange } from './exchange.ts';
-import { importFiles } from './importing.ts';
+import { cleanImported, importFiles } from './importing.ts';
 import { createJobs } from './jobs.ts';
 import { openLibrary, syncWarning, type Library, type OpenOptions } from './library.ts';
 import { checkPage, cleanPage, requirePage } from './pages.ts';
@@ -100,7 +100,7 @@ export function openApp({ folder, imaging, tell, log, ...options }: AppOptions):
     'charts.redo': ({ wall }) => walls.step(library, wall, 1),
     'print.settings': ({ wall, settings }) => {
       walls.setPrint(library, wall, settings);
-      return {};
+      return wallChanged(wall);
     },
     'print.make': ({ wall, settings }) => {
       walls.setPrint(library, wall, settings);
@@ -108,7 +108,12 @@ export function openApp({ folder, imaging, tell, log, ...options }: AppOptions):
     },
 
     'papers.list': ({ task }) => samples.samplesOf(library, task),
-    'papers.import': ({ task, files }) => jobs.start((report, signal) => importFiles(context, task, files.map((token) => exchange.incoming(token)), report, signal)),
+    'papers.import': ({ task, files }) =>
+      jobs.start(async (report, signal) => {
+        const imported = await importFiles(context, task, files.map((token) => exchange.incoming(token)), report, signal);
+        await cleanImported(context, task, imported, report, signal);
+        return imported;
+      }),
     'papers.merge': ({ into, from }) => papersChanged(samples.mergeSamples(library, into, from)),
     'papers.split': ({ page }) => {
       const { sample, task } = samples.splitSample(library, requirePage(library, page));

@@ -12,8 +12,7 @@ export const clean = {
   toCollect: 'Collect the papers',
 
   pages: 'Pages',
-  todo: 'To do',
-  todoNone: 'Everything is checked.',
+  todo: 'Only to do',
   paper: 'Paper {{code}}',
   paperPage: 'Paper {{code}}, page {{page}}',
   states: { hand: 'Needs a hand', open: 'To check', checked: 'Checked' },

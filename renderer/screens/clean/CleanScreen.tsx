@@ -15,7 +15,7 @@ export function CleanScreen({ wall }: { wall: Wall }): ReactNode {
   const { t } = useTranslation('clean');
   const cleanings = useCleanings();
   const typings = useTypings();
-  const said = useSaid(cleanings, typings);
+  const said = useSaid(wall, cleanings, typings);
   const pages = listedPages(wall.samples.map(said.asSeen));
   const [at, setAt] = useState<string | null>(null);
   const listed = pages.find(({ page }) => page.id === at);

@@ -18,6 +18,8 @@ interface Draft {
 /** How every page is cleaned: what the teacher sees now, kept a moment later; each page with an undo of its own. */
 export interface Cleanings {
   of(page: PageFacts): Cleaning;
+  /** True while the page's newest settings are these. */
+  stands(page: PageFacts, cleaning: Cleaning): boolean;
   /** Changed, and the wall has not yet heard of it. */
   isOpen(page: PageFacts): boolean;
   change(page: PageFacts, next: Cleaning, gesture?: string): void;
@@ -96,6 +98,7 @@ export function useCleanings(): Cleanings {
     const seen = (page: PageFacts): Draft => drafts.get(page.id) ?? draftOf(page);
     return {
       of: (page) => seen(page).now,
+      stands: (page, cleaning) => sameCleaning(draftOf(page).now, cleaning),
       isOpen: (page) => !sameCleaning(seen(page).now, page.cleaning),
       change(page, next, gesture) {
         const { past, now, gesture: before } = draftOf(page);

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { PageFacts, SampleFacts } from '../../../core/api/papers.ts';
 import { useApp } from '../../api/app.tsx';
+import type { Wall } from '../../api/useWall.ts';
 import type { Cleanings } from './useCleanings.ts';
 import type { Typings } from './useTypings.ts';
 
@@ -14,23 +15,25 @@ export interface Said {
   asSeen(sample: SampleFacts): SampleFacts;
 }
 
-export function useSaid(cleanings: Cleanings, typings: Typings): Said {
+export function useSaid({ reload }: Wall, cleanings: Cleanings, typings: Typings): Said {
   const { api, complain } = useApp();
-  const [onTheWay, setOnTheWay] = useState<ReadonlySet<string>>(new Set());
+  const [onTheWay, setOnTheWay] = useState<ReadonlyMap<string, boolean>>(new Map());
   return useMemo(() => {
-    const during = async (id: string, work: () => Promise<unknown>): Promise<void> => {
-      setOnTheWay((now) => new Set(now).add(id));
+    const during = async (id: string, checked: boolean, work: () => Promise<unknown>): Promise<void> => {
+      setOnTheWay((now) => new Map(now).set(id, checked));
       await work().catch(complain);
-      setOnTheWay((now) => new Set([...now].filter((one) => one !== id)));
+      await reload();
+      setOnTheWay((now) => new Map([...now].filter(([one]) => one !== id)));
     };
     return {
       page: (page, checked) =>
-        void during(page.id, async () => {
-          // What could not be kept must not be vouched for: the copy on the disk is another one.
-          if (await cleanings.keep(page.id)) await api.call('pages.check', { page: page.id, checked });
+        void during(page.id, checked, async () => {
+          const seen = cleanings.of(page);
+          // What could not be kept, or was changed since, must not be vouched for: the copy on the disk is another one.
+          if ((await cleanings.keep(page.id)) && cleanings.stands(page, seen)) await api.call('pages.check', { page: page.id, checked });
         }),
       text: (sample, checked) =>
-        void during(sample.id, async () => {
+        void during(sample.id, checked, async () => {
           if (await typings.keep(sample.id)) await api.call('papers.checkText', { sample: sample.id, checked });
         }),
       asSeen(sample) {
@@ -39,10 +42,10 @@ export function useSaid(cleanings: Cleanings, typings: Typings): Said {
         return {
           ...sample,
           text: text === '' ? null : text,
-          textChecked: onTheWay.has(sample.id) ? !sample.textChecked || !unchanged : sample.textChecked && unchanged,
-          pages: sample.pages.map((page) => ({ ...page, checked: onTheWay.has(page.id) ? !page.checked || cleanings.isOpen(page) : page.checked && !cleanings.isOpen(page) })),
+          textChecked: onTheWay.get(sample.id) ?? (sample.textChecked && unchanged),
+          pages: sample.pages.map((page) => ({ ...page, checked: onTheWay.get(page.id) ?? (page.checked && !cleanings.isOpen(page)) })),
         };
       },
     };
-  }, [api, complain, cleanings, typings, onTheWay]);
+  }, [api, reload, complain, cleanings, typings, onTheWay]);
 }

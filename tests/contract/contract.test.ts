@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Refusal, type Reply } from '../../core/api/call.ts';
+import { contract, type Api, type CallName, type Input, type Output } from '../../core/api/contract.ts';
+import type { SampleFacts } from '../../core/api/papers.ts';
+import { PrintMade } from '../../core/api/walls.ts';
+import { layOut } from '../../core/chart/layout.ts';
+import { startHelperInNode } from '../../main/helpers/startHelper.ts';
+import { createImaging } from '../../main/imaging/imaging.ts';
+import { bees, bring, newWall, offer, openTestApp, tempPlace, type OpenedApp } from '../support/library.ts';
+import { madeUpPage } from '../support/wallChart.ts';
+import { wallFonts } from '../support/wallFonts.ts';
+import { windowOverHttp, windowOverIpc, type WiredWindow } from '../support/wires.ts';
+
+const imaging = createImaging(startHelperInNode);
+const pages = await Promise.all([1, 2, 3].map((seed) => madeUpPage(seed, 420, 300)));
+afterAll(() => imaging.close());
+
+describe.each([
+  ['HTTP', windowOverHttp],
+  ['IPC', windowOverIpc],
+] as const)('every call over %s', (_, connect) => {
+  const place = tempPlace();
+  let opened: OpenedApp;
+  let window: WiredWindow;
+  let wall = '';
+  let task = '';
+  let papers: SampleFacts[] = [];
+  /** Calls that were answered with what the contract promises, and what they were asked. */
+  const worked = new Map<CallName, unknown>();
+
+  const call = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    const value = await window.api.call(name, input);
+    worked.set(name, input);
+    return value;
+  };
+  const api: Api = { call, on: (event, listener) => window.api.on(event, listener) };
+  const listed = (): Promise<SampleFacts[]> => call('papers.list', { task });
+  const pagesOf = async (): Promise<string[][]> => (await listed()).map((paper) => paper.pages.map(({ id }) => id));
+  const paper = (index: number): SampleFacts => papers[index]!;
+  const raw = (name: string, input: unknown): Promise<Reply> =>
+    window.api.call(name as 'library.status', input as Input<'library.status'>).then(
+      (value): Reply => ({ ok: true, value }),
+      (error: unknown): Reply => {
+        if (!(error instanceof Refusal)) throw error;
+        return { ok: false, error: { code: error.code, message: error.message, hint: error.hint } };
+      },
+    );
+
+  beforeAll(async () => {
+    opened = openTestApp(place, imaging);
+    window = await connect(opened);
+    ({ wall, task } = await newWall({ api }));
+    const files = pages.map((bytes, index) => [`IMG_${index}.jpg`, bytes] as const);
+    const { report } = await bring({ ...window, api }, task, files);
+    expect(report.files.map(({ error, samples }) => [error, samples.length])).toEqual(pages.map(() => [null, 1]));
+    papers = await listed();
+  });
+
+  afterAll(async () => {
+    await window.close();
+    await opened.close();
+    place.remove();
+  });
+
+  test('papers: put together, split, grouped, ordered and arranged', async () => {
+    expect(papers.map(({ code }) => code)).toEqual(['1', '2', '3']);
+    const [first, second, third] = papers.map(({ pages: [page] }) => page!.id) as [string, string, string];
+    await call('papers.merge', { into: paper(0).id, from: paper(1).id });
+    expect(await pagesOf()).toEqual([[first, second], [third]]);
+    const { sample } = await call('papers.split', { page: second });
+    expect((await listed()).map(({ id }) => id)).toEqual([paper(0).id, sample, paper(2).id]);
+    await call('papers.group', { task, size: 2 });
+    expect(await pagesOf()).toEqual([[first, second], [third]]);
+    await call('papers.arrange', { task, papers: papers.map(({ id, text, pages: own }) => ({ sample: id, text, pages: own.map((page) => page.id) })) });
+    expect(await pagesOf()).toEqual([[first], [second], [third]]);
+    await call('papers.reorder', { task, order: [paper(2).id, paper(0).id, paper(1).id] });
+    expect(await pagesOf()).toEqual([[third], [first], [second]]);
+    await call('papers.reorder', { task, order: papers.map(({ id }) => id) });
+    expect((await listed()).map(({ id }) => id)).toEqual(papers.map(({ id }) => id));
+  });
+
+  test('pages: cleaned with a box, found nameless, and only then on charts', async () => {
+    const page = paper(0).pages[0]!;
+    const cleaning = { ...page.cleaning, redactions: [{ x: 10, y: 10, width: 120, height: 30 }] };
+    expect(await call('pages.clean', { page: page.id, cleaning })).toMatchObject({ id: page.id, decided: true, checked: false, cleaning });
+    expect((await call('walls.open', { wall })).papers[0]!.pages).toEqual([]);
+    expect((await call('pages.check', { page: page.id, checked: true })).checked).toBe(true);
+    const [shown] = (await call('walls.open', { wall })).papers[0]!.pages;
+    expect(shown).toMatchObject({ page: page.id });
+    const picture = await window.ask(`/pictures/media/${shown!.media}`);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect([...new Uint8Array(await picture.arrayBuffer()).subarray(0, 2)]).toEqual([0xff, 0xd8]);
+  });
+
+  test('papers: retyped and looked at; into the bin and out of it', async () => {
+    const { id } = paper(1);
+    await call('papers.retype', { sample: id, text: 'bees are good becos they help' });
+    expect((await listed())[1]).toMatchObject({ text: 'bees are good becos they help', textChecked: false });
+    await call('papers.checkText', { sample: id, checked: true });
+    expect((await call('walls.open', { wall })).papers[1]!.text).toBe('bees are good becos they help');
+    await call('papers.bin', { sample: id });
+    expect((await listed()).map((one) => one.id)).not.toContain(id);
+    await call('papers.takeOut', { sample: id });
+    expect((await listed()).map((one) => one.id)).toContain(id);
+  });
+
+  test('people: names beside codes, a code on a paper, and names forgotten', async () => {
+    expect(await call('people.list', {})).toEqual({ pupils: [], names: 'none' });
+    const { pupils } = await call('people.add', { names: ['Wiremu', ''] });
+    expect(pupils.map(({ name }) => name)).toEqual(['Wiremu', null]);
+    await call('people.rename', { pupil: pupils[1]!.id, name: 'Ana' });
+    await call('papers.setPupil', { sample: paper(0).id, pupil: pupils[1]!.id });
+    expect((await listed())[0]).toMatchObject({ code: pupils[1]!.code, pupil: pupils[1]!.id });
+    expect((await call('people.remove', { pupil: pupils[0]!.id })).pupils.map(({ name }) => name)).toEqual(['Ana']);
+    expect(await call('people.forgetNames', {})).toEqual({ pupils: [{ ...pupils[1], name: null }], names: 'none' });
+  });
+
+  test('a chart: changed, taken back, done again', async () => {
+    const open = await call('walls.open', { wall });
+    expect(open.history).toMatchObject({ undo: null, redo: null });
+    const committed = await call('charts.commit', { wall, base: open.history.revision, command: { name: 'set-line', line: papers.map(({ id }) => id) }, coalesce: null });
+    expect(committed).toMatchObject({ undo: 'Change the line-up', redo: null });
+    expect(await call('charts.undo', { wall })).toMatchObject({ chart: { line: [] }, history: { undo: null, redo: 'Change the line-up' } });
+    expect((await call('charts.redo', { wall })).chart.line).toEqual(papers.map(({ id }) => id));
+  });
+
+  test('a chart: printed by a job whose file can be fetched', async () => {
+    const { chart, history, print, papers: shown } = await call('walls.open', { wall });
+    const strip = layOut(chart, 'horizontal', { fonts: wallFonts, papers: new Map(shown.map((one) => [one.sample, one])) });
+    await call('charts.commit', { wall, base: history.revision, command: { name: 'lay-out', strip }, coalesce: null });
+    await call('print.settings', { wall, settings: { ...print, paper: 'A3' } });
+    expect((await call('walls.open', { wall })).print.paper).toBe('A3');
+    const { job } = await call('print.make', { wall, settings: print });
+    const made = PrintMade.parse((await window.ended(job)).result);
+    expect(made.sheets).toBeGreaterThan(1);
+    const pdf = await window.ask(`/outgoing/${made.file.token}?save=1`);
+    expect(pdf.headers.get('content-disposition')).toContain('attachment');
+    expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await call('walls.open', { wall })).progress.printed).toBe(true);
+  });
+
+  test('walls: renamed, doubled, binned, taken out, destroyed; the task reworded', async () => {
+    await call('walls.rename', { wall, title: 'Bees' });
+    const { wall: copy } = await call('walls.duplicate', { wall });
+    expect((await call('walls.list', {})).map(({ title }) => title).sort()).toEqual(['Bees', 'Bees (copy)']);
+    await call('walls.bin', { wall: copy });
+    await call('walls.takeOut', { wall: copy });
+    await call('walls.bin', { wall: copy });
+    expect((await call('walls.binned', {})).map(({ id }) => id)).toEqual([copy]);
+    await call('walls.destroy', { wall: copy });
+    expect(await call('walls.binned', {})).toEqual([]);
+    expect(await call('tasks.change', { task, ...bees, minutes: 10, focus: 'gives reasons' })).toMatchObject({ id: task, minutes: 10, focus: 'gives reasons' });
+  });
+
+  test('the sample class is made by a job, which can be cancelled', async () => {
+    const { job } = await call('walls.createSample', {});
+    await call('jobs.cancel', { job });
+    expect((await window.ended(job)).state).toBe('cancelled');
+  });
+
+  test('a paper is erased: it is nowhere any more', async () => {
+    await call('papers.erase', { sample: paper(2).id });
+    expect((await listed()).map(({ id }) => id)).toEqual([paper(0).id, paper(1).id]);
+    expect((await call('walls.open', { wall })).chart.line).not.toContain(paper(2).id);
+  });
+
+  test('a backup is made and restored, and the status says what is there', async () => {
+    const before = await call('library.status', {});
+    expect(before).toMatchObject({ folder: place.folder, keysKeptIn: 'file', samples: 2 });
+    const out = await call('library.backup', { passphrase: 'a long passphrase' });
+    const bytes = new Uint8Array(await (await window.ask(`/outgoing/${out.token}`)).arrayBuffer());
+    expect(bytes.length).toBe(out.bytes);
+    await call('walls.bin', { wall });
+    const [file] = await offer({ ...window, api }, [['library.stepwall', bytes]]);
+    expect(await call('library.restore', { file: file!, passphrase: 'a long passphrase' })).toMatchObject({ walls: before.walls, samples: 2 });
+    expect((await call('walls.list', {})).map(({ id }) => id)).toContain(wall);
+  });
+
+  test('events arrived: jobs, papers and walls', () => {
+    expect(new Set(window.told.map(({ event }) => event))).toEqual(new Set(['job.changed', 'papers.changed', 'wall.changed']));
+    expect(window.told).toContainEqual({ event: 'papers.changed', payload: { task } });
+    expect(window.told).toContainEqual({ event: 'wall.changed', payload: { wall } });
+  });
+
+  test('no call of the contract was left out', () => {
+    expect([...worked.keys()].sort()).toEqual(Object.keys(contract).sort());
+  });
+
+  test('input of another shape is refused as such, whatever the call', async () => {
+    for (const [name, good] of worked) {
+      const spoilt = Object.keys(good as object).flatMap((key) => [{ ...(good as object), [key]: undefined }, { ...(good as object), [key]: { not: 'this' } }]);
+      for (const bad of [null, 7, 'text', [], ...spoilt]) {
+        const reply = await raw(name, bad);
+        expect(reply, `${name} ${JSON.stringify(bad)}`).toMatchObject({ ok: false, error: { code: 'bad-request', message: expect.stringMatching(/\.$/) } });
+      }
+    }
+  });
+
+  test('what is not there any more is answered in plain words, whatever the call', async () => {
+    const ids = new Set(['wall', 'task', 'sample', 'page', 'pupil', 'into', 'from', 'job', 'file']);
+    for (const [name, good] of worked) {
+      const entries = Object.entries(good as object);
+      if (!entries.some(([key]) => ids.has(key))) continue;
+      for (const gone of entries.flatMap(([key]) => (ids.has(key) ? [key] : []))) {
+        const reply = await raw(name, { ...(good as object), [gone]: randomUUID() });
+        if (!reply.ok) expect(reply.error, `${name} without its ${gone}`).toMatchObject({ message: expect.stringMatching(/\.$/), code: expect.not.stringMatching('internal') });
+      }
+    }
+  });
+
+  test('a call that nobody knows, and names that every object has, are refused', async () => {
+    for (const name of ['walls.conquer', 'toString', '__proto__', '', 'library']) {
+      expect(await raw(name, {}), name).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    }
+  });
+
+  test('a refusal of the services comes with its message and its hint', async () => {
+    const stale = await raw('charts.commit', { wall, base: -1, command: { name: 'retitle', title: 'Late' }, coalesce: null });
+    expect(stale).toEqual({ ok: false, error: { code: 'conflict', message: 'This wall was changed in another window.', hint: 'It is shown as it is now; do your last change again.' } });
+  });
+
+  test('nothing unforeseen happened but what was typed wrongly', () => {
+    const unforeseen = opened.logged.filter((error) => !(error instanceof Error && /^[a-z]+\.[a-zA-Z]+: /.test(error.message)));
+    expect(unforeseen).toEqual([]);
+  });
+});

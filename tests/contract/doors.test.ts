@@ -1,0 +1,175 @@
+import { connect } from 'node:net';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startHelperInNode } from '../../main/helpers/startHelper.ts';
+import { CALL, serveOverIpc } from '../../main/host/overIpc.ts';
+import { serveOverHttp, type HttpHost } from '../../main/host/overHttp.ts';
+import { createImaging } from '../../main/imaging/imaging.ts';
+import { bring, newWall, openTestApp, tempPlace, type OpenedApp } from '../support/library.ts';
+import { madeUpPage } from '../support/wallChart.ts';
+import { fakeIpc, ownFrame } from '../support/wires.ts';
+
+const place = tempPlace();
+const imaging = createImaging(startHelperInNode, { processes: 1 });
+let opened: OpenedApp;
+let host: HttpHost;
+let cookie = '';
+
+beforeAll(async () => {
+  opened = openTestApp(place, imaging);
+  host = await serveOverHttp(opened.dispatch, opened.files);
+});
+
+afterAll(async () => {
+  await host.close();
+  await opened.close();
+  await imaging.close();
+  place.remove();
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** A request exactly as written: `fetch` would tidy the path and refuse to forge Host and Origin. */
+function raw(path: string, { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {}): Promise<Answer> {
+  const { port } = new URL(host.origin);
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, path, method, headers: { cookie, ...headers } }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts).toString('utf8') }));
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+const ask = (name: string, headers: Record<string, string> = {}, body = '{}'): Promise<Answer> => raw(`/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+
+describe('the loopback host lets in', () => {
+  test('nobody without the cookie, and nobody with a made-up one', async () => {
+    for (const headers of [{}, { cookie: 'stepwall=' }, { cookie: `stepwall=${'a'.repeat(43)}` }, { cookie: 'other=1' }]) {
+      expect((await ask('library.status', headers)).status).toBe(401);
+      expect((await raw('/', { headers })).status).toBe(401);
+      expect((await raw('/events', { headers })).status).toBe(401);
+      expect((await raw('/assets/mark.svg', { headers })).status).toBe(401);
+    }
+  });
+
+  test('nobody with a wrong ticket, and the right one once: its cookie is for this host, out of scripts` reach', async () => {
+    expect((await raw('/enter?ticket=wrong')).status).toBe(401);
+    expect((await raw('/enter')).status).toBe(401);
+    const { pathname, search } = new URL(host.entrance);
+    const entered = await raw(pathname + search);
+    expect([entered.status, entered.headers['location']]).toEqual([303, '/']);
+    const [given = ''] = entered.headers['set-cookie'] ?? [];
+    expect(given).toMatch(/^stepwall=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
+    cookie = given.split(';')[0] ?? '';
+    const again = await raw(pathname + search, { headers: { cookie: '' } });
+    expect([again.status, again.headers['set-cookie'], again.body]).toEqual([401, undefined, 'This address was used already. Start Stepwall again.']);
+    expect((await ask('library.status')).status).toBe(200);
+  });
+
+  test('no page of another site: neither by its name (rebinding) nor from its origin', async () => {
+    const { port } = new URL(host.origin);
+    for (const name of [`evil.example:${port}`, `localhost:${port}`, '127.0.0.1', `127.0.0.1:${port}.evil.example`]) {
+      expect((await ask('library.status', { host: name })).status, name).toBe(421);
+      expect((await raw('/', { headers: { host: name } })).status, name).toBe(421);
+    }
+    for (const origin of ['http://evil.example', 'null', `http://localhost:${port}`, `https://127.0.0.1:${port}`]) {
+      expect((await ask('library.status', { origin })).status, origin).toBe(403);
+    }
+    expect((await ask('library.status', { origin: host.origin })).status).toBe(200);
+  });
+});
+
+describe('the loopback host answers', () => {
+  test('a call that is no JSON, or larger than any call, with 400 and goes on', async () => {
+    expect((await ask('library.status', {}, '{"a":')).status).toBe(400);
+    expect((await ask('library.status', {}, '')).status).toBe(400);
+    expect((await ask('people.add', {}, JSON.stringify({ names: ['x'.repeat(17 * 1024 * 1024)] }))).status).toBe(400);
+    expect((await ask('library.status')).status).toBe(200);
+  });
+
+  test('addresses that lead out of its folders, or nowhere, with nothing', async () => {
+    const outside = ['/../package.json', '/assets/../../package.json', '/assets/%2e%2e/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json', '/assets/..%5c..%5cpackage.json', '/assets//etc/passwd', '/%2e%2e%2flibrary%2flibrary.db', '/..%2flibrary%2flock.db'];
+    for (const path of [...outside, '/assets/', '/assets', '/assets/%00', '/nothing.js', '/outgoing/nothing', '/outgoing/..%2f..', '/pictures/', '/pictures/media/..%2f..%2flibrary.db', '/pictures/page/x/source', `/pictures/media/${'0'.repeat(64)}`]) {
+      const { status, body } = await raw(path);
+      expect([404, 400], path).toContain(status);
+      expect(body, path).not.toMatch(/SQLite|"name": "stepwall"|root:/);
+    }
+    expect((await raw('/')).body).toContain('<title>Stepwall</title>');
+    expect((await raw('/assets/mark.svg')).headers['content-type']).toBe('image/svg+xml');
+  });
+
+  test('addresses that are no addresses with 400', async () => {
+    for (const path of ['/%', '/assets/%zz', '/pictures/%E0%A4%A', '//', '/pictures/page/%/source']) expect((await raw(path)).status, path).toBe(400);
+  });
+
+  test('other methods with 405', async () => {
+    for (const method of ['DELETE', 'PATCH', 'OPTIONS', 'POST']) expect((await raw('/', { method })).status, method).toBe(405);
+    expect((await raw('/assets/mark.svg', { method: 'PUT', body: 'mine' })).status).toBe(405);
+  });
+
+  test('a file that nobody offered with a plain no', async () => {
+    const { status, body } = await raw('/incoming/4fd58f12-4bd4-4bc2-8a43-1f5b7b1a8d0c', { method: 'PUT', body: 'something' });
+    expect([status, JSON.parse(body)]).toEqual([404, { code: 'not-found', message: 'Nobody offered this file.', hint: '' }]);
+  });
+
+  test('half a request, and goes on', async () => {
+    const { port } = new URL(host.origin);
+    await new Promise<void>((closed) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.end('POST /api/library.status HTTP/1.1\r\ncontent-le'));
+      socket.on('close', () => closed()).on('error', () => undefined);
+      socket.resume();
+    });
+    expect((await ask('library.status')).status).toBe(200);
+  });
+
+  test('the window with its policy, and every file as just what it is', async () => {
+    const { headers } = await raw('/');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-resource-policy': 'same-origin' });
+  });
+});
+
+describe('files and pictures', () => {
+  test('a file larger than 300 MB is refused when it is offered, and when it comes all the same', async () => {
+    const { api, files } = opened;
+    await expect(api.call('files.offer', { name: 'Huge.tif', bytes: 301 * 1024 * 1024 })).rejects.toMatchObject({ code: 'unreadable', message: '“Huge.tif” is larger than 300 MB.' });
+    const { token } = await api.call('files.offer', { name: 'Huge.tif', bytes: 1000 });
+    const megabyte = new Uint8Array(1024 * 1024);
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({ pull: (out) => (sent++ < 400 ? out.enqueue(megabyte) : out.close()) });
+    const answer = await files(new Request(`app://stepwall/incoming/${token}`, { method: 'PUT', body, duplex: 'half' }));
+    expect([answer.status, await answer.json()]).toEqual([400, { code: 'unreadable', message: 'This file is larger than 300 MB.', hint: 'Scan at 300 dpi, or split the file.' }]);
+    expect(sent).toBeLessThan(310);
+  });
+
+  test('a page that may show a name is never kept by the browser; a copy without names may be', async () => {
+    const { task, wall } = await newWall(opened);
+    const { papers } = await bring(opened, task, [['page.jpg', await madeUpPage(5, 420, 300)]]);
+    const page = papers[0]!.pages[0]!.id;
+    for (const path of [`${page}/source?w=256&v=${page}`, `${page}/clean?v=1`, `${page}/preview?settings=${encodeURIComponent(JSON.stringify(papers[0]!.pages[0]!.cleaning))}`]) {
+      const { status, headers } = await raw(`/pictures/page/${path}`);
+      expect([path, status, headers['cache-control']]).toEqual([path, 200, 'no-store']);
+    }
+    await opened.api.call('pages.check', { page, checked: true });
+    const [shown] = (await opened.api.call('walls.open', { wall })).papers[0]!.pages;
+    expect((await raw(`/pictures/media/${shown!.media}?w=256`)).headers['cache-control']).toContain('private');
+    expect((await raw(`/pictures/page/${page}/preview?settings=%7B`)).status).toBe(400);
+  });
+});
+
+describe('the shell`s wire', () => {
+  test('answers the main frame of our own window and no other', async () => {
+    const ipc = fakeIpc();
+    serveOverIpc(ipc, opened.dispatch, (url) => url.startsWith('app://stepwall/'));
+    expect(await ipc.invoke(ownFrame, CALL, 'library.status', {})).toMatchObject({ ok: true });
+    const foreign = [null, { url: 'https://evil.example/', parent: null }, { url: 'app://stepwall.evil/', parent: null }, { url: 'about:blank', parent: null }, { url: 'app://stepwall/', parent: {} }];
+    for (const senderFrame of foreign) await expect(ipc.invoke({ senderFrame }, CALL, 'library.status', {})).rejects.toThrow('Refused');
+  });
+});
