@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, nodePath, root, run, stop, tool } from './runtime.mjs';
@@ -19,6 +20,7 @@ function electronRuntime() {
     const file = join(folder, 'path.txt');
     return existsSync(file) ? join(folder, 'dist', readFileSync(file, 'utf8').trim()) : '';
   };
-  if (!existsSync(named())) run(nodePath(), [join(folder, 'install.js')], { npm_config_loglevel: 'silent' });
+  // Its own words about a failed download would only frighten; ours follow.
+  if (!existsSync(named())) spawnSync(nodePath(), [join(folder, 'install.js')], { cwd: root, stdio: 'ignore' });
   return existsSync(named()) ? named() : null;
 }
