@@ -4,6 +4,7 @@ import type { Step } from '../core/api/walls.ts';
 import { useWall, type Wall } from './api/useWall.ts';
 import { Button } from './components/Button.tsx';
 import { Notices } from './components/Notices.tsx';
+import { Rescue } from './components/Rescue.tsx';
 import { TopBar } from './components/TopBar.tsx';
 import { go, useRoute } from './route.ts';
 import { CleanScreen } from './screens/clean/CleanScreen.tsx';
@@ -22,10 +23,12 @@ export function App(): ReactNode {
   const route = useRoute();
   return (
     <FontsProvider>
-      {route.place === 'home' && <HomeScreen />}
-      {route.place === 'class' && <PeopleScreen />}
-      {route.place === 'settings' && <SettingsScreen />}
-      {route.place === 'wall' && <OneWall key={route.wall} id={route.wall} step={route.step} />}
+      <Rescue key={route.place}>
+        {route.place === 'home' && <HomeScreen />}
+        {route.place === 'class' && <PeopleScreen />}
+        {route.place === 'settings' && <SettingsScreen />}
+        {route.place === 'wall' && <OneWall key={route.wall} id={route.wall} step={route.step} />}
+      </Rescue>
       <Notices />
     </FontsProvider>
   );
@@ -70,7 +73,9 @@ function OneWall({ id, step }: { id: string; step: Step }): ReactNode {
   return (
     <div className="app">
       <TopBar wall={wall} step={step} />
-      <Screen wall={wall} />
+      <Rescue key={step}>
+        <Screen wall={wall} />
+      </Rescue>
     </div>
   );
 }

@@ -58,7 +58,8 @@ export const commandLabels: Record<CommandName, string> = {
 
 /**
  * The chart after the command. The input is left as it was.
- * @throws Refusal (`not-found`) where the command names a level, qualifier or element that is not there, or the strip before it was laid out.
+ * @throws Refusal (`not-found`) where the command names a level, qualifier or element that is not there, or the strip before it was laid out;
+ * (`bad-request`) where it adds one that is there already.
  */
 export function apply(chart: Chart, command: Command): Chart {
   switch (command.name) {
@@ -73,12 +74,14 @@ export function apply(chart: Chart, command: Command): Chart {
     case 'set-line':
       return { ...chart, line: [...new Set(command.line)] };
     case 'set-scale':
+      requireOnce(command.levels, 'A level can stand on a scale only once.');
       return { ...chart, scale: command.scale, levels: rescaled(chart, command.scale, command.levels) };
     case 'name-level':
       return changeLevel(chart, command.level, (level) => ({ ...level, label: command.label, name: command.title }));
     case 'set-anchors':
       return setAnchors(chart, command.level, command.anchors);
     case 'add-qualifier':
+      requireOnce([...chart.levels.flatMap(({ qualifiers }) => qualifiers.map(({ id }) => id)), command.qualifier.id], 'That qualifier is on the chart already.');
       return changeLevel(chart, command.level, (level) => ({ ...level, qualifiers: [...level.qualifiers, command.qualifier] }));
     case 'change-qualifier':
       return changeLevel(chart, levelOf(chart, command.qualifier.id).id, (level) => ({ ...level, qualifiers: level.qualifiers.map((one) => (one.id === command.qualifier.id ? command.qualifier : one)) }));
@@ -89,7 +92,11 @@ export function apply(chart: Chart, command: Command): Chart {
     case 'lay-out':
       return { ...chart, strip: command.strip };
     case 'add-elements':
-      return changeStrip(chart, (strip) => ({ ...strip, elements: [...strip.elements, ...command.elements] }));
+      return changeStrip(chart, (strip) => {
+        const elements = [...strip.elements, ...command.elements];
+        requireOnce(elements.map(({ id }) => id), 'That is on the strip already.');
+        return { ...strip, elements };
+      });
     case 'change-elements': {
       const changed = new Map(command.elements.map((element) => [element.id, element]));
       return changeStrip(chart, (strip) => {
@@ -161,7 +168,7 @@ function withoutElements(strip: Strip, ids: readonly string[]): Strip {
 
 function reordered(strip: Strip, ids: readonly string[]): Strip {
   const byId = new Map(strip.elements.map((element) => [element.id, element]));
-  const first = ids.flatMap((id) => byId.get(id) ?? []);
+  const first = [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
   const rest = strip.elements.filter((element) => !ids.includes(element.id));
   return { ...strip, elements: [...first, ...rest] };
 }
@@ -195,6 +202,11 @@ function levelOf(chart: Chart, qualifier: string): Level {
 
 function requireLevel(chart: Chart, id: string): void {
   if (!chart.levels.some((level) => level.id === id)) throw new Refusal('not-found', 'That level is no longer on the chart.');
+}
+
+/** Whatever is found by its id must be the only one. */
+function requireOnce(ids: readonly string[], message: string): void {
+  if (new Set(ids).size < ids.length) throw new Refusal('bad-request', message);
 }
 
 function requireElements(strip: Strip, ids: readonly string[]): void {

@@ -1,12 +1,16 @@
 import type { Fonts } from '../text/fonts.ts';
 import type { Chart, Element, ElementOf, Level, Paper, Strip } from './document.ts';
-import { textHeight, typedHeight } from './paint.ts';
+import { paint, textHeight, typedHeight } from './paint.ts';
 import { levelLook } from './ramp.ts';
+import { firstBaseline } from '../text/wrap.ts';
+import { wordsCut, type Seam } from './wordsCut.ts';
 
 /** Lengths in mm. Letters on the wall: 11 mm ems are read from 2 m (a capital is 7.8 mm, 13 minutes of arc). */
 const M = {
   edge: 12,
   gap: 6,
+  /** Between two levels side by side; with `edge` as it is, the seams of one sheet a level fall into it. */
+  gutter: 14,
   title: 22,
   subtitle: 13,
   badge: 26,
@@ -21,6 +25,17 @@ const M = {
   words: 190,
   dock: 46,
 } as const;
+
+/**
+ * What a sheet of the usual paper (A4 on its side, 5 mm white, 10 mm glue flap) adds to the strip. Where it costs little,
+ * a level gets a sheet's width and its papers one row of sheets, its words the next: then no seam runs through words.
+ */
+const SHEET = { across: 277, down: 190, flap: 10, widen: 1.3, upright: 287 } as const;
+/** Titles are tried from large to small until no seam runs through a word. */
+const TITLE_SIZES = [24, 23, 22, 21, 20, 19, 18] as const;
+
+const SUBTITLE = 'Where does my writing fall?';
+const LEADING = 1.3;
 
 const INK = '#1f2430';
 const QUIET = '#4a5161';
@@ -57,33 +72,51 @@ interface Sized {
 
 function layOutHorizontal(chart: Chart, context: LayoutContext): Strip {
   const blocks = blocksOf(chart, context);
-  const inner = Math.max(M.narrowest, ...blocks.map(({ samplesWidth }) => samplesWidth));
-  const column = inner + 2 * M.gap;
-  const width = 2 * M.edge + blocks.length * column + (blocks.length - 1) * M.gap;
-  const head = header(chart, width - 2 * M.edge, context);
+  const { pitch, seams } = pitchOf(blocks);
+  const column = pitch - M.gutter;
+  const inner = column - 2 * M.gap;
+  const width = 2 * M.edge + blocks.length * pitch - M.gutter;
+  const head = headerAcross(chart, { width: width - 2 * M.edge, pitch, seams }, context);
   const top = M.edge + head.height + M.gap;
 
   const heads = blocks.map((block) => levelHead(block, inner, context));
   const words = blocks.map((block) => qualifierStack(block.level, inner, context));
   const headHeight = Math.max(...heads.map(({ height }) => height));
-  const samplesHeight = Math.max(...blocks.map((block) => block.samplesHeight));
-  const wordsHeight = Math.max(...words.map(({ height }) => height));
-  const panelHeight = M.gap + headHeight + M.gap + samplesHeight + M.gap + wordsHeight + M.gap + M.dock + M.gap;
+  const above = top + M.gap + headHeight + M.gap + Math.max(...blocks.map((block) => block.samplesHeight)) + M.gap / 2;
+  const below = M.gap / 2 + Math.max(...words.map(({ height }) => height)) + M.gap + M.dock + M.gap + M.edge;
+  const [seamAt, height] = inTwoRows(above, below);
+  const panelHeight = height - M.edge - top;
 
   const elements: Element[] = [...head.at(M.edge, M.edge)];
   blocks.forEach((block, index) => {
-    const x = M.edge + index * (column + M.gap);
+    const x = M.edge + index * pitch;
     let y = top;
     elements.push(panel(block, x, y, column, panelHeight));
     y += M.gap;
     elements.push(...(heads[index]?.at(x + M.gap, y) ?? []));
     y += headHeight + M.gap;
     elements.push(...stackDown(block.samples, x + M.gap, y, inner));
-    y += samplesHeight + M.gap;
-    elements.push(...(words[index]?.at(x + M.gap, y) ?? []));
+    elements.push(...(words[index]?.at(x + M.gap, seamAt + M.gap / 2) ?? []));
     elements.push(dock(block, x + M.gap, top + panelHeight - M.gap - M.dock, inner, M.dock));
   });
-  return { orientation: 'horizontal', width, height: top + panelHeight + M.edge, elements };
+  return { orientation: 'horizontal', width, height, elements };
+}
+
+/** How far apart the levels begin, and the seams that then fall between them; without seams where a sheet a level would cost too much. */
+function pitchOf(blocks: readonly Block[]): { pitch: number; seams: readonly Seam[] } {
+  const needed = Math.max(M.narrowest, ...blocks.map(({ samplesWidth }) => samplesWidth)) + 2 * M.gap + M.gutter;
+  // Any less, and the strip would fit on one sheet fewer, with seams anywhere.
+  const least = (SHEET.across * (blocks.length - 1)) / blocks.length + 1;
+  if (needed > SHEET.across || least > needed * SHEET.widen) return { pitch: needed, seams: [] };
+  const pitch = Math.max(needed, least);
+  return { pitch, seams: blocks.slice(1).map((_, index) => ({ axis: 'x', at: (index + 1) * pitch, from: 0, to: Number.MAX_VALUE })) };
+}
+
+/** Where the words begin below the papers, and the strip's height: two rows of sheets meet exactly there if that takes no third row. */
+function inTwoRows(above: number, below: number): [number, number] {
+  const seamAt = Math.max(above, below - SHEET.flap);
+  const fits = above + below > SHEET.upright && seamAt <= SHEET.down;
+  return fits ? [seamAt, 2 * seamAt + SHEET.flap] : [above, above + below];
 }
 
 function layOutVertical(chart: Chart, context: LayoutContext): Strip {
@@ -159,9 +192,27 @@ interface Part {
   at(x: number, y: number): Element[];
 }
 
+/** The title, and behind it in the next free column what the strip asks; below each other where there is no room. */
+function headerAcross(chart: Chart, { width, pitch, seams }: { width: number; pitch: number; seams: readonly Seam[] }, context: LayoutContext): Part {
+  const { fonts } = context;
+  const sizes: readonly number[] = seams.length === 0 ? [M.title] : TITLE_SIZES;
+  const titles = sizes.map((size) => text('title', chart.title, width, { face: 'lexend-bold', size, colour: INK }, fonts));
+  const whole = titles.find((title) => wordsCut(title.at(M.edge, M.edge).flatMap((element) => paint(element, context)), seams, fonts) === 0);
+  const title = whole ?? text('title', chart.title, width, { face: 'lexend-bold', size: M.title, colour: INK }, fonts);
+  const [element] = title.at(0, 0);
+  if (element?.kind !== 'text') return title;
+  const across = Math.max(...paint(element, context).map((mark) => (mark.kind === 'text' ? mark.x + mark.width : 0)));
+  const at = Math.ceil((across + M.gutter - SHEET.flap / 2) / pitch) * pitch;
+  const subtitle = text('subtitle', SUBTITLE, Math.min(width - at, pitch - M.gutter), { face: 'andika', size: M.subtitle, colour: QUIET }, fonts);
+  const oneLine = (part: Part, size: number): boolean => part.height < size * LEADING * 1.5;
+  if (at + M.narrowest > width || !oneLine(title, element.size) || !oneLine(subtitle, M.subtitle)) return header(chart, width, context);
+  const drop = firstBaseline(fonts, element) - firstBaseline(fonts, { face: 'andika', size: M.subtitle, leading: LEADING });
+  return { height: title.height, at: (x, y) => [{ ...element, x, y, width: at - M.gap }, ...subtitle.at(x + at, y + drop)] };
+}
+
 function header(chart: Chart, width: number, { fonts }: LayoutContext): Part {
   const title = text('title', chart.title, width, { face: 'lexend-bold', size: M.title, colour: INK }, fonts);
-  const subtitle = text('subtitle', 'Where does my writing fall?', width, { face: 'andika', size: M.subtitle, colour: QUIET }, fonts);
+  const subtitle = text('subtitle', SUBTITLE, width, { face: 'andika', size: M.subtitle, colour: QUIET }, fonts);
   return under([title, subtitle], 2);
 }
 
@@ -189,7 +240,7 @@ function qualifierStack(level: Level, width: number, { fonts }: LayoutContext): 
 }
 
 function text(from: string, words: string, width: number, look: Partial<ElementOf<'text'>> & Pick<ElementOf<'text'>, 'face' | 'size' | 'colour'>, fonts: Fonts): Part {
-  const draft: ElementOf<'text'> = { id: from, from, kind: 'text', text: words, leading: 1.3, align: 'start', bullet: 'none', x: 0, y: 0, width, height: 0, ...look };
+  const draft: ElementOf<'text'> = { id: from, from, kind: 'text', text: words, leading: LEADING, align: 'start', bullet: 'none', x: 0, y: 0, width, height: 0, ...look };
   const height = words === '' ? 0 : textHeight(fonts, draft);
   return { height, at: (x, y) => (words === '' ? [] : [{ ...draft, x, y, height }]) };
 }

@@ -1,5 +1,6 @@
 import type { Rect } from '../geometry/rect.ts';
 import type { PaperSize } from './paper.ts';
+import { planPages } from './planPages.ts';
 import { evenStarts, startsBetween, type Run, type Stretch } from './placeSeams.ts';
 
 export interface SheetRequest {
@@ -13,7 +14,21 @@ export interface SheetRequest {
   /** What is left white on every side of a sheet, mm. */
   readonly margin: number;
   /** What should not be cut, boxes on the strip in mm: seams go between them where the number of sheets allows. Without it all sheets are alike. */
-  readonly keepWhole?: readonly Rect[];
+  readonly keepWhole?: readonly WholeBox[];
+  /** Seams that stay where they are, though it may cost sheets: any point on each of them. */
+  readonly pinned?: readonly PinnedSeam[];
+}
+
+/** A box on the strip, mm; `weight` says how bad it is to cut it, 1 where it is not given. */
+export interface WholeBox extends Rect {
+  readonly weight?: number;
+}
+
+/** A seam on the right of a sheet or below it; mm on the strip. */
+export interface PinnedSeam {
+  readonly side: 'right' | 'below';
+  readonly x: number;
+  readonly y: number;
 }
 
 export type Orientation = 'portrait' | 'landscape';
@@ -42,7 +57,7 @@ export interface SheetPlan {
   readonly sheets: readonly Sheet[];
 }
 
-/** The PDF begins with the page to measure and the page that shows how the sheets go together. */
+/** The PDF begins with the page to measure and the page that shows how the sheets go together; a long chart's plan goes on for some pages more. */
 export const PAGES_BEFORE_SHEETS = 2;
 
 const MOST_SHEETS = 999;
@@ -67,27 +82,27 @@ interface Span {
 
 /**
  * Lays a strip over sheets: fewest sheets, no blank one, all alike or with seams between what should stay whole, neighbours
- * sharing exactly the overlap. Throws a RangeError in plain words where margin and overlap leave no room, or where the lengths make no sense.
+ * sharing exactly the overlap. Throws a RangeError in plain words where margin and overlap leave no room, where the lengths make
+ * no sense, or where pinned seams leave a sheet too narrow.
  */
 export function planSheets(request: SheetRequest): SheetPlan {
   checkLengths(request);
   const { strip, paper, overlap, margin } = request;
-  const rows = fewestLanes(request, strip.width, strip.height, 'rows');
-  const columns = fewestLanes(request, strip.height, strip.width, 'columns');
-  const inColumns = sheetsIn(columns) < sheetsIn(rows);
-  const lanes = inColumns ? columns : rows;
-  if (sheetsIn(lanes) > MOST_SHEETS) throw new RangeError(`That would be ${sheetsIn(lanes)} sheets. Choose a larger paper or make the chart smaller.`);
+  const { lanes: wanted, inColumns } = bestLanes(request);
+  if (sheetsIn(wanted) > MOST_SHEETS) throw new RangeError(`That would be ${sheetsIn(wanted)} sheets. Choose a larger paper or make the chart smaller.`);
   const [along, across] = inColumns ? [strip.height, strip.width] : [strip.width, strip.height];
-  const whole = (request.keepWhole ?? []).map((box) => (inColumns ? { x: box.y, y: box.x, width: box.height, height: box.width } : box));
-  const acrossRun = { rooms: lanes.map((lane) => lane.across), total: across, overlap };
+  const whole = (request.keepWhole ?? []).map((box) => (inColumns ? { ...box, x: box.y, y: box.x, width: box.height, height: box.width } : box));
+  const pins = (request.pinned ?? []).map(({ side, x, y }) => ({ betweenLanes: (side === 'right') === inColumns, x: inColumns ? y : x, y: inColumns ? x : y }));
   const laneSpans = spansOf(
-    acrossRun,
-    whole.map(({ y, height }) => ({ from: y, to: y + height })),
+    { rooms: wanted.map((lane) => lane.across), total: across, overlap },
+    whole.map(({ y, height, weight }) => stretch(y, height, weight)),
+    pins.filter(({ betweenLanes }) => betweenLanes).map(({ y }) => y),
   );
-  const sheets = lanes.flatMap((lane, laneIndex) => {
-    const laneSpan = laneSpans[laneIndex] ?? { start: 0, end: across, covered: across };
-    const here = whole.filter(({ y, height }) => y < laneSpan.end && y + height > laneSpan.start).map(({ x, width }) => ({ from: x, to: x + width }));
-    return spansOf({ rooms: Array.from({ length: lane.count }, () => lane.along), total: along, overlap }, here).map((span, index) => {
+  const sheets = laneSpans.flatMap((laneSpan, laneIndex) => {
+    const lane = wanted[Math.min(laneIndex, wanted.length - 1)] as Lane;
+    const here = whole.filter(({ y, height }) => y < laneSpan.end && y + height > laneSpan.start).map(({ x, width, weight }) => stretch(x, width, weight));
+    const pinsHere = pins.filter(({ betweenLanes, y }) => !betweenLanes && y >= laneSpan.start && y < laneSpan.covered).map(({ x }) => x);
+    return spansOf({ rooms: Array.from({ length: lane.count }, () => lane.along), total: along, overlap }, here, pinsHere).map((span, index) => {
       const [x, y, row, column] = inColumns ? [laneSpan, span, index, laneIndex] : [span, laneSpan, laneIndex, index];
       return {
         label: labelOf(row, column),
@@ -98,13 +113,23 @@ export function planSheets(request: SheetRequest): SheetPlan {
       };
     });
   });
-  return {
-    paper: { name: paper.name, width: paper.width, height: paper.height },
-    strip: { width: strip.width, height: strip.height },
-    overlap,
-    margin,
-    sheets: sheets.map((sheet, index) => ({ page: index + 1 + PAGES_BEFORE_SHEETS, ...sheet })),
-  };
+  const plan = { paper: { name: paper.name, width: paper.width, height: paper.height }, strip: { width: strip.width, height: strip.height }, overlap, margin };
+  const pagesBefore = PAGES_BEFORE_SHEETS + planPages({ ...plan, sheets }).length - 1;
+  return { ...plan, sheets: sheets.map((sheet, index) => ({ page: index + 1 + pagesBefore, ...sheet })) };
+}
+
+/** How many sheets there would be, without placing them. Throws a RangeError as `planSheets` does. */
+export function sheetsNeeded(request: SheetRequest): number {
+  checkLengths(request);
+  return sheetsIn(bestLanes(request).lanes);
+}
+
+/** The seams of a plan as they can be pinned in the next one, so that what hangs already still fits. */
+export function seamsToPin({ sheets, strip }: SheetPlan): readonly PinnedSeam[] {
+  return sheets.flatMap(({ visible: { x, y, width, height } }): PinnedSeam[] => [
+    ...(x + width < strip.width - 1e-4 ? [{ side: 'right', x: x + width, y: y + height / 2 } as const] : []),
+    ...(y + height < strip.height - 1e-4 ? [{ side: 'below', x: x + width / 2, y: y + height } as const] : []),
+  ]);
 }
 
 /** The size of a sheet's page as it lies, mm. */
@@ -126,6 +151,13 @@ function checkLengths({ strip, paper, overlap, margin }: SheetRequest): void {
     throw new RangeError(
       `Margins of ${margin} mm and a glue flap of ${overlap} mm leave no room on ${paper.name} paper (${paper.width} × ${paper.height} mm). Make them smaller, or choose a larger paper.`,
     );
+}
+
+function bestLanes(request: SheetRequest): { lanes: readonly Lane[]; inColumns: boolean } {
+  const rows = fewestLanes(request, request.strip.width, request.strip.height, 'rows');
+  const columns = fewestLanes(request, request.strip.height, request.strip.width, 'columns');
+  const inColumns = sheetsIn(columns) < sheetsIn(rows);
+  return { lanes: inColumns ? columns : rows, inColumns };
 }
 
 /** Every number of upright lanes is tried, the rest filled with turned ones; of equals, the one with lanes all alike, then with fewer lanes. */
@@ -162,13 +194,28 @@ function sheetsIn(lanes: readonly Lane[]): number {
   return lanes.reduce((sum, lane) => sum + lane.count, 0);
 }
 
-/** Shares the strip out over the sheets of a run, round what should not be cut. */
-function spansOf(run: Run, keepWhole: readonly Stretch[]): Span[] {
-  const starts = (keepWhole.length === 0 ? evenStarts(run) : startsBetween(run, keepWhole)).map(tidy);
+/** Shares the strip out over the sheets of a run, round what should not be cut; a pinned seam may need one sheet more. */
+function spansOf(run: Run, keepWhole: readonly Stretch[], pins: readonly number[]): Span[] {
+  const inside = [...new Set(pins.map(tidy))].filter((pin) => pin > 1e-4 && pin < run.total - 1e-4).sort((a, b) => a - b);
+  const starts = startsOf(run, keepWhole, inside).map(tidy);
   return starts.map((start, index) => {
     const next = starts[index + 1];
     return next === undefined ? { start, end: run.total, covered: run.total } : { start, end: tidy(next + run.overlap), covered: next };
   });
+}
+
+function startsOf(run: Run, keepWhole: readonly Stretch[], pins: readonly number[]): readonly number[] {
+  if (keepWhole.length === 0 && pins.length === 0) return evenStarts(run);
+  const last = run.rooms.at(-1) ?? run.total;
+  for (let more = 0; more <= pins.length; more++) {
+    const starts = startsBetween({ ...run, rooms: [...run.rooms, ...Array.from({ length: more }, () => last)] }, keepWhole, pins);
+    if (starts !== null) return starts;
+  }
+  throw new RangeError('Two pinned seams, or a pinned seam and the end of the chart, are too close together for a sheet between them. Unpin one.');
+}
+
+function stretch(from: number, length: number, weight: number | undefined): Stretch {
+  return { from, to: from + length, ...(weight === undefined ? {} : { weight }) };
 }
 
 function boxOf(x: Span, y: Span, until: 'end' | 'covered'): Rect {

@@ -18,20 +18,21 @@ export function ourMigrations(): Migration[] {
     .map((file) => ({ name: file.slice(0, -'.sql'.length), sql: readFileSync(new URL(file, folder), 'utf8').replaceAll('\r\n', '\n') }));
 }
 
-/**
- * Applies what is missing, each migration in a transaction of its own; a copy of the database is kept first.
- * @throws Refusal `conflict` where the database knows migrations that we don't, or others under our names.
- */
-export function migrate(db: Db, file: string, migrations: readonly Migration[], isNew: boolean): void {
-  const applied = appliedTo(db);
-  applied.forEach(({ name, checksum }, index) => {
+/** @throws Refusal `conflict` where the database knows migrations that we don't, or others under our names */
+export function requireOurs(db: Db, migrations: readonly Migration[]): void {
+  appliedTo(db).forEach(({ name, checksum }, index) => {
     const ours = migrations[index];
     if (ours === undefined) throw new Refusal('conflict', 'This library was made by a newer Stepwall.', 'Nothing was changed. Open it with the newer version.');
     if (ours.name !== name || checksumOf(ours) !== checksum) throw new Refusal('conflict', 'This library was made by another build of Stepwall.', 'Nothing was changed. Open it with the build that made it.');
   });
-  const missing = migrations.slice(applied.length);
+}
+
+/** Applies what is missing, each migration in a transaction of its own; a copy of the database is kept first. */
+export function migrate(db: Db, file: string, migrations: readonly Migration[], isNew: boolean): void {
+  const applied = appliedTo(db).length;
+  const missing = migrations.slice(applied);
   if (missing.length === 0) return;
-  if (!isNew) keepCopy(db, file, applied.length);
+  if (!isNew) keepCopy(db, file, applied);
   for (const migration of missing) {
     db.transaction(() => {
       db.exec('create table if not exists migration (name text primary key, checksum text not null, applied_at text not null) strict');

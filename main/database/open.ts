@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { Refusal } from '../../core/api/call.ts';
-import { migrate, type Migration } from './migrate.ts';
+import { migrate, requireOurs, type Migration } from './migrate.ts';
 
 export type Db = Database.Database;
 
@@ -11,7 +11,26 @@ export type Db = Database.Database;
  */
 export function openDatabase(file: string, migrations: readonly Migration[]): Db {
   const isNew = !existsSync(file);
-  const db = connect(file);
+  try {
+    if (!isNew) lookInto(file, migrations);
+    return openForWriting(file, migrations, isNew);
+  } catch (error) {
+    throw asDamage(error, file);
+  }
+}
+
+/** For reading only, so that a database that is not ours keeps every byte, and a log that its program left behind stays unwritten. */
+function lookInto(file: string, migrations: readonly Migration[]): void {
+  const db = connect(file, true);
+  try {
+    requireOurs(db, migrations);
+  } finally {
+    db.close();
+  }
+}
+
+function openForWriting(file: string, migrations: readonly Migration[], isNew: boolean): Db {
+  const db = connect(file, false);
   try {
     migrate(db, file, migrations, isNew);
     db.pragma('journal_mode = WAL');
@@ -22,18 +41,22 @@ export function openDatabase(file: string, migrations: readonly Migration[]): Db
     return db;
   } catch (error) {
     db.close();
-    if (error instanceof Database.SqliteError && (error.code === 'SQLITE_NOTADB' || error.code === 'SQLITE_CORRUPT')) throw damaged(file);
     throw error;
   }
 }
 
-function connect(file: string): Db {
+function connect(file: string, readonly: boolean): Db {
   try {
-    return new Database(file);
+    return new Database(file, { readonly });
   } catch (error) {
     if (error instanceof Database.SqliteError) throw new Refusal('disk', `The library's database could not be opened: ${file}`, 'Check that the disk is there and that you may write to the folder.');
     throw error;
   }
+}
+
+/** What SQLite says of a broken file, in words for a teacher; any other failure as it is. */
+export function asDamage(error: unknown, file: string): unknown {
+  return error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code) ? damaged(file) : error;
 }
 
 function damaged(file: string): Refusal {

@@ -128,6 +128,12 @@ export function insertKey(db: Db, id: string, keptIn: 'keychain' | 'file'): void
   db.prepare('insert into seal_key (id, kept_in, made_at) values (?, ?, ?)').run(id, keptIn, now());
 }
 
+export function isKeyInUse(db: Db, id: string): boolean {
+  return db.prepare('select 1 from seal_key where id = ? and destroyed_at is null').get(id) !== undefined;
+}
+
+export const destroyedKeys = (db: Db): string[] => ids(db.prepare('select id from seal_key where destroyed_at is not null').all());
+
 export function insertSealed(db: Db, id: string, key: string, bytes: number): void {
   db.prepare('insert into sealed (id, key, bytes, made_at) values (?, ?, ?, ?)').run(id, key, bytes, now());
 }

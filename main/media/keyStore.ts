@@ -49,8 +49,9 @@ export function openKeyStore(file: string, wrap: KeyWrap = plain): KeyStore {
       return Buffer.from(wrap.unwrap(Buffer.from(entry.key, 'base64')));
     },
     destroy(ids) {
-      const keys = read();
-      write(Object.fromEntries(Object.entries(keys).filter(([id]) => !ids.includes(id))));
+      const keys = Object.entries(read());
+      const left = keys.filter(([id]) => !ids.includes(id));
+      if (left.length < keys.length) write(Object.fromEntries(left));
     },
   };
 }

@@ -14,6 +14,8 @@ export interface MediaStore {
   isWhole(id: string): boolean;
   destroy(id: string): void;
   all(): string[];
+  /** Where its files lie, and those that are being written. */
+  folders(): string[];
 }
 
 const ID = /^[0-9a-f]{64}$/;
@@ -34,13 +36,13 @@ export function openMedia(folder: string): MediaStore {
     has: (id) => existsSync(path(id)),
     isWhole: (id) => existsSync(path(id)) && addressOf(readFileSync(path(id))) === id,
     destroy: (id) => rmSync(path(id), { force: true }),
-    all: () => listTwoDeep(folder).flatMap((file) => (file.endsWith('.jpg') ? [file.slice(0, -'.jpg'.length)] : [])),
+    all: () => foldersIn(folder).flatMap((inner) => readdirSync(inner)).flatMap((file) => (file.endsWith('.jpg') ? [file.slice(0, -'.jpg'.length)] : [])),
+    folders: () => foldersIn(folder),
   };
 }
 
 const addressOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-function listTwoDeep(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((inner) => readdirSync(join(folder, inner)));
+function foldersIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).map((inner) => join(folder, inner)) : [];
 }

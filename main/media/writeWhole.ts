@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../core/api/call.ts';
 
 /**
@@ -9,7 +9,7 @@ import { Refusal } from '../../core/api/call.ts';
  */
 export function writeWhole(file: string, bytes: Uint8Array, mode = 0o644): void {
   const folder = dirname(file);
-  const draft = join(folder, `.${randomUUID()}.draft`);
+  const draft = join(folder, `.${basename(file)}.${randomUUID()}.draft`);
   try {
     mkdirSync(folder, { recursive: true });
     const handle = openSync(draft, 'wx', mode);
@@ -25,6 +25,12 @@ export function writeWhole(file: string, bytes: Uint8Array, mode = 0o644): void 
     rmSync(draft, { force: true });
     throw asDiskRefusal(error, file);
   }
+}
+
+/** Drafts that a killed program left in the folder, of the file `of` or of every file: what they hold may since have been destroyed elsewhere. */
+export function sweepDrafts(folder: string, of = ''): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (name.startsWith(`.${of}`) && name.endsWith('.draft')) rmSync(join(folder, name), { force: true });
 }
 
 /** A rename is safe only once its folder is on the disk too; Windows does this by itself and can't open folders. */

@@ -3,14 +3,21 @@ import type { Mark } from '../../core/chart/mark.ts';
 import { markBounds } from '../../core/chart/markBounds.ts';
 import { paintStrip } from '../../core/chart/paint.ts';
 import { overlaps, type Rect } from '../../core/geometry/rect.ts';
+import { inLook, type InkLook } from '../../core/chart/inkLook.ts';
 import type { Fonts } from '../../core/text/fonts.ts';
+import { BLEED, panelsOf, type Film, type Finishing } from '../../core/tiling/finishing.ts';
+import { flapsOf } from '../../core/tiling/flaps.ts';
+import type { PrinterScale } from '../../core/tiling/printerScale.ts';
 import { seamsOf } from '../../core/tiling/seams.ts';
 import { pageSize, type Sheet, type SheetPlan } from '../../core/tiling/sheets.ts';
 import { calibrationSheet } from './calibrationSheet.ts';
+import { planPageSize } from '../../core/tiling/planPages.ts';
+import type { PaperSize } from '../../core/tiling/paper.ts';
 import { clipped, drawMarks, placed } from './drawMarks.ts';
+import { block, frame, GREY, HAIRLINE } from './furniture.ts';
 import type { PageInk } from './ink.ts';
 import { PdfFile } from './pdfFile.ts';
-import { drawPlanSheet } from './planSheet.ts';
+import { planSheets } from './planSheet.ts';
 import { tileMarks } from './tileMarks.ts';
 
 export interface StripToPrint {
@@ -22,49 +29,77 @@ export interface StripToPrint {
   readonly fonts: Fonts;
   /** The masked copies' JPEG bytes, by content address. They go into the file unchanged. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** How the marks are inked; pictures come as they are to be printed. */
+  readonly look?: InkLook;
 }
 
 export interface ChartToPrint extends StripToPrint {
   readonly plan: SheetPlan;
+  readonly finishing?: Finishing;
+  /** What is laminated in; null or absent where nothing is. */
+  readonly film?: Film | null;
+  /** Only these sheets, by their labels, without the pages before them. */
+  readonly only?: readonly string[];
+  /** What the printer makes of 1 mm, measured; what is drawn is made larger by as much as the printer makes it smaller. */
+  readonly printerScale?: PrinterScale;
+  /** Small JPEGs by the content address of their pictures, for the plan. */
+  readonly thumbnails?: ReadonlyMap<string, Uint8Array>;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
 /** The longest side of a PDF page without the unit that not every viewer knows (PDF 1.7, annex C): 14400 points, in mm. */
 const LONGEST_PAGE = 5080;
+const PROOF_INSET = 10;
 
 /**
- * The tiled chart as a PDF: a page to measure, a page that shows how the sheets go together, then the sheets in gluing order.
+ * The tiled chart as a PDF: a page to measure, pages that show how the sheets go together, then the sheets in gluing order.
  * Each sheet draws only what touches it. The same chart gives the same bytes.
- * Throws an Error in plain words where a picture is missing or damaged.
+ * Throws an Error in plain words where a picture is missing or damaged, a RangeError where the film is too small or a sheet is not in the plan.
  */
 export async function writeChartPdf(chart: ChartToPrint): Promise<Uint8Array> {
-  const { title, strip, fonts, pictures, plan, onProgress } = chart;
-  const marks = paintStrip(strip, chart);
-  const bounded = marks.map((mark) => ({ mark, bounds: markBounds(mark) }));
-  const seams = seamsOf(plan);
-  const pages = plan.sheets.length + 2;
-  const file = await PdfFile.begin(title, fonts, pictures);
-  const upright = pageSize(plan.paper, 'portrait');
-  const asTheStripLies = pageSize(plan.paper, strip.width >= strip.height ? 'landscape' : 'portrait');
-  file.addPage(upright, (ink) => drawMarks(calibrationSheet(fonts, title, upright), ink));
-  file.addPage(asTheStripLies, (ink) => drawPlanSheet(fonts, title, plan, marks, asTheStripLies, ink));
-  onProgress?.(2, pages);
-  for (const [index, sheet] of plan.sheets.entries()) {
-    const touching = bounded.filter(({ bounds }) => bounds !== null && overlaps(bounds, sheet.art, 0)).map(({ mark }) => mark);
-    file.addPage(pageSize(plan.paper, sheet.orientation), (ink) => drawArt(touching, sheet, ink) + drawMarks(tileMarks(fonts, plan, sheet, seams), ink));
-    onProgress?.(index + 3, pages);
+  const { title, fonts, pictures, plan, look = 'colour', finishing = 'join', film = null, only, onProgress, thumbnails = new Map() } = chart;
+  const marks = paintStrip(chart.strip, chart).map((mark) => inLook(mark, look));
+  const chosen = chosenSheets(plan, only);
+  const before = only === undefined ? planSheets(fonts, { title, plan, strip: marks, finish: { finishing, film, panels: panelsOf(plan, finishing, film) }, thumbnails: thumbnailNames(thumbnails) }) : [];
+  const pages = chosen.length + (only === undefined ? before.length + 1 : 0);
+  const file = await PdfFile.begin(title, fonts, new Map([...pictures, ...namedThumbnails(thumbnails)]), chart.printerScale);
+  if (only === undefined) {
+    const upright = pageSize(plan.paper, 'portrait');
+    file.addPage(upright, (ink) => drawMarks(calibrationSheet(fonts, title, upright), ink));
+    for (const { size, draw } of before) file.addPage(size, draw);
+    onProgress?.(before.length + 1, pages);
+  }
+  const drawn = sheetDrawings(marks, plan, fonts, finishing);
+  for (const [index, sheet] of chosen.entries()) {
+    file.addPage(pageSize(plan.paper, sheet.orientation), (ink) => drawn(sheet, ink));
+    onProgress?.(pages - chosen.length + index + 1, pages);
   }
   return file.finish();
 }
 
 /** The whole strip on one page. Throws a RangeError in plain words for a strip longer than a PDF page can be. */
 export async function writeStripPdf(chart: StripToPrint): Promise<Uint8Array> {
-  const { title, strip, fonts, pictures } = chart;
+  const { title, strip, fonts, pictures, look = 'colour' } = chart;
   const longest = Math.max(strip.width, strip.height);
   if (longest > LONGEST_PAGE)
     throw new RangeError(`The chart is ${(longest / 1000).toFixed(2)} m long, and a single PDF page can be 5.08 m at most. Print it on sheets instead.`);
   const file = await PdfFile.begin(title, fonts, pictures);
-  file.addPage(strip, (ink) => drawMarks(paintStrip(strip, chart), ink));
+  const marks = paintStrip(strip, chart).map((mark) => inLook(mark, look));
+  file.addPage(strip, (ink) => drawMarks(marks, ink));
+  return file.finish();
+}
+
+/** The whole chart as small as one page, on `paper` lying as the strip does: to look it over before all the sheets are printed. */
+export async function writeProofPdf(chart: StripToPrint & { readonly paper: PaperSize }): Promise<Uint8Array> {
+  const { title, strip, fonts, pictures, paper, look = 'colour' } = chart;
+  const page = planPageSize({ paper, strip });
+  const heading = block(fonts, title, { x: PROOF_INSET, y: PROOF_INSET * 0.5, size: 3.5, width: page.width - 2 * PROOF_INSET, colour: GREY });
+  const top = PROOF_INSET * 0.5 + heading.height + 2;
+  const scale = Math.min((page.width - 2 * PROOF_INSET) / strip.width, (page.height - top - PROOF_INSET) / strip.height, 1);
+  const file = await PdfFile.begin(title, fonts, pictures);
+  const marks = paintStrip(strip, chart).map((mark) => inLook(mark, look));
+  const box = { x: PROOF_INSET, y: top, width: strip.width * scale, height: strip.height * scale };
+  file.addPage(page, (ink) => drawMarks(heading.marks, ink) + clipped(box, placed({ x: box.x, y: box.y, scale }, drawMarks(marks, ink))) + drawMarks([frame(box, GREY, HAIRLINE)], ink));
   return file.finish();
 }
 
@@ -76,7 +111,37 @@ export function picturesOn(strip: Strip, papers: ReadonlyMap<string, Paper>): Re
   return new Set(shown.map(({ media }) => media));
 }
 
-function drawArt(marks: readonly Mark[], { art, at }: Sheet, ink: PageInk): string {
-  const onPage: Rect = { ...at, width: art.width, height: art.height };
-  return clipped(onPage, placed({ x: at.x - art.x, y: at.y - art.y, scale: 1 }, drawMarks(marks, ink)));
+/** What draws each sheet of a plan. */
+function sheetDrawings(marks: readonly Mark[], plan: SheetPlan, fonts: Fonts, finishing: Finishing): (sheet: Sheet, ink: PageInk) => string {
+  const bounded = marks.map((mark) => ({ mark, bounds: markBounds(mark) }));
+  const [seams, flaps] = [seamsOf(plan), flapsOf(plan)];
+  const bleed = finishing === 'laminate-then-join' ? BLEED : 0;
+  return (sheet, ink) => {
+    const art = grown(sheet.art, bleed);
+    const touching = bounded.filter(({ bounds }) => bounds !== null && overlaps(bounds, art, 0)).map(({ mark }) => mark);
+    const onPage = grown({ ...sheet.at, width: sheet.art.width, height: sheet.art.height }, bleed);
+    const moved = { x: sheet.at.x - sheet.art.x, y: sheet.at.y - sheet.art.y, scale: 1 };
+    return clipped(onPage, placed(moved, drawMarks(touching, ink))) + drawMarks(tileMarks(fonts, plan, sheet, seams, flaps), ink);
+  };
+}
+
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+function chosenSheets({ sheets }: SheetPlan, only: readonly string[] | undefined): readonly Sheet[] {
+  if (only === undefined) return sheets;
+  const missing = only.find((label) => !sheets.some((sheet) => sheet.label === label));
+  if (missing !== undefined) throw new RangeError(`There is no sheet ${missing} in this chart. It has ${sheets[0]?.label} to ${sheets.at(-1)?.label}.`);
+  return sheets.filter(({ label }) => only.includes(label));
+}
+
+const thumbnailName = (media: string): string => `small-${media}`;
+
+function thumbnailNames(thumbnails: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
+  return new Map([...thumbnails.keys()].map((media) => [media, thumbnailName(media)]));
+}
+
+function namedThumbnails(thumbnails: ReadonlyMap<string, Uint8Array>): [string, Uint8Array][] {
+  return [...thumbnails].map(([media, bytes]) => [thumbnailName(media), bytes]);
 }

@@ -17,12 +17,13 @@ export function clipped(box: Rect, content: string): string {
 
 /** Everything in `content` moved and then made larger or smaller. */
 export function placed({ x, y, scale }: { x: number; y: number; scale: number }, content: string): string {
-  return `q\n${numbers(scale, 0, 0, scale, x, y)} cm\n${content}Q\n`;
+  const factor = String(Number(scale.toFixed(8)));
+  return `q\n${factor} 0 0 ${factor} ${numbers(x, y)} cm\n${content}Q\n`;
 }
 
-/** Numbers as PDF wants them: to a ten-thousandth, no exponent. */
+/** Numbers as PDF wants them: to a thousandth (of a millimetre, for lengths), no exponent. */
 export function numbers(...values: readonly number[]): string {
-  return values.map((value) => String(Number(value.toFixed(4)) + 0)).join(' ');
+  return values.map((value) => String(Number(value.toFixed(3)) + 0)).join(' ');
 }
 
 function drawMark(mark: Mark, ink: PageInk): string {
@@ -53,8 +54,8 @@ function drawOutline(outline: string, closed: boolean, { fill, stroke, strokeWid
   if (outline === '' || (!filled && !stroked)) return '';
   const dashed = stroked && dash.some((length) => length > 0);
   const pens = [
-    filled ? `${colour(fill)} rg\n` : '',
-    stroked ? `${colour(stroke)} RG\n${numbers(strokeWidth)} w\n` : '',
+    filled ? `${colour(fill, 'rg')}\n` : '',
+    stroked ? `${colour(stroke, 'RG')}\n${numbers(strokeWidth)} w\n` : '',
     dashed ? `[${numbers(...dash)}] 0 d\n` : '',
   ].join('');
   const operator = filled && stroked ? 'B' : filled ? 'f' : 'S';
@@ -89,7 +90,7 @@ function drawText({ face, size, colour: fill, x, baseline, glyphs }: LineOfTextM
   }
   show();
   if (rise !== 0) shown.push('0 Ts\n');
-  return `BT\n${colour(fill)} rg\n/${name} ${numbers(size)} Tf\n1 0 0 -1 ${numbers(x, baseline)} Tm\n${shown.join('').replaceAll('><', '')}ET\n`;
+  return `BT\n${colour(fill, 'rg')}\n/${name} ${numbers(size)} Tf\n1 0 0 -1 ${numbers(x, baseline)} Tm\n${shown.join('').replaceAll('><', '')}ET\n`;
 }
 
 function drawPicture({ media, box, crop }: PictureMark, ink: PageInk): string {
@@ -118,8 +119,11 @@ function roundedRectangle({ x, y, width, height }: Rect, wanted: number): string
   ].join('');
 }
 
-function colour(hex: string): string {
-  return numbers(...[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255));
+/** Greys are said as greys, so that a printer uses no coloured ink for them. */
+function colour(hex: string, operator: 'rg' | 'RG'): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+  const grey = channels.every((channel) => channel === channels[0]);
+  return grey ? `${numbers(channels[0] ?? 0)} ${operator === 'rg' ? 'g' : 'G'}` : `${numbers(...channels)} ${operator}`;
 }
 
 function thousandths(value: number): number {

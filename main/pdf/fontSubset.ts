@@ -10,6 +10,7 @@ export interface GlyphCode {
 }
 
 interface UsedGlyph {
+  readonly number: number;
   readonly code: GlyphCode;
   readonly text: string;
   readonly inSubset: number;
@@ -26,6 +27,7 @@ export class FontSubset {
   readonly #font: Font;
   readonly #subset: Subset;
   readonly #used = new Map<string, UsedGlyph>();
+  readonly #taken = new Set<number>();
 
   constructor(context: PDFContext, face: Face) {
     this.#context = context;
@@ -40,15 +42,28 @@ export class FontSubset {
     const known = this.#used.get(key);
     if (known !== undefined) return known.code;
     const advance = this.#font.getGlyph(id)?.advanceWidth ?? 0;
-    const code = { hex: hex(this.#used.size + 1), width: thousandths((advance / this.#font.unitsPerEm) * 1000) };
-    this.#used.set(key, { code, text, inSubset: this.#subset.includeGlyph(id) });
+    const number = this.#numberFor(id, text);
+    const code = { hex: number.toString(16).padStart(4, '0'), width: thousandths((advance / this.#font.unitsPerEm) * 1000) };
+    this.#used.set(key, { number, code, text, inSubset: this.#subset.includeGlyph(id) });
     return code;
+  }
+
+  /**
+   * The glyph's own index, so that a page's content does not hang on what was drawn before it; for the second text of a glyph (a
+   * capital A as the Greek one) a number made from the text, above all glyphs.
+   */
+  #numberFor(id: number, text: string): number {
+    const [usual] = this.#font.stringsForGlyph(id);
+    let number = usual === undefined || text === usual ? id : this.#font.numGlyphs + (hashOf(`${id} ${text}`) % (0xffff - this.#font.numGlyphs));
+    while (this.#taken.has(number)) number = number === 0xffff ? 1 : number + 1;
+    this.#taken.add(number);
+    return number;
   }
 
   /** Writes the font into the file, once everything is drawn. */
   embed(): void {
     const context = this.#context;
-    const used = [...this.#used.values()];
+    const used = [...this.#used.values()].sort((a, b) => a.number - b.number);
     const name = `${this.#tag()}+${this.#name}`;
     const descendant = context.obj({
       Type: 'Font',
@@ -56,7 +71,7 @@ export class FontSubset {
       BaseFont: name,
       CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
       FontDescriptor: context.register(this.#descriptor(name)),
-      W: [1, used.map(({ code }) => code.width)],
+      W: used.flatMap(({ number, code }) => [number, [code.width]]),
       CIDToGIDMap: context.register(context.flateStream(glyphIndexes(used))),
     });
     const toUnicode = context.register(context.flateStream(characterMap(used)));
@@ -95,16 +110,15 @@ export class FontSubset {
 
   /** Six capitals that tell different subsets of one font apart (PDF 1.7, 9.6.4), the same for the same glyphs. */
   #tag(): string {
-    let hash = 0;
-    for (const character of [...this.#used.keys()].join(',')) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 26 ** 6;
+    const hash = hashOf([...this.#used.keys()].sort().join(','));
     return Array.from({ length: 6 }, (_, index) => String.fromCharCode(65 + (Math.floor(hash / 26 ** index) % 26))).join('');
   }
 }
 
 function glyphIndexes(used: readonly UsedGlyph[]): Uint8Array {
-  const map = new Uint8Array((used.length + 1) * 2);
+  const map = new Uint8Array(((used.at(-1)?.number ?? 0) + 1) * 2);
   const view = new DataView(map.buffer);
-  used.forEach(({ inSubset }, index) => view.setUint16((index + 1) * 2, inSubset));
+  for (const { number, inSubset } of used) view.setUint16(number * 2, inSubset);
   return map;
 }
 
@@ -139,8 +153,10 @@ function characterMap(used: readonly UsedGlyph[]): string {
   ].join('\n');
 }
 
-function hex(code: number): string {
-  return code.toString(16).padStart(4, '0');
+function hashOf(text: string): number {
+  let hash = 0;
+  for (const character of text) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 26 ** 6;
+  return hash;
 }
 
 function thousandths(width: number): number {

@@ -29,7 +29,7 @@ export function frame(box: Rect, stroke: string, strokeWidth: number, fill: stri
 export function arc(x: number, y: number, radius: number, part: 'whole' | 'left' | 'right' | 'top' | 'bottom', stroke: string): Mark {
   const from = { whole: 0, right: -90, bottom: 0, left: 90, top: 180 }[part];
   const turn = part === 'whole' ? 360 : 180;
-  const steps = 36;
+  const steps = 12;
   const corners = Array.from({ length: steps + 1 }, (_, index) => {
     const angle = ((from + (turn * index) / steps) * Math.PI) / 180;
     return { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
@@ -77,5 +77,5 @@ export function plateBox(fonts: Fonts, text: string, words: Words): Rect {
 }
 
 function frameless(box: Rect): Mark {
-  return { kind: 'box', box, radius: 0.6, fill: '#ffffff', stroke: null, strokeWidth: 0, dash: [] };
+  return { kind: 'box', box, radius: 0, fill: '#ffffff', stroke: null, strokeWidth: 0, dash: [] };
 }

@@ -10,7 +10,7 @@ export class FileInk {
   readonly #fonts: Fonts;
   readonly #pictures: ReadonlyMap<string, Uint8Array>;
   readonly #subsets = new Map<FaceName, FontSubset>();
-  readonly #images = new Map<string, { name: string; ref: PDFRef }>();
+  readonly #images = new Map<string, PDFRef>();
 
   constructor(context: PDFContext, fonts: Fonts, pictures: ReadonlyMap<string, Uint8Array>) {
     this.#context = context;
@@ -27,16 +27,21 @@ export class FileInk {
     return subset;
   }
 
-  /** Throws an Error in plain words where the library has not got the picture. */
-  picture(media: string): { name: string; ref: PDFRef } {
-    const known = this.#images.get(media);
-    if (known !== undefined) return known;
+  /**
+   * `use` counts from 0 on each page: some printers' drivers leave out a picture that one page draws twice, so that a second crop
+   * of the same picture on a page comes from an object of its own. Throws an Error in plain words where the library has not got the picture.
+   */
+  picture(media: string, use: number): { name: string; ref: PDFRef } {
+    // Named for what it is, not for when it came: a page's content does not change when another page's does.
+    const name = `P${use === 0 ? '' : use}${media.replaceAll(/[^A-Za-z0-9]/gu, (character) => `_${character.codePointAt(0)}`)}`;
+    const known = this.#images.get(name);
+    if (known !== undefined) return { name, ref: known };
     const bytes = this.#pictures.get(media);
     if (bytes === undefined)
       throw new Error('The picture of a paper on this chart is not in the library any more. Put the paper on the chart again, or take it off.');
-    const image = { name: `P${this.#images.size + 1}`, ref: embedJpeg(this.#context, bytes) };
-    this.#images.set(media, image);
-    return image;
+    const ref = embedJpeg(this.#context, bytes);
+    this.#images.set(name, ref);
+    return { name, ref };
   }
 
   /** Once every page is drawn. */
@@ -50,6 +55,7 @@ export class PageInk {
   readonly #file: FileInk;
   readonly #fonts = new Map<string, PDFRef>();
   readonly #pictures = new Map<string, PDFRef>();
+  readonly #uses = new Map<string, number>();
 
   constructor(file: FileInk) {
     this.#file = file;
@@ -61,9 +67,11 @@ export class PageInk {
     return { name: face, subset };
   }
 
-  /** The picture's name on this page. */
+  /** The picture's name on this page, for one use of it. */
   picture(media: string): string {
-    const { name, ref } = this.#file.picture(media);
+    const use = this.#uses.get(media) ?? 0;
+    this.#uses.set(media, use + 1);
+    const { name, ref } = this.#file.picture(media, use);
     this.#pictures.set(name, ref);
     return name;
   }

@@ -1,6 +1,10 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Chart, Paper } from '../../core/chart/document.ts';
+import type { InkLook } from '../../core/chart/inkLook.ts';
+import type { Film, Finishing } from '../../core/tiling/finishing.ts';
+import type { PaperSize } from '../../core/tiling/paper.ts';
+import type { PrinterScale } from '../../core/tiling/printerScale.ts';
 import type { SheetPlan } from '../../core/tiling/sheets.ts';
 
 /** All that the worker needs, as plain values. */
@@ -13,6 +17,14 @@ export interface PdfJob {
   readonly files: ReadonlyMap<string, string>;
   /** The folder with the shipped TTF files. */
   readonly fontsFolder: string;
+  readonly look?: InkLook;
+  readonly finishing?: Finishing;
+  readonly film?: Film | null;
+  /** Only these sheets, by their labels, without the pages before them. */
+  readonly only?: readonly string[];
+  readonly printerScale?: PrinterScale;
+  /** The whole chart small on one page of this paper, instead of anything else. */
+  readonly proofOn?: PaperSize;
 }
 
 export type PdfMessage =

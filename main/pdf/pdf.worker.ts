@@ -2,8 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadFonts, type Fonts } from '../../core/text/fonts.ts';
-import { picturesOn, writeChartPdf, writeStripPdf } from './chartPdf.ts';
+import { TRUE_SCALE } from '../../core/tiling/printerScale.ts';
+import { picturesOn, writeChartPdf, writeProofPdf, writeStripPdf, type StripToPrint } from './chartPdf.ts';
+import { greyPictures, smallerPictures, thumbnailsOf } from './jpegFor.ts';
 import type { PdfJob, PdfMessage } from './makePdf.ts';
+
+/** On a proof a paper is a few centimetres wide: this many pixels are more than a printer shows. */
+const PROOF_SIDE = 600;
 
 /** Draws one PDF and ends; whoever started it may stop it at any moment. */
 async function run(job: PdfJob): Promise<void> {
@@ -15,11 +20,21 @@ async function run(job: PdfJob): Promise<void> {
     const file = job.files.get(media);
     if (file !== undefined) pictures.set(media, await readPicture(file));
   }
-  const input = { title, strip, papers, pictures, fonts: await readFonts(job.fontsFolder) };
-  const pdf = await (job.plan === null
-    ? writeStripPdf(input)
-    : writeChartPdf({ ...input, plan: job.plan, onProgress: (done, of) => post({ kind: 'progress', done, of }) }));
+  const fonts = await readFonts(job.fontsFolder);
+  const pdf = await draw(job, { title, strip, papers, fonts, pictures });
   post({ kind: 'done', pdf }, [pdf.buffer as ArrayBuffer]);
+}
+
+async function draw(job: PdfJob, { pictures, ...wall }: StripToPrint): Promise<Uint8Array> {
+  const grey = job.look === 'grey';
+  const look = job.look === undefined ? {} : { look: job.look };
+  if (job.proofOn !== undefined) return writeProofPdf({ ...wall, ...look, pictures: await smallerPictures(pictures, PROOF_SIDE, grey), paper: job.proofOn });
+  const inked = grey ? await greyPictures(pictures) : pictures;
+  if (job.plan === null) return writeStripPdf({ ...wall, ...look, pictures: inked });
+  const { plan, finishing = 'join', film = null, only, printerScale = TRUE_SCALE } = job;
+  const onProgress = (done: number, of: number) => post({ kind: 'progress', done, of });
+  if (only !== undefined) return writeChartPdf({ ...wall, ...look, pictures: inked, plan, finishing, film, only, printerScale, onProgress });
+  return writeChartPdf({ ...wall, ...look, pictures: inked, plan, finishing, film, printerScale, thumbnails: await thumbnailsOf(pictures, grey), onProgress });
 }
 
 function post(message: PdfMessage, moved: ArrayBuffer[] = []): void {

@@ -1,5 +1,6 @@
 import { Duplex, PDFDocument, PDFName, PrintScaling } from 'pdf-lib';
 import type { Fonts } from '../../core/text/fonts.ts';
+import { TRUE_SCALE, type PrinterScale } from '../../core/tiling/printerScale.ts';
 import { FileInk, PageInk } from './ink.ts';
 
 const POINTS = 72 / 25.4;
@@ -8,21 +9,23 @@ const POINTS = 72 / 25.4;
 export class PdfFile {
   readonly #document: PDFDocument;
   readonly #ink: FileInk;
+  readonly #scale: PrinterScale;
 
-  private constructor(document: PDFDocument, ink: FileInk) {
+  private constructor(document: PDFDocument, ink: FileInk, scale: PrinterScale) {
     this.#document = document;
     this.#ink = ink;
+    this.#scale = scale;
   }
 
-  /** `pictures`: JPEG bytes by their content address. */
-  static async begin(title: string, fonts: Fonts, pictures: ReadonlyMap<string, Uint8Array>): Promise<PdfFile> {
+  /** `pictures`: JPEG bytes by their content address. `scale`: what the printer makes of a millimetre; it is made up for round each page's middle. */
+  static async begin(title: string, fonts: Fonts, pictures: ReadonlyMap<string, Uint8Array>, scale: PrinterScale = TRUE_SCALE): Promise<PdfFile> {
     const document = await PDFDocument.create({ updateMetadata: false });
     document.setTitle(title);
     const viewer = document.catalog.getOrCreateViewerPreferences();
     viewer.setPrintScaling(PrintScaling.None);
     viewer.setPickTrayByPDFSize(true);
     viewer.setDuplex(Duplex.Simplex);
-    return new PdfFile(document, new FileInk(document.context, fonts, pictures));
+    return new PdfFile(document, new FileInk(document.context, fonts, pictures), scale);
   }
 
   /** A page of `width` by `height` mm. `draw` gives its content in mm from the top left corner, y down. */
@@ -30,9 +33,13 @@ export class PdfFile {
     const { context } = this.#document;
     const ink = new PageInk(this.#ink);
     const page = this.#document.addPage([points(width), points(height)]);
-    const content = `${POINTS.toFixed(9)} 0 0 ${(-POINTS).toFixed(9)} 0 ${points(height)} cm\n${draw(ink)}`;
+    const [across, down] = [POINTS / this.#scale.x, POINTS / this.#scale.y];
+    const left = (points(width) - width * across) / 2;
+    const top = points(height) - (points(height) - height * down) / 2;
+    const content = `${across.toFixed(9)} 0 0 ${(-down).toFixed(9)} ${left.toFixed(3)} ${top.toFixed(3)} cm\n${draw(ink)}`;
     page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)));
-    page.node.set(PDFName.of('Resources'), context.obj(ink.resources()));
+    // On its own it is packed with others; the page itself never is.
+    page.node.set(PDFName.of('Resources'), context.register(context.obj(ink.resources())));
   }
 
   async finish(): Promise<Uint8Array> {

@@ -1,50 +1,89 @@
 import type { Mark } from '../../core/chart/mark.ts';
 import { intersection } from '../../core/geometry/rect.ts';
 import type { Fonts } from '../../core/text/fonts.ts';
-import { gluedInColumns, type SheetPlan } from '../../core/tiling/sheets.ts';
+import { planPages, planPageSize, PLAN_INSET, planUnit, type Band, type PlanPage } from '../../core/tiling/planPages.ts';
+import type { SheetPlan } from '../../core/tiling/sheets.ts';
 import { clipped, drawMarks, placed } from './drawMarks.ts';
 import { BLACK, block, frame, GREY, plate } from './furniture.ts';
 import type { PageInk } from './ink.ts';
-import { mapOf, type Band } from './planMap.ts';
+import { factsOf, stepsOf, type Finish } from './planWords.ts';
 
 const STAND_IN = { fill: '#f3efe6', stroke: '#cfc6b5' };
 
-/** The page that shows how the sheets go together, in mm on a page of this size; `strip` are the chart's own marks. */
-export function drawPlanSheet(
-  fonts: Fonts,
-  title: string,
-  plan: SheetPlan,
-  strip: readonly Mark[],
-  page: { width: number; height: number },
-  ink: PageInk,
-): string {
-  // On small paper everything is smaller, so that the drawing keeps its place.
-  const unit = Math.min(1, page.width / 200, page.height / 200);
-  const inset = 10 * unit;
-  const room = page.width - 2 * inset;
-  const [textSize, gap] = [3.7 * unit, 3 * unit];
-  const heading = block(fonts, title, { x: inset, y: inset, size: 6 * unit, width: room, face: 'lexend-bold' });
-  const facts = block(fonts, factsOf(plan), { x: inset, y: inset + heading.height, size: 3.8 * unit, width: room, colour: GREY });
-  const stepsText = stepsOf(plan).map((step, index) => `${index + 1}. ${step}`);
-  const stepsHeight = stepsText.reduce((sum, step) => sum + block(fonts, step, { x: 0, y: 0, size: textSize, width: room, face: 'andika' }).height + 1, 0);
-  const top = inset + heading.height + facts.height + gap;
-  const map = mapOf(plan.strip, { x: inset, y: top, width: room, height: page.height - inset - stepsHeight - gap - top });
-  const words: Mark[] = [...heading.marks, ...facts.marks];
-  let y = Math.max(...map.bands.map((band) => band.page.y + band.page.height)) + gap;
-  for (const step of stepsText) {
-    const paragraph = block(fonts, step, { x: inset, y, size: textSize, width: room, face: 'andika' });
-    words.push(...paragraph.marks);
-    y += paragraph.height + 1;
-  }
-  const small = strip.map(withoutPicture);
-  const drawing = map.bands.map((band) => clipped(band.page, placed(cornerOf(band, map.scale), drawMarks(small, ink)))).join('');
-  const names = map.bands.flatMap((band) => sheetNames(fonts, plan, band, map.scale));
-  return drawing + drawMarks([...names, ...words], ink);
+export interface PlanToDraw {
+  readonly title: string;
+  readonly plan: SheetPlan;
+  readonly finish: Finish;
+  /** The chart's own marks. */
+  readonly strip: readonly Mark[];
+  /** From a picture's content address to the one of its thumbnail; the others become plain boxes. */
+  readonly thumbnails: ReadonlyMap<string, string>;
+}
+
+/** One page for each of the plan's: its size in mm, and what draws it. */
+export function planSheets(fonts: Fonts, wall: PlanToDraw): readonly { size: { width: number; height: number }; draw: (ink: PageInk) => string }[] {
+  const size = planPageSize(wall.plan);
+  return planPages(wall.plan).map((page, index) => ({
+    size,
+    draw: (ink) => drawMap(fonts, wall, page, ink) + drawMarks(index === 0 ? firstWords(fonts, wall, page, size) : nextWords(fonts, wall, size), ink),
+  }));
+}
+
+function drawMap(fonts: Fonts, { plan, strip, thumbnails }: PlanToDraw, { scale, bands }: PlanPage, ink: PageInk): string {
+  const small = strip.map((mark) => smallPicture(mark, thumbnails));
+  const drawing = bands.map((band) => clipped(band.page, placed(cornerOf(band, scale), drawMarks(touching(small, band), ink)))).join('');
+  return drawing + drawMarks(bands.flatMap((band) => sheetNames(fonts, plan, band, scale)), ink);
+}
+
+/** A picture is drawn in the band that holds its middle only: the others would draw it a second time on the same page. */
+function touching(marks: readonly Mark[], { strip }: Band): readonly Mark[] {
+  return marks.filter((mark) => {
+    if (mark.kind !== 'picture') return true;
+    const middle = { x: mark.box.x + mark.box.width / 2, y: mark.box.y + mark.box.height / 2 };
+    return middle.x >= strip.x && middle.x < strip.x + strip.width && middle.y >= strip.y && middle.y < strip.y + strip.height;
+  });
 }
 
 /** Sixty photographs drawn a second time would double what goes to the printer. */
-function withoutPicture(mark: Mark): Mark {
-  return mark.kind === 'picture' ? { kind: 'box', box: mark.box, radius: 0, ...STAND_IN, strokeWidth: 0.5, dash: [] } : mark;
+function smallPicture(mark: Mark, thumbnails: ReadonlyMap<string, string>): Mark {
+  if (mark.kind !== 'picture') return mark;
+  const media = thumbnails.get(mark.media);
+  return media === undefined ? { kind: 'box', box: mark.box, radius: 0, ...STAND_IN, strokeWidth: 0.5, dash: [] } : { ...mark, media };
+}
+
+function firstWords(fonts: Fonts, { title, plan, finish }: PlanToDraw, map: PlanPage, page: { width: number; height: number }): Mark[] {
+  const unit = planUnit(page);
+  const inset = PLAN_INSET * unit;
+  const room = page.width - 2 * inset;
+  const heading = block(fonts, title, { x: inset, y: inset * 0.7, size: headingSize(fonts, title, room, unit), width: room, face: 'lexend-bold' });
+  const facts = block(fonts, factsOf(plan, finish), { x: inset, y: inset * 0.7 + heading.height, size: 3.5 * unit, width: room, colour: GREY });
+  const top = Math.max(...map.bands.map((band) => band.page.y + band.page.height)) + 3 * unit;
+  const steps = stepsOf(plan, finish).map((step, index) => `${index + 1}. ${step}`);
+  return [...heading.marks, ...facts.marks, ...stepsBelow(fonts, steps, { top, bottom: page.height - inset * 0.7, left: inset, room, size: 3.7 * unit })];
+}
+
+/** A long title takes one line, smaller. */
+function headingSize(fonts: Fonts, title: string, room: number, unit: number): number {
+  let size = 6 * unit;
+  while (size > 2.5 * unit && block(fonts, title, { x: 0, y: 0, size, width: room, face: 'lexend-bold' }).height > size * 1.5) size *= 0.9;
+  return size;
+}
+
+/** The steps as large as there is room. */
+function stepsBelow(fonts: Fonts, steps: readonly string[], { top, bottom, left, room, size }: { top: number; bottom: number; left: number; room: number; size: number }): Mark[] {
+  const marks: Mark[] = [];
+  let y = top;
+  for (const step of steps) {
+    const paragraph = block(fonts, step, { x: left, y, size, width: room, face: 'andika' });
+    marks.push(...paragraph.marks);
+    y += paragraph.height + 0.25 * size;
+  }
+  return y > bottom && size > 2.2 ? stepsBelow(fonts, steps, { top, bottom, left, room, size: size * 0.95 }) : marks;
+}
+
+function nextWords(fonts: Fonts, { title }: PlanToDraw, page: { width: number; height: number }): Mark[] {
+  const unit = planUnit(page);
+  return block(fonts, `${title} · the sheets, larger`, { x: PLAN_INSET * unit, y: PLAN_INSET * 0.7 * unit, size: 3.5 * unit, width: page.width - 2 * PLAN_INSET * unit, colour: GREY }).marks;
 }
 
 function cornerOf({ strip, page }: Band, scale: number): { x: number; y: number; scale: number } {
@@ -64,33 +103,4 @@ function sheetNames(fonts: Fonts, { sheets }: SheetPlan, band: Band, scale: numb
       ...(mostOfIt ? plate(fonts, sheet.label, { x: box.x + box.width / 2, y: box.y + box.height / 2, size, face: 'lexend-bold' }) : []),
     ];
   });
-}
-
-function factsOf({ sheets, paper, strip, overlap }: SheetPlan): string {
-  const size = `${Math.round(strip.width)} × ${Math.round(strip.height)} mm`;
-  const flap = overlap === 0 ? 'no glue flap' : `glue flap ${overlap} mm`;
-  return `${sheets.length} ${sheets.length === 1 ? 'sheet' : 'sheets'} of ${paper.name === 'custom' ? `${paper.width} × ${paper.height} mm paper` : paper.name} · ${size} · ${flap}`;
-}
-
-function stepsOf(plan: SheetPlan): string[] {
-  const first = plan.sheets[0]?.label ?? 'A1';
-  const second = plan.sheets[1]?.label;
-  const print = 'Print all pages on one side only, at “Actual size” (100\u00a0%). Lay the sheets out on the floor as in the picture.';
-  if (second === undefined) return [print, 'Cut off the white edges along the corner marks.', 'Hang it up so that its middle is where your pupils’ eyes are.'];
-  const hang = 'Hang it up so that its middle is where your pupils’ eyes are.';
-  if (plan.overlap === 0)
-    return [
-      print,
-      'Cut off all white edges along the corner marks.',
-      `Lay ${second} against ${first}, edge to edge, and tape them together from behind. Go on in the order of the names.`,
-      hang,
-    ];
-  const [run, flap, last, side, lastSide] = gluedInColumns(plan) ? ['column', 'lower', 'right', 'foot', 'right'] : ['row', 'right', 'lower', 'end', 'bottom'];
-  const matching = 'Half circles with the same number belong together.';
-  return [
-    `${print} ${matching}`,
-    `Cut off the white edges on the left and at the top of every sheet, along the corner marks. Only at the ${side} of each ${run} and in the last ${run} cut the other white edges too; elsewhere leave the flap on.`,
-    `Put glue on the ${flap} flap of ${first} and lay ${second} on it so that the picture goes on without a step. Go on to the ${side} of the ${run}, then do the next ${run}.`,
-    `Put glue on the ${last} flaps of the first ${run} and lay the next ${run} on them, from the top left to the ${lastSide}. ${hang}`,
-  ];
 }

@@ -1,6 +1,7 @@
 import type { Mark } from '../../core/chart/mark.ts';
 import type { Rect } from '../../core/geometry/rect.ts';
 import type { Fonts } from '../../core/text/fonts.ts';
+import type { Flap, SheetFlaps } from '../../core/tiling/flaps.ts';
 import type { Seam } from '../../core/tiling/seams.ts';
 import { pageSize, type Sheet, type SheetPlan } from '../../core/tiling/sheets.ts';
 import { arc, BLACK, dashedLine, GREY, label, line, plate, plateBox } from './furniture.ts';
@@ -16,21 +17,12 @@ const LEAST_MARGIN_FOR_WORDS = 5;
  * What helps to cut and glue one sheet, in mm on its page. Everything lies in a flap that the next sheet covers or outside
  * the art, so nothing of it shows on the wall.
  */
-export function tileMarks(fonts: Fonts, plan: SheetPlan, sheet: Sheet, seams: readonly Seam[]): Mark[] {
-  const flaps = flapsOf(sheet);
-  const targets = seams.flatMap((seam) => seamMark(fonts, plan, sheet, seam));
-  return [...cropMarks(plan, sheet), ...flapLines(sheet, flaps), ...targets, ...flapName(fonts, sheet, flaps), ...marginName(fonts, plan, sheet)];
-}
-
-interface Flaps {
-  /** Widths in mm; 0 where nothing is glued on. */
-  readonly right: number;
-  readonly below: number;
-}
-
-function flapsOf({ art, visible }: Sheet): Flaps {
-  const thick = (length: number) => (length > 1e-4 ? length : 0);
-  return { right: thick(art.width - visible.width), below: thick(art.height - visible.height) };
+export function tileMarks(fonts: Fonts, plan: SheetPlan, sheet: Sheet, seams: readonly Seam[], flaps: ReadonlyMap<Sheet, SheetFlaps>): Mark[] {
+  const own = flaps.get(sheet) ?? { right: null, below: null };
+  const onPage = { x: sheet.at.x - sheet.art.x, y: sheet.at.y - sheet.art.y };
+  const targets = seams.flatMap((seam) => seamMark(fonts, plan, sheet, seam, flaps));
+  const lines = [own.right, own.below].flatMap((flap) => (flap === null ? [] : flapLines(flap, plan.overlap, onPage)));
+  return [...cropMarks(plan, sheet), ...lines, ...targets, ...flapName(fonts, plan, sheet, own.right ?? own.below), ...marginName(fonts, plan, sheet)];
 }
 
 /** Hairlines outside the art's corners, in line with its edges. */
@@ -53,26 +45,49 @@ function cropMarks(plan: SheetPlan, { art, at, orientation }: Sheet): Mark[] {
   ];
 }
 
-function flapLines({ at, visible, art }: Sheet, { right, below }: Flaps): Mark[] {
-  const x = at.x + visible.width + HIDDEN;
-  const y = at.y + visible.height + HIDDEN;
-  const lines: Mark[] = [];
-  if (right > HIDDEN * 2) lines.push(dashedLine([x, at.y + HIDDEN], [x, below > 0 ? y : at.y + art.height], GREY));
-  if (below > HIDDEN * 2) lines.push(dashedLine([at.x + HIDDEN, y], [right > 0 ? x : at.x + art.width, y], GREY));
-  return lines;
+/** A dashed line along the flap, and the slanting lines on which its corners are cut off. */
+function flapLines({ side, from, to, depth, outline }: Flap, overlap: number, onPage: { x: number; y: number }): Mark[] {
+  const reach = Math.min(depth, overlap);
+  if (reach <= HIDDEN * 2) return [];
+  const [start, , , end] = outline;
+  if (start === undefined || end === undefined) return [];
+  const [first, last] = [from - depth, to + depth];
+  const at = (along: number, out: number): [number, number] =>
+    side === 'right' ? [onPage.x + start.x + out, onPage.y + along] : [onPage.x + along, onPage.y + start.y + out];
+  return [
+    dashedLine(at(first + HIDDEN, HIDDEN), at(last - HIDDEN, HIDDEN), GREY),
+    line(at(first + HIDDEN, HIDDEN), at(first + reach, reach), GREY),
+    line(at(last - HIDDEN, HIDDEN), at(last - reach, reach), GREY),
+  ];
+}
+
+/** How far a target and its number reach from the target's middle along the seam, mm. */
+const MARK_REACH = { before: 4, after: 9 };
+
+/** Where along a seam its target stands: in the middle, or as near to it as flap corners and neighbours leave room. Null where there is none. */
+function markPlace(seam: Seam, flap: Flap, overlap: number): number | null {
+  const middle = seam.side === 'right' ? seam.y : seam.x;
+  const cut = flap.depth - Math.min(flap.depth, overlap);
+  const from = Math.max(middle - seam.length / 2, flap.from - cut) + MARK_REACH.before;
+  const to = Math.min(middle + seam.length / 2, flap.to + cut) - MARK_REACH.after;
+  return from > to ? null : Math.min(Math.max(middle, from), to);
 }
 
 /**
  * Half a target on the flap, the other half in the white edge of the sheet that goes on it: before cutting, the halves with
  * the same number make a circle. Where there is no room for the number, there is none.
  */
-function seamMark(fonts: Fonts, { overlap, margin }: SheetPlan, sheet: Sheet, { number, under, over, side, x, y }: Seam): Mark[] {
+function seamMark(fonts: Fonts, { overlap, margin }: SheetPlan, sheet: Sheet, seam: Seam, flaps: ReadonlyMap<Sheet, SheetFlaps>): Mark[] {
+  const { number, under, over, side } = seam;
   const on = sheet === under ? 'flap' : sheet === over ? 'edge' : null;
-  if (on === null) return [];
+  const flap = flaps.get(under)?.[side] ?? null;
+  const along = on === null || flap === null ? null : markPlace(seam, flap, overlap);
+  if (along === null) return [];
   const room = (on === 'flap' ? overlap : margin) - HIDDEN;
   const radius = Math.min(3.5, room);
   const inwards = on === 'flap' ? 1 : -1;
   const from = inwards * (HIDDEN / 2);
+  const [x, y] = side === 'right' ? [seam.x, along] : [along, seam.y];
   const middle = { x: sheet.at.x + x - sheet.art.x, y: sheet.at.y + y - sheet.art.y };
   const words = { size: 2.4, x: 0, y: 0 };
   const { width, height } = plateBox(fonts, String(number), words);
@@ -96,15 +111,19 @@ function seamMark(fonts: Fonts, { overlap, margin }: SheetPlan, sheet: Sheet, { 
   ];
 }
 
-/** The sheet's name on its flap, printed even where the printer leaves the edge white. */
-function flapName(fonts: Fonts, { label: name, at, visible, art }: Sheet, { right, below }: Flaps): Mark[] {
-  if (right === 0 && below === 0) return [];
-  const flap: Rect =
-    right > 0 ? { x: at.x + visible.width, y: at.y, width: right, height: art.height } : { x: at.x, y: at.y + visible.height, width: art.width, height: below };
+/** The sheet's name on its flap, past the corner that is cut off: printed even where the printer leaves the edge white. */
+function flapName(fonts: Fonts, { overlap }: SheetPlan, { label: name, at, art, visible }: Sheet, flap: Flap | null): Mark[] {
+  if (flap === null) return [];
   const words = { size: NAME_SIZE, face: 'lexend-bold', x: 0, y: 0 } as const;
   const { width, height } = plateBox(fonts, name, words);
-  if (width > flap.width - HIDDEN || height > flap.height - HIDDEN) return [];
-  return plate(fonts, name, { ...words, x: flap.x + HIDDEN / 2 + width / 2 + (right > 0 ? 0 : 3), y: flap.y + HIDDEN / 2 + height / 2 + (right > 0 ? 3 : 0) });
+  const [deep, long] = flap.side === 'right' ? [width, height] : [height, width];
+  const from = flap.from - flap.depth + Math.min(flap.depth, overlap) + HIDDEN;
+  if (deep > overlap - HIDDEN || from + long > flap.to + flap.depth - overlap) return [];
+  const box: Rect =
+    flap.side === 'right'
+      ? { x: at.x + visible.width + HIDDEN / 2, y: at.y + from - art.y, width, height }
+      : { x: at.x + from - art.x, y: at.y + visible.height + HIDDEN / 2, width, height };
+  return plate(fonts, name, { ...words, x: box.x + width / 2, y: box.y + height / 2 });
 }
 
 /** Which sheet it is, in the white edge that is cut off. */

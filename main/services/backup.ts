@@ -1,4 +1,4 @@
-import { randomBytes, scryptSync } from 'node:crypto';
+import { createHash, randomBytes, scryptSync } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -20,7 +20,8 @@ const Head = z.object({
   madeAt: z.string(),
   /** Keys to originals and names, wrapped by the passphrase; null when they stayed on the computer. */
   keys: z.object({ salt: z.base64(), box: z.base64() }).nullable(),
-  files: z.array(z.object({ path: z.string(), bytes: z.int().min(0), packed: z.boolean() })),
+  /** In the order in which they follow; `bytes` and `sha256` are of each as it lies in the backup. */
+  files: z.array(z.object({ path: z.string(), bytes: z.int().min(0), packed: z.boolean(), sha256: z.string() })),
 });
 type Head = z.infer<typeof Head>;
 
@@ -40,7 +41,7 @@ export function makeBackup(library: Library, passphrase: string | null): Buffer 
     library: library.id,
     madeAt: new Date().toISOString(),
     keys: passphrase === null ? null : wrapKeys(library, passphrase),
-    files: files.map(({ path, packed, bytes }) => ({ path, packed, bytes: bytes.length })),
+    files: files.map(({ path, packed, bytes }) => ({ path, packed, bytes: bytes.length, sha256: sha256Of(bytes) })),
   };
   const written = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
@@ -64,7 +65,7 @@ export function unpackBackup(backup: Uint8Array, folder: string, passphrase: str
       const target = join(folder, file.path);
       if (relative(folder, target).startsWith('..') || file.path.startsWith('/')) throw notABackup();
       const bytes = body.subarray(at, at + file.bytes);
-      if (bytes.length !== file.bytes) throw notABackup();
+      if (bytes.length !== file.bytes || sha256Of(bytes) !== file.sha256) throw notABackup();
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, file.packed ? inflateRawSync(bytes) : bytes, { mode: 0o600 });
       at += file.bytes;
@@ -128,6 +129,8 @@ function parts(backup: Uint8Array): { head: Head; body: Uint8Array } {
     throw notABackup();
   }
 }
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const notABackup = (): Refusal => new Refusal('unreadable', 'This is not a whole Stepwall backup.', 'Nothing was changed. Choose a file whose name ends in “.stepwall”.');
 

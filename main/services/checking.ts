@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Refusal } from '../../core/api/call.ts';
+import { asDamage } from '../database/open.ts';
 import { allMedia } from '../database/pages.ts';
 import type { Library } from './library.ts';
 
@@ -12,19 +14,29 @@ export interface CheckReport {
 /** Looks at the database and at every picture file. Files that nobody knows went when the library was opened. */
 export function checkLibrary(library: Library): CheckReport {
   const problems: string[] = [];
-  const integrity = z.array(z.object({ integrity_check: z.string() })).parse(library.db.pragma('integrity_check'));
-  for (const { integrity_check: said } of integrity) if (said !== 'ok') problems.push(`The database says: ${said}`);
-  const strays = z.array(z.object({ table: z.string() })).parse(library.db.pragma('foreign_key_check'));
-  for (const { table } of strays) problems.push(`Something in “${table}” belongs to nothing.`);
-  for (const id of allMedia(library.db)) {
-    if (!library.media.has(id)) problems.push(`A clean copy is missing: ${id}.jpg`);
-    else if (!library.media.isWhole(id)) problems.push(`A clean copy is damaged: ${id}.jpg`);
-  }
-  for (const { id, key } of z.array(z.object({ id: z.string(), key: z.string() })).parse(library.db.prepare('select id, key from sealed').all())) {
-    if (!library.sealed.has(id)) problems.push(`A sealed page is missing: ${id}`);
-    else if (!opens(library, id, key)) problems.push(`A sealed page can’t be opened: ${id}`);
+  try {
+    for (const problem of problemsOf(library)) problems.push(problem);
+  } catch (error) {
+    const damage = asDamage(error, library.db.name);
+    if (!(damage instanceof Refusal)) throw error;
+    problems.push(damage.message);
   }
   return { ok: problems.length === 0, problems, repaired: [] };
+}
+
+function* problemsOf(library: Library): Generator<string> {
+  const integrity = z.array(z.object({ integrity_check: z.string() })).parse(library.db.pragma('integrity_check'));
+  for (const { integrity_check: said } of integrity) if (said !== 'ok') yield `The database says: ${said}`;
+  const strays = z.array(z.object({ table: z.string() })).parse(library.db.pragma('foreign_key_check'));
+  for (const { table } of strays) yield `Something in “${table}” belongs to nothing.`;
+  for (const id of allMedia(library.db)) {
+    if (!library.media.has(id)) yield `A clean copy is missing: ${id}.jpg`;
+    else if (!library.media.isWhole(id)) yield `A clean copy is damaged: ${id}.jpg`;
+  }
+  for (const { id, key } of z.array(z.object({ id: z.string(), key: z.string() })).parse(library.db.prepare('select id, key from sealed').all())) {
+    if (!library.sealed.has(id)) yield `A sealed page is missing: ${id}`;
+    else if (!opens(library, id, key)) yield `A sealed page can’t be opened: ${id}`;
+  }
 }
 
 function opens(library: Library, id: string, key: string): boolean {
@@ -35,4 +47,3 @@ function opens(library: Library, id: string, key: string): boolean {
     return false;
   }
 }
-

@@ -21,6 +21,8 @@ export interface Exchange {
   incoming(token: string): { name: string; bytes: () => Buffer };
   giveOut(name: string, bytes: Uint8Array): Outgoing;
   outgoing(token: string): { name: string; path: string } | null;
+  /** Destroys what was made and waits to be fetched: a picture in it was destroyed. */
+  withdraw(): void;
   close(): void;
 }
 
@@ -68,6 +70,10 @@ export function createExchange(): Exchange {
       return { token, name, bytes: bytes.length };
     },
     outgoing: (token) => made.get(token) ?? null,
+    withdraw() {
+      made.clear();
+      rmSync(join(folder, 'out'), { recursive: true, force: true });
+    },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
   return exchange;
@@ -84,7 +90,11 @@ function readOffered(path: string): Buffer {
   if (!existsSync(path)) throw new Refusal('not-found', `“${name}” is not there any more.`, 'Was the stick taken out?');
   if (statSync(path).isDirectory()) throw new Refusal('bad-request', `“${name}” is a folder.`, 'Choose the files in it.');
   if (statSync(path).size > MOST_BYTES) throw tooLarge(name);
-  return readFileSync(path);
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new Refusal('unreadable', `“${name}” could not be read.`, 'May you open it in another program? Copy it to this computer and add it again.');
+  }
 }
 
 const tooLarge = (name: string): Refusal => new Refusal('unreadable', `“${name}” is larger than 300 MB.`, 'Scan at 300 dpi, or split the file.');

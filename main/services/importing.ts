@@ -10,7 +10,7 @@ import type { PageEvent } from '../imaging/imaging.ts';
 import type { Context } from './context.ts';
 import { inParallel } from './inParallel.ts';
 import type { Report } from './jobs.ts';
-import { newSealKey, sealInto, type Library } from './library.ts';
+import { sealInto, usableKey, type Library } from './library.ts';
 import { ensureClean, PROXY } from './pages.ts';
 
 /** As many as there are helpers to read them. */
@@ -29,7 +29,7 @@ export interface Incoming {
 export async function importFiles(context: Pick<Context, 'library' | 'imaging' | 'tell'>, task: string, files: readonly Incoming[], report: Report, signal: AbortSignal): Promise<ImportReport> {
   const library = context.library();
   if (findTask(library.db, task) === null) throw new Refusal('not-found', 'That wall is no longer here.');
-  const key = newSealKey(library);
+  const seal: Seal = { key: null };
   const reports: FileReport[] = files.map(({ name }) => ({ file: name, pages: 0, samples: [], blank: 0, error: null }));
   const putAway = files.map(() => Promise.withResolvers<void>());
 
@@ -45,7 +45,7 @@ export async function importFiles(context: Pick<Context, 'library' | 'imaging' |
         if (event.kind === 'page-failed') one.error ??= problemOf(event.problem, event.page, one.pages);
         if (event.kind === 'page') {
           const proxy = await context.imaging.proxy(event.jpeg, PROXY);
-          one.samples.push(keepPage(library, task, key, event, proxy));
+          one.samples.push(keepPage(library, task, seal, event, proxy));
           one.blank += event.proposal.blank ? 1 : 0;
           context.tell('papers.changed', { task });
         }
@@ -69,15 +69,27 @@ export async function cleanImported(context: Pick<Context, 'library' | 'imaging'
   await inParallel(pages, AT_ONCE, async (page, index) => {
     if (signal.aborted) return;
     report(index, pages.length, `Cleaning page ${index + 1} of ${pages.length}`);
-    await ensureClean(library, context.imaging, page.id);
+    await ensureClean(library, context.imaging, page.id).catch(ifItCanWait);
     context.tell('papers.changed', { task });
   });
 }
 
-function keepPage(library: Library, task: string, key: string, read: PageEvent, proxy: Uint8Array): string {
+/** A page that was erased meanwhile needs no copy, and one that can't be cleaned says so when it is looked at. */
+function ifItCanWait(error: unknown): void {
+  if (!(error instanceof FileProblem) && !(error instanceof Refusal && error.code === 'not-found')) throw error;
+}
+
+/** The key that all pages of one import share; made with the first of them, so that nobody finds it unused and destroys it. */
+interface Seal {
+  key: string | null;
+}
+
+function keepPage(library: Library, task: string, seal: Seal, read: PageEvent, proxy: Uint8Array): string {
   const sample = randomUUID();
   const page = randomUUID();
   library.db.transaction(() => {
+    const key = usableKey(library, seal.key);
+    seal.key = key;
     insertSample(library.db, sample, task);
     insertPage(library.db, {
       id: page,

@@ -1,17 +1,17 @@
 import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../core/api/call.ts';
 import { ourMigrations } from '../database/migrate.ts';
-import { checkpoint, openDatabase, type Db } from '../database/open.ts';
-import { insertKey, insertSealed, takeUnusedKeys, takeUnusedMedia, takeUnusedSealed } from '../database/pages.ts';
+import { asDamage, checkpoint, openDatabase, type Db } from '../database/open.ts';
+import { destroyedKeys, insertKey, insertSealed, isKeyInUse, takeUnusedKeys, takeUnusedMedia, takeUnusedSealed } from '../database/pages.ts';
 import { now } from '../database/rows.ts';
 import { openKeyStore, userFolder, type KeyStore, type KeyWrap } from '../media/keyStore.ts';
 import { openMedia, type MediaStore } from '../media/media.ts';
 import { openSealed, type SealedStore } from '../media/sealedStore.ts';
-import { asDiskRefusal } from '../media/writeWhole.ts';
+import { asDiskRefusal, sweepDrafts } from '../media/writeWhole.ts';
 import { openNames, type NameBook } from './names.ts';
 
 /** One folder with everything of one teacher or team, open for one program at a time. */
@@ -41,13 +41,17 @@ export interface OpenOptions {
 export function openLibrary(folder: string, options: OpenOptions = {}): Library {
   const place = resolve(folder);
   const file = join(place, 'library.db');
+  finishRestore(place);
   if (options.make === false && !existsSync(file)) throw new Refusal('not-found', `There is no library in ${place}.`, 'Check the folder’s name.');
   makeFolder(place);
   const lock = lockLibrary(place);
+  const opened: Db[] = [lock];
   try {
     const db = openDatabase(file, ourMigrations());
+    opened.unshift(db);
     const id = identity(db);
-    const keys = openKeyStore(join(options.home ?? userFolder(), 'keys', `${id}.json`), options.wrap);
+    const keyFolder = join(options.home ?? userFolder(), 'keys');
+    const keys = openKeyStore(join(keyFolder, `${id}.json`), options.wrap);
     const library: Library = {
       id,
       folder: place,
@@ -58,22 +62,22 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
       names: openNames(join(place, 'names.sealed'), keys),
       close() {
         checkpoint(db);
-        db.close();
-        lock.close();
+        opened.forEach((one) => one.close());
       },
     };
     sweep(library);
+    sweepDrafts(keyFolder, `${id}.json.`);
     return library;
   } catch (error) {
-    lock.close();
-    throw error;
+    opened.forEach((one) => one.close());
+    throw asDamage(error, file);
   }
 }
 
 function makeFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Refusal('disk', `${folder} is a file, not a folder.`, 'Choose another place for the library.');
   try {
     mkdirSync(folder, { recursive: true });
-    if (!statSync(folder).isDirectory()) throw new Refusal('disk', `${folder} is a file, not a folder.`);
   } catch (error) {
     throw asDiskRefusal(error, join(folder, '.'));
   }
@@ -103,7 +107,12 @@ export function sealInto(library: Library, bytes: Uint8Array, key: string): stri
   return id;
 }
 
-export function newSealKey(library: Library): string {
+/** The key to go on sealing with: `known`, or a new one where there was none or it was destroyed with the last page that it sealed. Call inside the transaction that uses it. */
+export function usableKey(library: Library, known: string | null): string {
+  return known !== null && isKeyInUse(library.db, known) ? known : newSealKey(library);
+}
+
+function newSealKey(library: Library): string {
   const key = library.sealed.newKey();
   insertKey(library.db, key, library.sealed.place);
   return key;
@@ -120,14 +129,24 @@ export function destroyUnused(library: Library): void {
   checkpoint(library.db);
 }
 
-/** After a crash, files may be there that no row names: they go, since a name may be on them. */
+/** After a crash, files and keys may be there that no row names: they go, since a name may be on them. */
 function sweep(library: Library): void {
   const known = (table: 'media' | 'sealed'): Set<string> => new Set(z.array(z.object({ id: z.string() })).parse(library.db.prepare(`select id from ${table}`).all()).map(({ id }) => id));
   const media = known('media');
   const sealed = known('sealed');
   library.media.all().filter((id) => !media.has(id)).forEach((id) => library.media.destroy(id));
   library.sealed.destroy(library.sealed.all().filter((id) => !sealed.has(id)));
-  rmSync(join(library.folder, 'restoring'), { recursive: true, force: true });
+  for (const folder of [library.folder, join(library.folder, 'sealed'), ...library.media.folders()]) sweepDrafts(folder);
+  rmSync(restoringFolder(library.folder), { recursive: true, force: true });
+  library.sealed.destroyKeys(destroyedKeys(library.db));
+}
+
+/** Where a backup is unpacked before it takes the library's place. */
+export const restoringFolder = (folder: string): string => `${folder} restoring`;
+
+/** The old library was moved aside and the program killed before the restored one, proven by then, took its place. */
+function finishRestore(folder: string): void {
+  if (!existsSync(folder) && existsSync(join(restoringFolder(folder), 'library.db'))) renameSync(restoringFolder(folder), folder);
 }
 
 /** A sentence for folders that a cloud service copies: a database that is copied while it is written breaks. */

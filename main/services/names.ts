@@ -20,30 +20,32 @@ export interface NameBook {
 export const NAMES_KEY = 'names';
 
 export function openNames(file: string, keys: KeyStore): NameBook {
-  const find = (): Buffer | 'none' | 'elsewhere' => {
+  const open = (): { key: Buffer; names: Map<string, string> } | 'none' | 'elsewhere' => {
     if (!existsSync(file)) return 'none';
     try {
-      return keys.find(NAMES_KEY) ?? 'elsewhere';
+      const key = keys.find(NAMES_KEY);
+      if (key === null) return 'elsewhere';
+      return { key, names: new Map(Object.entries(Names.parse(JSON.parse(unseal(readFileSync(file), key, NAMES_KEY).toString('utf8'))))) };
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'locked') return 'elsewhere';
+      // Also where a restored book was sealed with a key that another has replaced here since.
+      if (error instanceof Refusal && (error.code === 'locked' || error.code === 'unreadable')) return 'elsewhere';
       throw error;
     }
   };
   return {
     state() {
-      const key = find();
-      return typeof key === 'string' ? key : 'open';
+      const book = open();
+      return typeof book === 'string' ? book : 'open';
     },
     all() {
-      const key = find();
-      if (typeof key === 'string') return new Map();
-      return new Map(Object.entries(Names.parse(JSON.parse(unseal(readFileSync(file), key, NAMES_KEY).toString('utf8')))));
+      const book = open();
+      return typeof book === 'string' ? new Map() : book.names;
     },
     set(names) {
-      const found = find();
-      if (found === 'elsewhere') throw new Refusal('locked', 'The names of this library can’t be opened here.', 'Open it where the names were typed, or remove the names and type them again.');
-      const key = found === 'none' ? randomBytes(KEY_BYTES) : found;
-      if (found === 'none') keys.keep(NAMES_KEY, key);
+      const book = open();
+      if (book === 'elsewhere') throw new Refusal('locked', 'The names of this library can’t be opened here.', 'Open it where the names were typed, or remove the names and type them again.');
+      const key = book === 'none' ? randomBytes(KEY_BYTES) : book.key;
+      if (book === 'none') keys.keep(NAMES_KEY, key);
       writeWhole(file, seal(Buffer.from(JSON.stringify(Object.fromEntries(names))), key, NAMES_KEY), 0o600);
     },
     forget() {

@@ -30,7 +30,11 @@ export function paperOf(library: Library, page: PageRow): Size | null {
  * Makes the page's clean copy and keeps it, sealed. An earlier copy, and whatever said of it that no name is to be seen, is destroyed.
  * @param decided a person chose these settings
  */
-export async function cleanPage(library: Library, imaging: Imaging, id: string, cleaning: Cleaning, decided: boolean): Promise<PageFacts> {
+export function cleanPage(library: Library, imaging: Imaging, id: string, cleaning: Cleaning, decided: boolean): Promise<PageFacts> {
+  return inTurn(library, id, () => makeCopy(library, imaging, id, cleaning, decided));
+}
+
+async function makeCopy(library: Library, imaging: Imaging, id: string, cleaning: Cleaning, decided: boolean): Promise<PageFacts> {
   const page = requirePage(library, id);
   const made = await imaging.clean(library.sealed.read(page.picture, page.key), cleaning, { paper: paperOf(library, page) });
   const proxy = await imaging.proxy(made.jpeg, PROXY);
@@ -45,11 +49,27 @@ export async function cleanPage(library: Library, imaging: Imaging, id: string, 
   return pageFacts(requirePage(library, id));
 }
 
+const lastTurns = new WeakMap<Library, Map<string, Promise<unknown>>>();
+
+/** Cleanings of one page go one after the other: the decision made last is the one that stays, whichever takes longer. */
+function inTurn<T>(library: Library, page: string, work: () => Promise<T>): Promise<T> {
+  const turns = lastTurns.get(library) ?? new Map<string, Promise<unknown>>();
+  lastTurns.set(library, turns);
+  const turn = (turns.get(page) ?? Promise.resolve()).then(work, work);
+  turns.set(page, turn);
+  const leave = (): unknown => turns.get(page) === turn && turns.delete(page);
+  turn.then(leave, leave);
+  return turn;
+}
+
 /** Makes the clean copy where there is none yet, by what is in force. */
 export async function ensureClean(library: Library, imaging: Imaging, id: string): Promise<PageRow> {
   const page = requirePage(library, id);
   if (page.clean_copy !== null) return page;
-  await cleanPage(library, imaging, id, page.settings, page.decided_at !== null);
+  await inTurn(library, id, async () => {
+    const { clean_copy: copy, settings, decided_at: decided } = requirePage(library, id);
+    if (copy === null) await makeCopy(library, imaging, id, settings, decided !== null);
+  });
   return requirePage(library, id);
 }
 

@@ -27,9 +27,10 @@ export function addPupils(library: Library, names: readonly string[]): ClassList
 export function renamePupil(library: Library, pupil: string, name: string | null): ClassList {
   requirePupil(library, pupil);
   const names = new Map(library.names.all());
-  if (name === null || name === '') names.delete(pupil);
-  else names.set(pupil, name.normalize('NFC'));
-  library.names.set(names);
+  const nameless = name === null || name === '';
+  if (!nameless) names.set(pupil, name.normalize('NFC'));
+  // A class without names gets no book of them by taking one away.
+  if (!nameless || names.delete(pupil) || library.names.state() === 'elsewhere') library.names.set(names);
   return classList(library);
 }
 

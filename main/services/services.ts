@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { cleanImported, importFiles } from './importing.ts';
 import { createJobs } from './jobs.ts';
-import { openLibrary, syncWarning, type Library, type OpenOptions } from './library.ts';
+import { openLibrary, restoringFolder, syncWarning, type Library, type OpenOptions } from './library.ts';
 import { checkPage, cleanPage, requirePage } from './pages.ts';
 import * as people from './people.ts';
 import { createPictures, type Pictures } from './pictures.ts';
@@ -53,7 +53,7 @@ export function openApp({ folder, imaging, tell, log, ...options }: AppOptions):
     'library.status': () => statusOf(library),
     'library.backup': ({ passphrase }) => exchange.giveOut(`Stepwall ${new Date().toISOString().slice(0, 10)}.stepwall`, makeBackup(library, passphrase)),
     'library.restore': async ({ file, passphrase }) => {
-      const draft = unpackBackup(exchange.take(file).bytes, `${library.folder} restoring`, passphrase);
+      const draft = unpackBackup(exchange.take(file).bytes, restoringFolder(library.folder), passphrase);
       proveLibrary(draft.folder, options);
       await jobs.close();
       library.close();
@@ -88,6 +88,7 @@ export function openApp({ folder, imaging, tell, log, ...options }: AppOptions):
     },
     'walls.destroy': ({ wall }) => {
       walls.destroyWall(library, wall);
+      exchange.withdraw();
       return wallChanged(wall);
     },
     'tasks.change': ({ task, ...wording }) => {
@@ -137,6 +138,7 @@ export function openApp({ folder, imaging, tell, log, ...options }: AppOptions):
     'papers.erase': ({ sample }) => {
       const { task } = samples.requireSample(library.db, sample);
       walls.erasePaper(library, task, sample);
+      exchange.withdraw();
       return papersChanged(task);
     },
     'papers.setPupil': ({ sample, pupil }) => papersChanged(samples.givePupil(library, sample, pupil)),
@@ -144,11 +146,13 @@ export function openApp({ folder, imaging, tell, log, ...options }: AppOptions):
     'papers.checkText': ({ sample, checked }) => papersChanged(samples.checkText(library, sample, checked)),
     'pages.clean': async ({ page, cleaning }) => {
       const facts = await cleanPage(library, imaging, page, cleaning, true);
+      exchange.withdraw();
       papersChanged(taskOfPage(page));
       return facts;
     },
     'pages.check': async ({ page, checked }) => {
       const facts = await checkPage(library, imaging, page, checked);
+      if (!checked) exchange.withdraw();
       papersChanged(taskOfPage(page));
       return facts;
     },

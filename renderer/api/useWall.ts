@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { History, OpenWall } from '../../core/api/walls.ts';
 import type { SampleFacts } from '../../core/api/papers.ts';
 import { apply, type Command } from '../../core/chart/commands.ts';
+import { progressOf } from '../../core/chart/progress.ts';
 import { useApp } from './app.tsx';
 
 /** An open wall: what every step of the rail works on. */
@@ -94,6 +95,8 @@ export function useWall(id: string): Wall | null | 'gone' {
   const undo = useCallback(() => step('charts.undo'), [step]);
   const redo = useCallback(() => step('charts.redo'), [step]);
 
+  // The rail is ticked by what is on the screen, not by what was there when the wall was opened.
+  const progress = useMemo(() => open && progressOf(open.wall.chart, open.samples, open.wall.progress.printed), [open]);
   if (gone) return 'gone';
-  return open && { ...open.wall, samples: open.samples, saving: waiting > 0, change, undo, redo, reload };
+  return open && progress && { ...open.wall, progress, samples: open.samples, saving: waiting > 0, change, undo, redo, reload };
 }

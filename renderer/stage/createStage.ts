@@ -59,7 +59,10 @@ export function createStage(host: HTMLElement, first: View, events: StageEvents)
   let guides: readonly Guide[] = [];
   let stops: Stops | null = null;
   let projecting = false;
+  /** Alt or Ctrl is held: nothing snaps. */
   let free = false;
+  /** Where a press began that met nothing but ground. */
+  let down: { x: number; y: number } | null = null;
 
   const setView = (next: View): void => {
     view = scene === null ? next : keptInSight(next, scene.strip, { width: canvas.width, height: canvas.height });
@@ -158,7 +161,6 @@ export function createStage(host: HTMLElement, first: View, events: StageEvents)
   canvas.on('mouse:down', ({ target, e }) => {
     down = target === undefined ? { x: 'clientX' in e ? e.clientX : 0, y: 'clientY' in e ? e.clientY : 0 } : null;
   });
-  let down: { x: number; y: number } | null = null;
   canvas.on('mouse:up', ({ e, scenePoint }) => {
     canvas.setSharp(true);
     const still = down !== null && 'clientX' in e && Math.hypot(e.clientX - down.x, e.clientY - down.y) < 4;
@@ -196,6 +198,7 @@ export function createStage(host: HTMLElement, first: View, events: StageEvents)
     view: () => view,
     setView,
     takeBack() {
+      down = null;
       if (!canvas.busy) return;
       canvas.abandonGesture();
       if (scene !== null) project(scene);

@@ -55,3 +55,8 @@ export function onStage(box: Rect, { zoom, x, y }: View): Rect {
 export function onStrip(point: { readonly x: number; readonly y: number }, { zoom, x, y }: View): { x: number; y: number } {
   return { x: (point.x - x) / zoom, y: (point.y - y) / zoom };
 }
+
+/** To the thousandth: good enough to tell whether anyone has moved it. */
+export function sameView(one: View, other: View): boolean {
+  return Math.abs(one.zoom - other.zoom) < 1e-3 && Math.abs(one.x - other.x) < 0.5 && Math.abs(one.y - other.y) < 0.5;
+}

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { startHost, type RunningHost } from '../../main/serve.ts';
 
 /** The browser of this machine; `STEPWALL_CHROME` names another. */
@@ -20,6 +21,13 @@ export interface AppInBrowser {
   /** Goes to a place of the app, such as `#/class`. */
   goTo(hash: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Keeps what the window shows in `out/failed/` and prints what it complained of, for whoever looks into a failed test. */
+export async function keepPicture({ page, complaints }: AppInBrowser): Promise<void> {
+  if (complaints.length > 0) console.log(complaints.join('\n'));
+  const name = (expect.getState().currentTestName ?? 'test').replaceAll(/[^\w]+/g, '-').slice(0, 80);
+  await page.screenshot({ path: join('out', 'failed', `${name}.png`) });
 }
 
 export interface InBrowserOptions {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Mark } from '../../core/chart/mark.ts';
 import { contains, overlaps, type Rect } from '../../core/geometry/rect.ts';
 import { customPaper, PAPERS, type PaperSize } from '../../core/tiling/paper.ts';
+import { flapsOf } from '../../core/tiling/flaps.ts';
 import { seamsOf } from '../../core/tiling/seams.ts';
 import { pageSize, planSheets, type SheetRequest } from '../../core/tiling/sheets.ts';
 import { tileMarks } from '../../main/pdf/tileMarks.ts';
@@ -47,7 +48,7 @@ test('whatever helps to cut and glue is on the sheet, but never on the part that
       for (const sheet of plan.sheets) {
         const page = { x: 0, y: 0, ...pageSize(plan.paper, sheet.orientation) };
         const inSight = { ...sheet.at, width: sheet.visible.width, height: sheet.visible.height };
-        for (const ink of tileMarks(fonts, plan, sheet, seams).flatMap(inkOf)) {
+        for (const ink of tileMarks(fonts, plan, sheet, seams, flapsOf(plan)).flatMap(inkOf)) {
           expect(contains(page, ink, 0.1)).toBe(true);
           expect(overlaps(inSight, ink, 0.05)).toBe(false);
         }
@@ -60,11 +61,11 @@ test('whatever helps to cut and glue is on the sheet, but never on the part that
 test('a sheet is named in its flap, each seam has its two halves, and nothing is needed where there is one sheet', () => {
   const plan = planSheets({ strip: { width: 370, height: 544 }, paper: PAPERS.A4, orientation: 'portrait', overlap: 10, margin: 10 });
   const seams = seamsOf(plan);
-  const words = plan.sheets.map((sheet) => tileMarks(fonts, plan, sheet, seams).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])));
+  const words = plan.sheets.map((sheet) => tileMarks(fonts, plan, sheet, seams, flapsOf(plan)).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])));
   expect(words[0]).toEqual(expect.arrayContaining(['A1', '1', '2', 'A1 · sheet 1 of 4']));
   const numbers = words.flat().filter((word) => /^\d+$/u.test(word));
   expect(numbers.sort()).toEqual(['1', '1', '2', '2', '3', '3', '4', '4']);
   const single = planSheets({ strip: { width: 100, height: 100 }, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 2 });
   const [only] = single.sheets;
-  expect(only && tileMarks(fonts, single, only, [])).toSatisfy((marks: Mark[]) => marks.every((mark) => mark.kind === 'path'));
+  expect(only && tileMarks(fonts, single, only, [], flapsOf(single))).toSatisfy((marks: Mark[]) => marks.every((mark) => mark.kind === 'path'));
 });

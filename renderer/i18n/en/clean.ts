@@ -31,7 +31,7 @@ export const clean = {
   box: 'Hidden: box {{number}}',
   boxHelp: 'Arrow keys move it, with Ctrl they make it larger or smaller, Delete takes it away.',
   removeBox: 'Take box {{number}} away',
-  sameBox: 'Same on every page',
+  sameBox: 'On every page',
   sameBoxTip: 'Copies the dark boxes of this page to the same place of every other page. For scans of one printed sheet; look at each page afterwards.',
   sameBoxDone_one: 'Hidden in the same place on {{count}} more page. Look at it again.',
   sameBoxDone_other: 'Hidden in the same place on {{count}} more pages. Look at each again.',

@@ -16,7 +16,7 @@ export const collect = {
   privacy: 'Handwriting is personal data. The originals are sealed on this computer and go nowhere else.',
 
   tools: 'What to do with the chosen papers',
-  noneChosen: 'Double-click for a larger look, drag to change the order.',
+  noneChosen: 'Double-click: look closer. Drag: new order.',
   chosen_one: '{{count}} chosen',
   chosen_other: '{{count}} chosen',
   open: 'Look closer',

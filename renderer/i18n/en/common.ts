@@ -29,5 +29,8 @@ export const common = {
   steps_label: 'Steps of this wall',
   gone: 'That wall is no longer here.',
   gone_hint: 'It may have been destroyed in another window.',
+  broken: 'Something went wrong in this window.',
+  broken_hint: 'Everything you finished is saved.',
+  goOn: 'Go on',
   backHome: 'Back to your walls',
 } as const;

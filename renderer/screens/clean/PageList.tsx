@@ -25,7 +25,7 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
   const nameOf = usePageName();
   const shown = onlyOpen ? pages.filter((listed) => listed.page.id === now || stateOf(listed) !== 'checked') : pages;
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }), [now, onlyOpen]);
+  useEffect(() => void list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }), [now, onlyOpen]);
   return (
     <section className="clean-pages" aria-label={t('pages')}>
       <Check label={t('todo')} checked={onlyOpen} onChange={onOnlyOpen} />
@@ -48,11 +48,14 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
           const { page, sample, number } = listed;
           const size = page.clean ?? page;
           return (
-            <ListBoxItem id={page.id} className={`clean-thumb ${state}`} textValue={`${nameOf(listed)}, ${t(`states.${state}`)}`} aria-label={`${nameOf(listed)}, ${t(`states.${state}`)}`}>
+            <ListBoxItem id={page.id} className={`clean-thumb ${state}`} textValue={`${nameOf(listed)}, ${t(`states.${state}`)}`}>
+              <span className="hidden-but-read">
+                {nameOf(listed)}, {t(`states.${state}`)}
+              </span>
               <span className="clean-thumb-face">
                 <img src={page.clean === null ? sourcePicture(page, 256) : cleanPicture(page, 256)} width={size.width} height={size.height} alt="" loading="lazy" decoding="async" />
               </span>
-              <span className="clean-thumb-foot">
+              <span className="clean-thumb-foot" aria-hidden="true">
                 <b>{number === null ? sample.code : `${sample.code} · ${number}`}</b>
                 <span className="clean-state">{state === 'checked' ? <Icon name="check" size={16} /> : t(`states.${state}`)}</span>
               </span>

@@ -36,7 +36,7 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, cl
   const { shown, current, failed } = picture;
   const turned = (by: 90 | 270): void => onChange({ ...cleaning, turn: turns[(turns.indexOf(cleaning.turn) + by / 90) % 4] ?? 0, crop: turnedBox(cleaning.crop, by) });
   return (
-    <section className={closer ? 'clean-result closer' : 'clean-result'} aria-label={t('result')}>
+    <section className={closer ? 'clean-result clean-closer' : 'clean-result'} aria-label={t('result')}>
       <div className="clean-tools" role="toolbar" aria-label={t('result')}>
         <Button small look="ghost" icon label={t('turnLeft')} onPress={() => turned(270)}>
           <Icon name="turnBack" size={18} />
@@ -44,7 +44,7 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, cl
         <Button small look="ghost" icon label={t('turnRight')} onPress={() => turned(90)}>
           <Icon name="turn" size={18} />
         </Button>
-        <Button small look="ghost" on={view === 'crop'} aria-pressed={view === 'crop'} aria-label={t('crop')} onPress={() => onView(view === 'crop' ? 'after' : 'crop')}>
+        <Button small look="ghost" on={view === 'crop'} aria-pressed={view === 'crop'} {...(view !== 'crop' && { label: t('crop') })} onPress={() => onView(view === 'crop' ? 'after' : 'crop')}>
           <Icon name="crop" size={18} /> {t(view === 'crop' ? 'cropDone' : 'cropShort')}
         </Button>
         {view === 'crop' ? (

@@ -61,7 +61,7 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
     <section className="clean-photo" aria-label={t('photo')}>
       <div className="clean-tools" role="toolbar" aria-label={t('photo')}>
         <Button small on={hiding} aria-pressed={hiding} aria-keyshortcuts="n" onPress={() => onHiding(!hiding)}>
-          <Icon name="box" size={18} /> {t('hideName')} <kbd>N</kbd>
+          <Icon name="box" size={18} /> {t('hideName')}
         </Button>
         {redactions.length > 0 && (
           <span title={t('sameBoxTip')}>

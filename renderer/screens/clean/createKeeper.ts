@@ -8,7 +8,7 @@ export interface Keeper<T> {
 
 /** @param keep reports its own failures and never throws */
 export function createKeeper<T>(keep: (page: string, value: T) => Promise<void>): Keeper<T> {
-  const waiting = new Map<string, { value: T; kept: Promise<void>; tell: () => void }>();
+  const waiting = new Map<string, { value: T; kept: Promise<null>; tell: () => void }>();
   const inHand = new Map<string, Promise<void>>();
 
   async function work(): Promise<void> {
@@ -25,18 +25,20 @@ export function createKeeper<T>(keep: (page: string, value: T) => Promise<void>)
   const newest = (): [string?, { value: T; tell: () => void }?] => [...waiting].at(-1) ?? [];
 
   return {
-    put(page, value) {
+    async put(page, value) {
       const older = waiting.get(page);
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const told = older === undefined ? resolve : () => [older.tell, resolve].forEach((tell) => tell());
+      const { promise: kept, resolve } = Promise.withResolvers<null>();
+      const tell = (): void => {
+        older?.tell();
+        resolve(null);
+      };
       waiting.delete(page);
-      waiting.set(page, { value, kept: promise, tell: told });
+      waiting.set(page, { value, kept, tell });
       void work();
-      return promise;
+      await kept;
     },
     async settled(page) {
-      await inHand.get(page);
-      await waiting.get(page)?.kept;
+      while (inHand.has(page) || waiting.has(page)) await (inHand.get(page) ?? waiting.get(page)?.kept);
     },
   };
 }

@@ -19,8 +19,10 @@ export function useCleanKeys(keys: CleanKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : null;
-      const typing = target?.closest('textarea, input:not([type=range], [type=checkbox])') != null;
-      if (target?.closest('[role=dialog], [role=menu]') != null || !handled(event, latest.current, typing, target)) return;
+      const within = (selector: string): boolean => (target?.closest(selector) ?? null) !== null;
+      const typing = within('textarea, input:not([type=range], [type=checkbox])');
+      const pressable = within('button, a, input, [role=slider]');
+      if (within('[role=dialog], [role=menu]') || !handled(event, latest.current, typing, pressable)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -29,7 +31,7 @@ export function useCleanKeys(keys: CleanKeys): void {
   }, []);
 }
 
-function handled(event: KeyboardEvent, keys: CleanKeys, typing: boolean, target: Element | null): boolean {
+function handled(event: KeyboardEvent, keys: CleanKeys, typing: boolean, pressable: boolean): boolean {
   const key = event.key.toLowerCase();
   const command = event.ctrlKey || event.metaKey;
   if (command && key === 'enter') return run(keys.confirm);
@@ -42,7 +44,7 @@ function handled(event: KeyboardEvent, keys: CleanKeys, typing: boolean, target:
   if (key === 'n') return run(keys.toggleHiding);
   if (key === 'escape') return keys.leave();
   // Enter belongs to whatever can be pressed; everywhere else it says that no name is to be seen.
-  if (key === 'enter' && target?.closest('button, a, input, [role=slider]') == null) return run(keys.confirm);
+  if (key === 'enter' && !pressable) return run(keys.confirm);
   return false;
 }
 

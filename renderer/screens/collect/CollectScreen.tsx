@@ -23,7 +23,8 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
   const incoming = useIncoming(task.id);
   const deeds = usePaperDeeds(wall);
   const size = usePaperSize(task);
-  const pupils = useAnswer('people.list', {}).value?.pupils ?? [];
+  const { value: people } = useAnswer('people.list', {});
+  const pupils = useMemo(() => people?.pupils ?? [], [people]);
   const byId = useMemo(() => new Map(pupils.map((pupil) => [pupil.id, pupil])), [pupils]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<string | null>(null);
@@ -68,7 +69,7 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
         <JobBar key={job} job={job} onEnd={incoming.ended} />
       ))}
       {incoming.arrival && <ImportResults arrival={incoming.arrival} onChooseBlank={chooseBlank} onClose={incoming.dismiss} />}
-      {size.question}
+      {incoming.arrival === null && size.question}
       <div className={incoming.hovering ? 'collect-table hovering' : 'collect-table'}>
         {open !== undefined ? (
           <PaperLook key={open.id} paper={open} papers={samples} pupils={pupils} deeds={deeds} onOpen={setOpened} onClose={() => setOpened(null)} />

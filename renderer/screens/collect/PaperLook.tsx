@@ -25,7 +25,7 @@ export function PaperLook({ paper, papers, pupils, deeds, onOpen, onClose }: Loo
   const place = papers.indexOf(paper);
   const neighbour = (by: number): string | undefined => papers[place + by]?.id;
   const back = useRef<HTMLDivElement>(null);
-  useEffect(() => back.current?.querySelector('button')?.focus(), []);
+  useEffect(() => void back.current?.querySelector('button')?.focus(), []);
   return (
     <section
       className="collect-look"

@@ -4,7 +4,7 @@ export async function droppedFiles(data: DataTransfer): Promise<File[]> {
   const taken = [...data.items].map((item) => ({ entry: item.kind === 'file' ? item.webkitGetAsEntry() : null, file: item.getAsFile() }));
   const files: File[] = [];
   for (const { entry, file } of taken) {
-    if (entry instanceof FileSystemDirectoryEntry) files.push(...(await filesInside(entry)));
+    if (entry !== null && isFolder(entry)) files.push(...(await filesInside(entry)));
     else if (file !== null) files.push(file);
   }
   return inCountingOrder(files);
@@ -22,11 +22,15 @@ async function filesInside(folder: FileSystemDirectoryEntry): Promise<File[]> {
   for (let entries = await nextEntries(reader); entries.length > 0; entries = await nextEntries(reader)) {
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
-      if (entry instanceof FileSystemDirectoryEntry) files.push(...(await filesInside(entry)));
-      else if (entry instanceof FileSystemFileEntry) files.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
+      if (isFolder(entry)) files.push(...(await filesInside(entry)));
+      else if (isFile(entry)) files.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
     }
   }
   return files;
 }
 
 const nextEntries = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> => new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+
+// Browsers keep the classes of these two to themselves.
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;

@@ -96,7 +96,7 @@ function Workbench({ wall, strip, fonts }: { wall: Wall; strip: Strip; fonts: Fo
         {said}
       </p>
       <span ref={menuAnchor} className="menu-anchor" style={{ left: menuAt?.x ?? 0, top: menuAt?.y ?? 0 }} />
-      <Popover className="menu" triggerRef={menuAnchor} isOpen={menuAt !== null} onOpenChange={(open) => !open && setMenuAt(null)} placement="bottom start">
+      <Popover className="menu" aria-label={t('more')} triggerRef={menuAnchor} isOpen={menuAt !== null} onOpenChange={(open) => !open && setMenuAt(null)} placement="bottom start">
         <ActionList label={t('more')} actions={actionsInMenu(actions)} onDone={() => setMenuAt(null)} />
       </Popover>
     </main>

@@ -39,7 +39,7 @@ export function RightPanel({ designer, actions }: { designer: Designer; actions:
 }
 
 function FieldsOf({ element, designer, actions }: { element: Element; designer: Designer; actions: Actions }): ReactNode {
-  const keep = (next: Element): void => designer.change([{ ...next, byHand: true }], `look ${element.id}`);
+  const keep = (next: Element): void => designer.change([{ ...next, byHand: true }], 'look');
   switch (element.kind) {
     case 'text':
       return <TextFields element={element} designer={designer} keep={keep} edit={actions.edit} />;
@@ -84,7 +84,7 @@ function PlaceFields({ element, designer }: { element: Element; designer: Design
   const { t } = useTranslation('design');
   const { change, context } = designer;
   const disabled = element.locked === true;
-  const key = `place ${element.id}`;
+  const key = 'place';
   const ownHeight = !keepsShape(element) && element.kind !== 'text' && element.kind !== 'typed';
   return (
     <section className="pair" aria-label={t('place')}>

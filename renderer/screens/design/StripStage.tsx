@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createStage } from '../../stage/createStage.ts';
-import { fitting } from '../../stage/view.ts';
+import { fitting, sameView } from '../../stage/view.ts';
 import { Rulers } from './Rulers.tsx';
 import { TypedOver } from './TypedOver.tsx';
 import type { Designer } from './useDesigner.ts';
@@ -37,10 +37,13 @@ export function StripStage({ designer, onMenu }: { designer: Designer; onMenu: (
     const observer = new ResizeObserver(() => {
       const size = { width: element.clientWidth, height: element.clientHeight };
       if (size.width === 0 || size.height === 0) return;
+      const before = area.current;
       area.current = size;
       made.resize(size);
-      const { width, height } = latest.current.strip;
-      if (!fitted) made.setView(fitting({ x: 0, y: 0, width, height }, size));
+      const whole = { x: 0, y: 0, width: latest.current.strip.width, height: latest.current.strip.height };
+      // Who has looked nearer keeps that view when the window changes; who sees the whole strip goes on seeing it.
+      const sawAll = before.width === 0 || sameView(views.get(), fitting(whole, before));
+      if (!fitted || sawAll) made.setView(fitting(whole, size));
       fitted = true;
     });
     observer.observe(element);

@@ -30,11 +30,12 @@ export const GROUNDS: readonly (readonly [ColourName, string | null])[] = [
 /** A colour out of a few; the one in use is shown too where it is none of them. */
 export function Swatches({ label, value, colours, onChange }: { label: string; value: string | null; colours: readonly (readonly [ColourName, string | null])[]; onChange: (colour: string | null) => void }): ReactNode {
   const { t } = useTranslation('design');
+  const shown = colours.some(([, colour]) => colour === value) ? colours : [...colours, ['own', value] as const];
   return (
     <RadioGroup className="field swatches" value={value ?? 'none'} onChange={(chosen) => onChange(chosen === 'none' ? null : chosen)} orientation="horizontal">
       <Label className="label">{label}</Label>
       <div>
-        {colours.map(([name, colour]) => (
+        {shown.map(([name, colour]) => (
           <Radio key={name} value={colour ?? 'none'} aria-label={t(`colours.${name}`)} className={colour === null ? 'swatch none' : 'swatch'} style={{ backgroundColor: colour ?? 'transparent' }} />
         ))}
       </div>

@@ -33,8 +33,8 @@ export interface Designer {
   readonly views: ViewStore;
   readonly clipboard: RefObject<readonly Element[]>;
   select(ids: readonly string[]): void;
-  /** Changes of the same `coalesce` that follow each other are one step of undo. */
-  change(elements: readonly Element[], coalesce?: string): void;
+  /** `doing` the same to the same elements again and again is one step of undo. */
+  change(elements: readonly Element[], doing?: string): void;
   add(elements: readonly Element[]): void;
   /** @throws Refusal where the command names what is no longer there */
   run(command: Command): void;
@@ -59,12 +59,17 @@ export function useDesigner(wall: Wall, strip: Strip, fonts: Fonts): Designer {
   const [views] = useState(() => createViewStore({ zoom: 1, x: 0, y: 0 }));
 
   const chosen = useMemo(() => strip.elements.filter(({ id }) => wanted.includes(id)), [strip, wanted]);
-  const selected = useMemo(() => chosen.map(({ id }) => id), [chosen]);
+  const chosenIds = chosen.map(({ id }) => id).join('\n');
+  // The same array while the same things are chosen, however they move.
+  const selected = useMemo(() => (chosenIds === '' ? [] : chosenIds.split('\n')), [chosenIds]);
   const plan = useMemo(() => planOrNull(strip, wall.print), [strip, wall.print]);
   const cut = useMemo(() => (plan === null ? 0 : wordsCut(paintStrip(strip, context), visibleSeams(plan), fonts)), [plan, strip, context, fonts]);
 
-  const select = useCallback((ids: readonly string[]) => setWanted((now) => (now.length === ids.length && now.every((id, index) => id === ids[index]) ? now : ids)), []);
-  const change = useCallback((elements: readonly Element[], coalesce?: string) => keep({ name: 'change-elements', elements: [...elements] }, coalesce), [keep]);
+  const select = useCallback((ids: readonly string[]) => {
+    setWanted((now) => (now.length === ids.length && now.every((id, index) => id === ids[index]) ? now : ids));
+    setCropping((now) => (ids.length === 1 && ids[0] === now ? now : null));
+  }, []);
+  const change = useCallback((elements: readonly Element[], doing?: string) => keep({ name: 'change-elements', elements: [...elements] }, doing && `${doing} ${stamp(elements)}`), [keep]);
   const add = useCallback(
     (elements: readonly Element[]) => {
       keep({ name: 'add-elements', elements: [...elements] });
@@ -98,6 +103,13 @@ export function useDesigner(wall: Wall, strip: Strip, fonts: Fonts): Designer {
   );
 
   return { wall, chart, strip, context, selected, chosen, cropping, typing, plan, seamsShown, wordsCut: cut, stage, area, views, clipboard, select, change, add, run: keep, setCropping, setTyping, setSeamsShown, reword, zoom };
+}
+
+/** Short, and other for other elements (FNV-1a). */
+function stamp(elements: readonly Element[]): string {
+  let hash = 0x811c9dc5;
+  for (const character of elements.map(({ id }) => id).join(' ')) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 function planOrNull(strip: Strip, { paper, orientation, overlap, margin }: Wall['print']): SheetPlan | null {

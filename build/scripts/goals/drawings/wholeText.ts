@@ -1,0 +1,47 @@
+import type { Sketch } from '../pen.ts';
+import { arc, arrow, blob, box, cloud, curve, dot, line, ring, shape, sketch, star, swoop, tilted, turn } from '../pen.ts';
+
+export const structure: Readonly<Record<string, Sketch>> = {
+  stairs: sketch('Stairs', 'Three steps up, in one line; an arrow climbs beside them.', shape(4, 43, 4, 33, 17, 33, 17, 23, 30, 23, 30, 13, 44, 13, 44, 43), arrow(5, 23, 20, 8)),
+  'two-blocks-of-lines': sketch('Two paragraphs', 'Two blocks of lines; a gap between them.', line(12, 5, 44, 5), line(4, 12, 44, 12), line(4, 19, 30, 19), line(12, 31, 44, 31), line(4, 38, 44, 38), line(4, 45, 24, 45)),
+  chain: sketch('Chain', 'Three links that reach into each other, one below the next.', ring(13, 12, 9, 8), ring(24, 24, 9, 8), ring(35, 36, 9, 8)),
+  'sun-to-moon': sketch('From sun to moon', 'A sun with two rays, an arrow, a moon.', ring(10, 24, 6), line(10, 9, 10, 13), line(10, 35, 10, 39), arrow(19, 24, 29, 24), curve(43, 12, 43, 12, 35, 15, 32, 24, 35, 33, 43, 36, 43, 36, 39, 30, 39, 18, 43, 12)),
+  'fish-in-parts': sketch('Fish in three parts', 'A fish; lines between head, middle and tail; an eye.', curve(35, 24, 35, 24, 25, 12, 12, 13, 4, 24, 12, 35, 25, 36, 35, 24, 35, 24, 44, 12, 44, 12, 44, 36, 44, 36, 35, 24), curve(14, 13, 18, 24, 14, 35), line(26, 15, 26, 33), dot(10, 21)),
+  crown: sketch('Crown', 'A crown with three points; a band.', shape(7, 42, 3, 13, 15, 24, 24, 7, 33, 24, 45, 13, 41, 42), line(6, 34, 42, 34)),
+  umbrella: sketch('Umbrella', 'A round top with a wavy edge; a handle with a hook.', curve(4, 25, 4, 25, 9, 11, 24, 5, 39, 11, 44, 25, 44, 25, 37, 21, 31, 25, 31, 25, 24, 21, 17, 25, 17, 25, 11, 21, 4, 25), curve(24, 22, 24, 22, 24, 38, 21, 44, 15, 43, 14, 38)),
+  magnet: sketch('Magnet', 'A thick horseshoe; a line across each end.', curve(6, 5, 6, 5, 6, 24, 11, 38, 24, 43, 37, 38, 42, 24, 42, 5, 42, 5, 31, 5, 31, 5, 31, 24, 24, 32, 17, 24, 17, 5, 17, 5, 6, 5), line(6, 14, 17, 14), line(31, 14, 42, 14)),
+  sunset: sketch('Sunset', 'Half a sun on a line; three rays; a line of water below.', line(3, 33, 45, 33), arc(24, 33, 12, 180, 360), line(24, 6, 24, 14), line(6, 14, 11, 19), line(42, 14, 37, 19), line(12, 42, 36, 42)),
+  jar: sketch('Jar with a label', 'A lid, a jar, a label on it.', box(13, 4, 22, 7), curve(15, 12, 15, 12, 9, 18, 9, 43, 9, 43, 39, 43, 39, 43, 39, 18, 33, 12, 33, 12), box(15, 24, 18, 11)),
+  'paper-clip': sketch('Paper clip', 'One wire that goes round inside itself.', curve(16, 14, 16, 14, 16, 31, 20, 37, 24, 37, 28, 31, 28, 12, 24, 5, 14, 5, 9, 12, 9, 33, 15, 44, 29, 44, 37, 33, 37, 12, 37, 12)),
+  compass: sketch('Compass', 'A ring; a slim pointer from corner to corner.', ring(24, 24, 19), shape(35, 13, 28, 28, 13, 35, 20, 20), dot(24, 24)),
+  'mountain-flag': sketch('Mountain top', 'A mountain with two peaks; a flag on the highest.', shape(3, 43, 20, 15, 29, 30, 34, 24, 45, 43), line(20, 15, 20, 4, 31, 8, 20, 11)),
+  boomerang: sketch('Boomerang', 'A bent boomerang; an arrow that comes back to it.', curve(5, 36, 8, 15, 19, 6, 38, 4, 42, 9, 38, 13, 24, 16, 17, 23, 13, 38, 8, 41, 5, 36), swoop(42, 19, 43, 36, 31, 42, 20, 36)),
+  'bowl-and-spoon': sketch('Bowl and spoon', 'A round bowl; a spoon stands in it.', curve(4, 24, 4, 24, 9, 38, 24, 43, 39, 38, 44, 24, 44, 24, 4, 24), line(24, 24, 32, 13), ring(35, 9, 4, 5)),
+  scales: sketch('Scales', 'A post on a foot, a beam, a hanging pan on each side.', line(24, 6, 24, 43), line(14, 43, 34, 43), line(10, 11, 38, 11), shape(10, 11, 3, 29, 17, 29), shape(38, 11, 31, 29, 45, 29)),
+};
+
+export const process: Readonly<Record<string, Sketch>> = {
+  'finger-under-line': sketch('Finger under the line', 'A line of writing; a pointing hand under it.', line(3, 8, 45, 8), curve(15, 44, 12, 36, 13, 29, 20, 31, 20, 31, 20, 17, 24, 14, 28, 17, 28, 28, 28, 28, 37, 30, 38, 37, 35, 44)),
+  stopwatch: sketch('Stopwatch', 'A round watch with a knob; a start triangle in it.', ring(24, 28, 16), line(24, 12, 24, 4, 18, 4, 30, 4), shape(20, 21, 32, 28, 20, 35)),
+  'map-and-tick': sketch('Map with a tick', 'A folded map; a tick in the middle.', shape(4, 10, 16, 6, 32, 10, 44, 6, 44, 38, 32, 42, 16, 38, 4, 42), line(16, 6, 16, 38), line(32, 10, 32, 42), line(20, 24, 23, 29, 28, 19)),
+  'round-arrow-star': sketch('Round again for a star', 'An arrow nearly all the way round; a star in the middle.', turn(24, 25, 18, -40, 250), star(24, 26, 10)),
+  'paper-plane': sketch('Paper plane', 'A paper plane; one fold.', shape(3, 21, 45, 4, 29, 44, 20, 29), line(20, 29, 45, 4)),
+  'thought-cloud': sketch('Thought', 'A cloud; two small bubbles under it.', cloud(4, 4, 40, 25), ring(14, 37, 4), ring(6, 43, 1.7)),
+  turtle: sketch('Turtle', 'A round shell, a head, two feet, a tail.', curve(6, 33, 6, 33, 10, 18, 21, 12, 32, 18, 36, 33, 36, 33, 6, 33), ring(41, 27, 4), line(13, 33, 11, 41), line(29, 33, 31, 41), line(14, 24, 28, 24)),
+  'hop-over': sketch('Hop over', 'A rock on the ground; an arrow hops over it.', line(3, 43, 45, 43), curve(16, 43, 16, 43, 18, 31, 25, 28, 32, 34, 33, 43, 33, 43), swoop(5, 36, 9, 18, 23, 9, 37, 16, 42, 33)),
+  'tin-can-phone': sketch('String telephone', 'Two tins; a string hangs between them.', shape(4, 6, 16, 9, 14, 24, 2, 21), shape(32, 9, 44, 6, 46, 21, 34, 24), curve(9, 23, 13, 38, 24, 42, 35, 38, 39, 23)),
+  octopus: sketch('Octopus', 'A round head with two eyes and a smile; four arms hang down in one wavy line.', curve(12, 24, 9, 13, 15, 6, 24, 4, 33, 6, 39, 13, 36, 24, 44, 38, 39, 43, 31, 31, 31, 31, 32, 42, 27, 44, 24, 31, 24, 31, 21, 44, 16, 42, 17, 31, 17, 31, 9, 43, 4, 38, 12, 24), dot(19, 17), dot(29, 17), curve(20, 23, 24, 25, 28, 23)),
+  toothbrush: sketch('Toothbrush', 'A long handle; bristles at its end.', box(3, 29, 42, 7), box(25, 16, 17, 13), line(31, 16, 31, 29), line(37, 16, 37, 29)),
+  gift: sketch('Gift', 'A box with a lid; a ribbon with a bow.', box(7, 22, 34, 22), box(4, 14, 40, 8), line(24, 14, 24, 44), curve(24, 14, 24, 14, 16, 4, 9, 6, 11, 12, 24, 14, 24, 14, 37, 12, 39, 6, 32, 4, 24, 14)),
+  wheelbarrow: sketch('Wheelbarrow', 'A deep tray, a wheel in front, a long handle, a leg.', shape(9, 8, 38, 8, 31, 25, 17, 25), ring(10, 37, 6.5), line(10, 37, 30, 31, 45, 18), line(29, 31, 32, 44)),
+  pie: sketch('Pie with a slice', 'A round pie with one slice pulled out; a cut across the rest.', curve(21, 27, 21, 27, 21, 9, 21, 9, 7, 15, 3, 27, 8, 40, 21, 45, 34, 40, 39, 27, 39, 27, 21, 27), shape(27, 21, 27, 4, 39, 9, 44, 21), line(21, 27, 9, 40)),
+  owl: sketch('Owl', 'Two big eyes, a beak, a round body with two ears.', curve(10, 5, 10, 5, 24, 9, 38, 5, 38, 5, 41, 26, 34, 40, 24, 44, 14, 40, 7, 26, 10, 5, 10, 5), ring(17, 19, 5), ring(31, 19, 5), line(20, 28, 24, 34, 28, 28)),
+  telescope: sketch('Telescope', 'A tube that points up, on two legs; a star dot.', tilted(22, 19, 30, 9, -25), line(22, 25, 14, 44), line(24, 24, 33, 44), blob(42, 22, 2.6)),
+  'pegged-note': sketch('Note on a line', 'A washing line; a note hangs on it with a peg.', line(3, 10, 45, 10), box(10, 14, 28, 29), line(24, 4, 24, 20), line(16, 29, 32, 29)),
+  bird: sketch('Singing bird', 'A round head with a beak, a body with a tail, two legs.', curve(4, 27, 4, 27, 14, 24, 20, 11, 29, 6, 36, 12, 36, 26, 28, 35, 15, 34, 4, 27, 4, 27), line(37, 11, 45, 13, 37, 18), dot(29, 14), line(21, 36, 19, 44), line(27, 36, 28, 44)),
+  globe: sketch('Globe', 'A ball with a slim ring and a belt, on a foot.', ring(24, 19, 15), ring(24, 19, 6, 15), line(9, 19, 39, 19), line(24, 34, 24, 44), line(13, 44, 35, 44)),
+  candle: sketch('Candle', 'A candle on a plate; a flame.', box(18, 22, 12, 20), line(24, 22, 24, 18), curve(24, 3, 24, 3, 19, 10, 24, 16, 29, 10, 24, 3, 24, 3), line(8, 43, 40, 43)),
+  ladder: sketch('Ladder', 'Two long sides; four rungs.', line(15, 4, 11, 44), line(33, 4, 37, 44), line(14, 11, 34, 11), line(14, 20, 34, 20), line(13, 29, 35, 29), line(12, 38, 36, 38)),
+  'two-sprouts': sketch('Growing sprouts', 'The ground; a small sprout and a tall one with more leaves.', line(3, 43, 45, 43), line(11, 43, 11, 36), curve(3, 31, 7, 30, 11, 36, 11, 36, 15, 30, 19, 31), line(34, 43, 34, 14), curve(22, 9, 30, 7, 34, 15, 34, 15, 38, 7, 45, 9), curve(22, 24, 30, 22, 34, 30, 34, 30, 38, 22, 45, 24)),
+  lifebuoy: sketch('Life ring', 'A big ring, a small ring; four lines between.', ring(24, 24, 20), ring(24, 24, 9), line(10, 10, 17, 17), line(38, 10, 31, 17), line(10, 38, 17, 31), line(38, 38, 31, 31)),
+};
