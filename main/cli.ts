@@ -17,7 +17,7 @@ const USAGE = `Usage: npm run -s stepwall -- <command> [--json]
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...rest] = argv;
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     process.stderr.write(name === '' || name === '--help' || name === 'help' ? USAGE : `There is no command “${name}”.\n\n${USAGE}`);
     return name === '--help' || name === 'help' ? 0 : 2;
@@ -25,7 +25,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const line = read(rest);
     const { json, text } = await command(line);
-    if (line.values.json === true) process.stdout.write(`${JSON.stringify(json)}\n`);
+    if (line.values.json === true) process.stdout.write(json === null ? '' : `${JSON.stringify(json)}\n`);
     else if (text !== '') process.stdout.write(`${text}\n`);
     return line.status ?? 0;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Refusal } from '../core/api/call.ts';
 import { listTasks } from './database/tasks.ts';
@@ -66,7 +66,7 @@ async function page(line: CommandLine): Promise<Answer> {
   if (file === undefined || line.files.length > 1) throw new UsageError('Name one file.');
   const imaging = createImaging(startHelperInNode, { processes: 1 });
   try {
-    const { description: facts, straightened } = await describePage(imaging, basename(file), readFile(file), wholeNumber(line, 'page') ?? 1);
+    const { description: facts, straightened } = await describePage(imaging, file, readFile(file), wholeNumber(line, 'page') ?? 1);
     if (typeof line.values['out'] === 'string') writeWhole(resolve(line.values['out']), await straightened());
     const outline = facts.quad === null ? 'no page edges to be seen' : `page outline found (${Math.round(facts.confidence * 100)} % of it on edges)`;
     return { json: facts, text: `${facts.file}, page ${facts.page} of ${facts.pages}: ${facts.width} x ${facts.height} px, ${outline}.` };

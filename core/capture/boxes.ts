@@ -21,13 +21,20 @@ export function boxOn(box: Rect, from: Size, to: Size): Rect {
 
 /** The same part of a page, in fractions of it, after the page was turned clockwise. */
 export function turnedBox({ x, y, width, height }: Rect, degrees: 90 | 270): Rect {
-  return degrees === 90 ? { x: Math.max(0, 1 - y - height), y: x, width: height, height: width } : { x: y, y: Math.max(0, 1 - x - width), width: height, height: width };
+  return degrees === 90
+    ? { x: Math.max(0, 1 - y - height), y: x, width: height, height: width }
+    : { x: y, y: Math.max(0, 1 - x - width), width: height, height: width };
 }
 
 /** True when the boxes lie in the same place, give or take a `slack` part of their size. */
 export function samePlace(a: Rect, b: Rect, slack = 0.02): boolean {
   const room = slack * Math.max(a.width, a.height, b.width, b.height);
-  return Math.abs(a.x - b.x) <= room && Math.abs(a.y - b.y) <= room && Math.abs(a.x + a.width - b.x - b.width) <= room && Math.abs(a.y + a.height - b.y - b.height) <= room;
+  return (
+    Math.abs(a.x - b.x) <= room &&
+    Math.abs(a.y - b.y) <= room &&
+    Math.abs(a.x + a.width - b.x - b.width) <= room &&
+    Math.abs(a.y + a.height - b.y - b.height) <= room
+  );
 }
 
 /** From the end that is held to the one that is pulled, as a low and a high end. */

@@ -172,7 +172,11 @@ function sizedSamples(level: Level, sample: string, context: LayoutContext): Siz
     const width = page.widthMm ?? M.unknownWidth;
     const height = page.heightMm ?? (width * page.height) / page.width;
     const id = `${from}:${page.page}`;
-    return { width, height, at: (x, y) => ({ id, from: id, kind: 'picture', sample, page: page.page, crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true, x, y, width, height }) };
+    return {
+      width,
+      height,
+      at: (x, y) => ({ id, from: id, kind: 'picture', sample, page: page.page, crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true, x, y, width, height }),
+    };
   });
 }
 
@@ -197,7 +201,14 @@ function headerAcross(chart: Chart, { width, pitch, seams }: { width: number; pi
   const { fonts } = context;
   const sizes: readonly number[] = seams.length === 0 ? [M.title] : TITLE_SIZES;
   const titles = sizes.map((size) => text('title', chart.title, width, { face: 'lexend-bold', size, colour: INK }, fonts));
-  const whole = titles.find((title) => wordsCut(title.at(M.edge, M.edge).flatMap((element) => paint(element, context)), seams, fonts) === 0);
+  const whole = titles.find(
+    (title) =>
+      wordsCut(
+        title.at(M.edge, M.edge).flatMap((element) => paint(element, context)),
+        seams,
+        fonts,
+      ) === 0,
+  );
   const title = whole ?? text('title', chart.title, width, { face: 'lexend-bold', size: M.title, colour: INK }, fonts);
   const [element] = title.at(0, 0);
   if (element?.kind !== 'text') return title;
@@ -232,15 +243,46 @@ function qualifierStack(level: Level, width: number, { fonts }: LayoutContext): 
   const of = (kind: 'new' | 'kept'): Part[] =>
     level.qualifiers
       .filter((qualifier) => qualifier.kind === kind)
-      .map((qualifier) => text(`qualifier:${qualifier.id}`, qualifier.text, width, { face: kind === 'new' ? 'andika-bold' : 'andika', size: M.qualifier, colour: kind === 'new' ? INK : QUIET, bullet: kind }, fonts));
-  const heading = (kind: 'new' | 'kept', words: string): Part => text(`level:${level.id}:${kind}`, words, width, { face: 'lexend-bold', size: M.heading, colour: GREEN }, fonts);
+      .map((qualifier) =>
+        text(
+          `qualifier:${qualifier.id}`,
+          qualifier.text,
+          width,
+          { face: kind === 'new' ? 'andika-bold' : 'andika', size: M.qualifier, colour: kind === 'new' ? INK : QUIET, bullet: kind },
+          fonts,
+        ),
+      );
+  const heading = (kind: 'new' | 'kept', words: string): Part =>
+    text(`level:${level.id}:${kind}`, words, width, { face: 'lexend-bold', size: M.heading, colour: GREEN }, fonts);
   const fresh = of('new');
   const kept = of('kept');
-  return under([...(fresh.length > 0 ? [heading('new', 'new at this level'), ...fresh] : []), ...(kept.length > 0 ? [heading('kept', 'still here'), ...kept] : [])], 3);
+  return under(
+    [...(fresh.length > 0 ? [heading('new', 'new at this level'), ...fresh] : []), ...(kept.length > 0 ? [heading('kept', 'still here'), ...kept] : [])],
+    3,
+  );
 }
 
-function text(from: string, words: string, width: number, look: Partial<ElementOf<'text'>> & Pick<ElementOf<'text'>, 'face' | 'size' | 'colour'>, fonts: Fonts): Part {
-  const draft: ElementOf<'text'> = { id: from, from, kind: 'text', text: words, leading: LEADING, align: 'start', bullet: 'none', x: 0, y: 0, width, height: 0, ...look };
+function text(
+  from: string,
+  words: string,
+  width: number,
+  look: Partial<ElementOf<'text'>> & Pick<ElementOf<'text'>, 'face' | 'size' | 'colour'>,
+  fonts: Fonts,
+): Part {
+  const draft: ElementOf<'text'> = {
+    id: from,
+    from,
+    kind: 'text',
+    text: words,
+    leading: LEADING,
+    align: 'start',
+    bullet: 'none',
+    x: 0,
+    y: 0,
+    width,
+    height: 0,
+    ...look,
+  };
   const height = words === '' ? 0 : textHeight(fonts, draft);
   return { height, at: (x, y) => (words === '' ? [] : [{ ...draft, x, y, height }]) };
 }

@@ -98,7 +98,12 @@ export function croppedTo(picture: Picture, box: Rect): Picture {
   const whole = wholePicture(picture);
   const [x, width] = within(box.x, box.width, whole.x, whole.width);
   const [y, height] = within(box.y, box.height, whole.y, whole.height);
-  const crop = { x: share(x - whole.x, whole.width), y: share(y - whole.y, whole.height), width: share(width, whole.width), height: share(height, whole.height) };
+  const crop = {
+    x: share(x - whole.x, whole.width),
+    y: share(y - whole.y, whole.height),
+    width: share(width, whole.width),
+    height: share(height, whole.height),
+  };
   return { ...picture, x, y, width, height, crop, byHand: true };
 }
 

@@ -84,6 +84,8 @@ function guidesOn(axis: 'x' | 'y', parts: readonly Part[], stops: readonly Stop[
     const line = along.start + along.length * SHARE[part];
     const met = stops.filter(({ at }) => Math.abs(at - line) < SAME);
     if (met.length === 0) return [];
-    return [{ axis, at: line, from: Math.min(across.start, ...met.map(({ from }) => from)), to: Math.max(across.start + across.length, ...met.map(({ to }) => to)) }];
+    return [
+      { axis, at: line, from: Math.min(across.start, ...met.map(({ from }) => from)), to: Math.max(across.start + across.length, ...met.map(({ to }) => to)) },
+    ];
   });
 }

@@ -51,11 +51,13 @@ export function inkOf({ strokes }: Pick<GoalSymbol, 'strokes'>): Ink {
 
 /** 0 where the drawings are the same, up to 1 where they share nothing (Pearson's correlation at the best shift). */
 export function unlikeness(a: Ink, b: Ink): number {
-  const spread = Math.sqrt(covered(a, a, 0) * covered(b, b, 0));
-  if (spread === 0) return 1;
+  const [inkA, inkB] = [total(a), total(b)];
+  const covariance = (product: number, first: number, second: number): number => product - (first * second) / (SIDE * SIDE);
+  const spread = Math.sqrt(covariance(product(a, a, 0), inkA, inkA) * covariance(product(b, b, 0), inkB, inkB));
+  if (!(spread > 0)) return 1;
   let best = 0;
   for (let down = -SHIFT; down <= SHIFT; down += 1) {
-    for (let right = -SHIFT; right <= SHIFT; right += 1) best = Math.max(best, covered(a, b, down * WIDTH + right));
+    for (let right = -SHIFT; right <= SHIFT; right += 1) best = Math.max(best, covariance(product(a, b, down * WIDTH + right), inkA, inkB));
   }
   return 1 - Math.min(1, best / spread);
 }
@@ -92,14 +94,12 @@ function blurred(cells: Float64Array): Ink {
   return pass(pass(cells, 1), WIDTH);
 }
 
-/** The covariance of `a` with `b` moved by `shift` cells, times the number of cells. */
-function covered(a: Ink, b: Ink, shift: number): number {
-  let [sumA, sumB, sumAB] = [0, 0, 0];
-  for (let cell = Math.max(0, shift); cell < a.length + Math.min(0, shift); cell += 1) {
-    const [inkA, inkB] = [a[cell]!, b[cell - shift]!];
-    sumA += inkA;
-    sumB += inkB;
-    sumAB += inkA * inkB;
-  }
-  return sumAB - (sumA * sumB) / a.length;
+const total = (ink: Ink): number => ink.reduce((sum, cell) => sum + cell, 0);
+
+/** The sum of `a` times `b` moved by `shift` cells. Only white is ever moved out. */
+function product(a: Ink, b: Ink, shift: number): number {
+  const end = a.length + Math.min(0, shift);
+  let sum = 0;
+  for (let cell = Math.max(0, shift); cell < end; cell += 1) sum += a[cell]! * b[cell - shift]!;
+  return sum;
 }

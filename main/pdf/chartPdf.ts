@@ -3,11 +3,11 @@ import type { Mark } from '../../core/chart/mark.ts';
 import { markBounds } from '../../core/chart/markBounds.ts';
 import { paintStrip } from '../../core/chart/paint.ts';
 import { overlaps, type Rect } from '../../core/geometry/rect.ts';
-import { inLook, type InkLook } from '../../core/chart/inkLook.ts';
+import type { InkLook } from '../../core/chart/inkLook.ts';
 import type { Fonts } from '../../core/text/fonts.ts';
 import { BLEED, panelsOf, type Film, type Finishing } from '../../core/tiling/finishing.ts';
 import { flapsOf } from '../../core/tiling/flaps.ts';
-import type { PrinterScale } from '../../core/tiling/printerScale.ts';
+import { TRUE_SCALE, type PrinterScale } from '../../core/tiling/printerScale.ts';
 import { seamsOf } from '../../core/tiling/seams.ts';
 import { pageSize, type Sheet, type SheetPlan } from '../../core/tiling/sheets.ts';
 import { calibrationSheet } from './calibrationSheet.ts';
@@ -57,12 +57,12 @@ const PROOF_INSET = 10;
  * Throws an Error in plain words where a picture is missing or damaged, a RangeError where the film is too small or a sheet is not in the plan.
  */
 export async function writeChartPdf(chart: ChartToPrint): Promise<Uint8Array> {
-  const { title, fonts, pictures, plan, look = 'colour', finishing = 'join', film = null, only, onProgress, thumbnails = new Map() } = chart;
-  const marks = paintStrip(chart.strip, chart).map((mark) => inLook(mark, look));
+  const { title, fonts, pictures, plan, look = 'colour', finishing = 'join', film = null, only, onProgress, thumbnails = new Map(), printerScale = TRUE_SCALE } = chart;
+  const marks = paintStrip(chart.strip, chart);
   const chosen = chosenSheets(plan, only);
   const before = only === undefined ? planSheets(fonts, { title, plan, strip: marks, finish: { finishing, film, panels: panelsOf(plan, finishing, film) }, thumbnails: thumbnailNames(thumbnails) }) : [];
   const pages = chosen.length + (only === undefined ? before.length + 1 : 0);
-  const file = await PdfFile.begin(title, fonts, new Map([...pictures, ...namedThumbnails(thumbnails)]), chart.printerScale);
+  const file = await PdfFile.begin(title, fonts, new Map([...pictures, ...namedThumbnails(thumbnails)]), { look, scale: printerScale });
   if (only === undefined) {
     const upright = pageSize(plan.paper, 'portrait');
     file.addPage(upright, (ink) => drawMarks(calibrationSheet(fonts, title, upright), ink));
@@ -83,8 +83,8 @@ export async function writeStripPdf(chart: StripToPrint): Promise<Uint8Array> {
   const longest = Math.max(strip.width, strip.height);
   if (longest > LONGEST_PAGE)
     throw new RangeError(`The chart is ${(longest / 1000).toFixed(2)} m long, and a single PDF page can be 5.08 m at most. Print it on sheets instead.`);
-  const file = await PdfFile.begin(title, fonts, pictures);
-  const marks = paintStrip(strip, chart).map((mark) => inLook(mark, look));
+  const file = await PdfFile.begin(title, fonts, pictures, { look });
+  const marks = paintStrip(strip, chart);
   file.addPage(strip, (ink) => drawMarks(marks, ink));
   return file.finish();
 }
@@ -96,8 +96,8 @@ export async function writeProofPdf(chart: StripToPrint & { readonly paper: Pape
   const heading = block(fonts, title, { x: PROOF_INSET, y: PROOF_INSET * 0.5, size: 3.5, width: page.width - 2 * PROOF_INSET, colour: GREY });
   const top = PROOF_INSET * 0.5 + heading.height + 2;
   const scale = Math.min((page.width - 2 * PROOF_INSET) / strip.width, (page.height - top - PROOF_INSET) / strip.height, 1);
-  const file = await PdfFile.begin(title, fonts, pictures);
-  const marks = paintStrip(strip, chart).map((mark) => inLook(mark, look));
+  const file = await PdfFile.begin(title, fonts, pictures, { look });
+  const marks = paintStrip(strip, chart);
   const box = { x: PROOF_INSET, y: top, width: strip.width * scale, height: strip.height * scale };
   file.addPage(page, (ink) => drawMarks(heading.marks, ink) + clipped(box, placed({ x: box.x, y: box.y, scale }, drawMarks(marks, ink))) + drawMarks([frame(box, GREY, HAIRLINE)], ink));
   return file.finish();

@@ -1,3 +1,4 @@
+import { inLook } from '../../core/chart/inkLook.ts';
 import type { BoxMark, LineOfTextMark, Mark, PathMark, PictureMark } from '../../core/chart/mark.ts';
 import type { Rect } from '../../core/geometry/rect.ts';
 import type { PageInk } from './ink.ts';
@@ -7,7 +8,7 @@ const QUARTER = 0.5522847498;
 
 /** The operators (PDF 1.7, annex A) that draw the marks, in mm with y down; the page has turned its axes so. */
 export function drawMarks(marks: readonly Mark[], ink: PageInk): string {
-  return marks.map((mark) => drawMark(mark, ink)).join('');
+  return marks.map((mark) => drawMark(inLook(mark, ink.look), ink)).join('');
 }
 
 /** Everything in `content` only inside `box`. */

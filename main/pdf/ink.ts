@@ -1,5 +1,6 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { FaceName } from '../../core/chart/document.ts';
+import type { InkLook } from '../../core/chart/inkLook.ts';
 import type { Fonts } from '../../core/text/fonts.ts';
 import { FontSubset } from './fontSubset.ts';
 import { embedJpeg } from './jpeg.ts';
@@ -9,11 +10,13 @@ export class FileInk {
   readonly #context: PDFContext;
   readonly #fonts: Fonts;
   readonly #pictures: ReadonlyMap<string, Uint8Array>;
+  readonly look: InkLook;
   readonly #subsets = new Map<FaceName, FontSubset>();
   readonly #images = new Map<string, PDFRef>();
 
-  constructor(context: PDFContext, fonts: Fonts, pictures: ReadonlyMap<string, Uint8Array>) {
+  constructor(context: PDFContext, fonts: Fonts, pictures: ReadonlyMap<string, Uint8Array>, look: InkLook) {
     this.#context = context;
+    this.look = look;
     this.#fonts = fonts;
     this.#pictures = pictures;
   }
@@ -59,6 +62,11 @@ export class PageInk {
 
   constructor(file: FileInk) {
     this.#file = file;
+  }
+
+  /** How everything on the page is inked. */
+  get look(): InkLook {
+    return this.#file.look;
   }
 
   font(face: FaceName): { name: string; subset: FontSubset } {

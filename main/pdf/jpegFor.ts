@@ -3,20 +3,41 @@ import sharp, { type Sharp } from 'sharp';
 type Pictures = ReadonlyMap<string, Uint8Array>;
 
 const GREY_QUALITY = 90;
+/** Paper a little darker than its middle level is white too. */
+const PAPER_GRAIN = 0.95;
 /** All thumbnails of a plan together stay under this, bytes: the file stays about as large as its pictures. */
 const THUMBNAIL_BYTES = 20_000;
 const THUMBNAIL_SIDES = [160, 128, 96, 72, 48, 32];
 
 /** The pictures without colour, one channel each. */
 export async function greyPictures(pictures: Pictures): Promise<Pictures> {
-  return each(pictures, (bytes) => sharp(bytes).greyscale().jpeg({ quality: GREY_QUALITY }));
+  return each(pictures, (bytes) => sharp(bytes).toColourspace('b-w').jpeg({ quality: GREY_QUALITY }));
+}
+
+/** The pictures with their paper as white as the printer's own: no ink for its tint, the writing stays. */
+export async function whitePictures(pictures: Pictures): Promise<Pictures> {
+  const made = new Map<string, Uint8Array>();
+  for (const [media, bytes] of pictures) {
+    const factors = (await paperColour(bytes)).map((level) => 255 / Math.max(1, level * PAPER_GRAIN));
+    made.set(media, new Uint8Array(await sharp(bytes).toColourspace('srgb').linear(factors, [0, 0, 0]).jpeg({ quality: 90 }).toBuffer()));
+  }
+  return made;
+}
+
+/** The middle level of each channel: more than half of a written page is bare paper. */
+async function paperColour(bytes: Uint8Array): Promise<number[]> {
+  const { data } = await sharp(bytes).toColourspace('srgb').removeAlpha().resize(96, 96, { fit: 'fill' }).raw().toBuffer({ resolveWithObject: true });
+  return [0, 1, 2].map((channel) => {
+    const levels = Array.from({ length: 96 * 96 }, (_, index) => data[index * 3 + channel] ?? 255).sort((a, b) => a - b);
+    return levels[levels.length >> 1] ?? 255;
+  });
 }
 
 /** The pictures with their longer side `side` px at most. */
 export async function smallerPictures(pictures: Pictures, side: number, grey: boolean, quality = 80): Promise<Pictures> {
   return each(pictures, (bytes) => {
     const smaller = sharp(bytes).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-    return (grey ? smaller.greyscale() : smaller).jpeg({ quality });
+    return (grey ? smaller.toColourspace('b-w') : smaller).jpeg({ quality });
   });
 }
 

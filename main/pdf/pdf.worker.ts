@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadFonts, type Fonts } from '../../core/text/fonts.ts';
+import type { InkLook } from '../../core/chart/inkLook.ts';
 import { TRUE_SCALE } from '../../core/tiling/printerScale.ts';
 import { picturesOn, writeChartPdf, writeProofPdf, writeStripPdf, type StripToPrint } from './chartPdf.ts';
-import { greyPictures, smallerPictures, thumbnailsOf } from './jpegFor.ts';
+import { greyPictures, smallerPictures, thumbnailsOf, whitePictures } from './jpegFor.ts';
 import type { PdfJob, PdfMessage } from './makePdf.ts';
 
 /** On a proof a paper is a few centimetres wide: this many pixels are more than a printer shows. */
@@ -29,12 +30,23 @@ async function draw(job: PdfJob, { pictures, ...wall }: StripToPrint): Promise<U
   const grey = job.look === 'grey';
   const look = job.look === undefined ? {} : { look: job.look };
   if (job.proofOn !== undefined) return writeProofPdf({ ...wall, ...look, pictures: await smallerPictures(pictures, PROOF_SIDE, grey), paper: job.proofOn });
-  const inked = grey ? await greyPictures(pictures) : pictures;
+  const inked = await picturesFor(job.look ?? 'colour', pictures);
   if (job.plan === null) return writeStripPdf({ ...wall, ...look, pictures: inked });
   const { plan, finishing = 'join', film = null, only, printerScale = TRUE_SCALE } = job;
   const onProgress = (done: number, of: number) => post({ kind: 'progress', done, of });
   if (only !== undefined) return writeChartPdf({ ...wall, ...look, pictures: inked, plan, finishing, film, only, printerScale, onProgress });
   return writeChartPdf({ ...wall, ...look, pictures: inked, plan, finishing, film, printerScale, thumbnails: await thumbnailsOf(pictures, grey), onProgress });
+}
+
+async function picturesFor(look: InkLook, pictures: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, Uint8Array>> {
+  switch (look) {
+    case 'colour':
+      return pictures;
+    case 'grey':
+      return greyPictures(pictures);
+    case 'ink-saver':
+      return whitePictures(pictures);
+  }
 }
 
 function post(message: PdfMessage, moved: ArrayBuffer[] = []): void {

@@ -1,4 +1,5 @@
 import { Duplex, PDFDocument, PDFName, PrintScaling } from 'pdf-lib';
+import type { InkLook } from '../../core/chart/inkLook.ts';
 import type { Fonts } from '../../core/text/fonts.ts';
 import { TRUE_SCALE, type PrinterScale } from '../../core/tiling/printerScale.ts';
 import { FileInk, PageInk } from './ink.ts';
@@ -18,14 +19,19 @@ export class PdfFile {
   }
 
   /** `pictures`: JPEG bytes by their content address. `scale`: what the printer makes of a millimetre; it is made up for round each page's middle. */
-  static async begin(title: string, fonts: Fonts, pictures: ReadonlyMap<string, Uint8Array>, scale: PrinterScale = TRUE_SCALE): Promise<PdfFile> {
+  static async begin(
+    title: string,
+    fonts: Fonts,
+    pictures: ReadonlyMap<string, Uint8Array>,
+    { look = 'colour', scale = TRUE_SCALE }: { look?: InkLook; scale?: PrinterScale } = {},
+  ): Promise<PdfFile> {
     const document = await PDFDocument.create({ updateMetadata: false });
     document.setTitle(title);
     const viewer = document.catalog.getOrCreateViewerPreferences();
     viewer.setPrintScaling(PrintScaling.None);
     viewer.setPickTrayByPDFSize(true);
     viewer.setDuplex(Duplex.Simplex);
-    return new PdfFile(document, new FileInk(document.context, fonts, pictures), scale);
+    return new PdfFile(document, new FileInk(document.context, fonts, pictures, look), scale);
   }
 
   /** A page of `width` by `height` mm. `draw` gives its content in mm from the top left corner, y down. */

@@ -31,11 +31,11 @@ export async function importFiles(context: Pick<Context, 'library' | 'imaging' |
   if (findTask(library.db, task) === null) throw new Refusal('not-found', 'That wall is no longer here.');
   const seal: Seal = { key: null };
   const reports: FileReport[] = files.map(({ name }) => ({ file: name, pages: 0, samples: [], blank: 0, error: null }));
-  const putAway = files.map(() => Promise.withResolvers<void>());
+  const putAway = files.map(() => Promise.withResolvers<null>());
 
   await inParallel([...files.entries()], AT_ONCE, async ([index, file]) => {
     const one = reports[index];
-    if (one === undefined || signal.aborted) return putAway[index]?.resolve();
+    if (one === undefined || signal.aborted) return putAway[index]?.resolve(null);
     try {
       for await (const event of context.imaging.read(file.bytes(), { signal })) {
         // Papers are numbered in the order of the files: a file read early waits for its turn.
@@ -56,7 +56,7 @@ export async function importFiles(context: Pick<Context, 'library' | 'imaging' |
       one.error = { code: error.code, message: error.message, hint: error.hint };
     } finally {
       await putAway[index - 1]?.promise;
-      putAway[index]?.resolve();
+      putAway[index]?.resolve(null);
     }
   });
   return { files: reports };

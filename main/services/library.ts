@@ -138,7 +138,12 @@ function sweep(library: Library): void {
   library.sealed.destroy(library.sealed.all().filter((id) => !sealed.has(id)));
   for (const folder of [library.folder, join(library.folder, 'sealed'), ...library.media.folders()]) sweepDrafts(folder);
   rmSync(restoringFolder(library.folder), { recursive: true, force: true });
-  library.sealed.destroyKeys(destroyedKeys(library.db));
+  try {
+    library.sealed.destroyKeys(destroyedKeys(library.db));
+  } catch (error) {
+    // A damaged file of keys opens nothing anyway; the library is more than its originals.
+    if (!(error instanceof Refusal && error.code === 'unreadable')) throw error;
+  }
 }
 
 /** Where a backup is unpacked before it takes the library's place. */

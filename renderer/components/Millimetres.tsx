@@ -35,11 +35,23 @@ export function Millimetres({ label, value, min, max, step = 1, hint, disabled =
     >
       <Label className="label">{label}</Label>
       <Group className="stepped">
-        <Button slot={null} aria-label={`${label} −${step}`} excludeFromTabOrder isDisabled={disabled || shown <= min} onPress={() => onKeep(Math.max(min, shown - step))}>
+        <Button
+          slot={null}
+          aria-label={`${label} −${step}`}
+          excludeFromTabOrder
+          isDisabled={disabled || shown <= min}
+          onPress={() => onKeep(Math.max(min, shown - step))}
+        >
           <Icon name="minus" size={16} />
         </Button>
         <Input className="input" />
-        <Button slot={null} aria-label={`${label} +${step}`} excludeFromTabOrder isDisabled={disabled || shown >= max} onPress={() => onKeep(Math.min(max, shown + step))}>
+        <Button
+          slot={null}
+          aria-label={`${label} +${step}`}
+          excludeFromTabOrder
+          isDisabled={disabled || shown >= max}
+          onPress={() => onKeep(Math.min(max, shown + step))}
+        >
           <Icon name="plus" size={16} />
         </Button>
       </Group>

@@ -56,7 +56,13 @@ export class ElementObject extends FabricObject {
     if (!same) this.painted = null;
     const locked = element.locked === true;
     this.set({ left: element.x, top: element.y, width: element.width, height: element.height, scaleX: 1, scaleY: 1 });
-    this.set({ lockMovementX: locked, lockMovementY: locked, hasControls: !locked, borderDashArray: locked ? [6, 4] : null, hoverCursor: locked ? 'default' : 'move' });
+    this.set({
+      lockMovementX: locked,
+      lockMovementY: locked,
+      hasControls: !locked,
+      borderDashArray: locked ? [6, 4] : null,
+      hoverCursor: locked ? 'default' : 'move',
+    });
     this.setCoords();
   }
 
@@ -67,7 +73,8 @@ export class ElementObject extends FabricObject {
     const pixels = canvas.getTransform().a;
     if (this.cropping && this.element.kind === 'picture') this.drawRest(canvas, pixels);
     this.painted ??= paint(this.element, this.paintContext);
-    for (const mark of this.painted) drawMark(canvas, mark, (media) => pictures.get(media, mark.kind === 'picture' ? (mark.box.width / mark.crop.width) * pixels : 0));
+    for (const mark of this.painted)
+      drawMark(canvas, mark, (media) => pictures.get(media, mark.kind === 'picture' ? (mark.box.width / mark.crop.width) * pixels : 0));
   }
 
   private drawRest(canvas: CanvasRenderingContext2D, pixels: number): void {
@@ -90,7 +97,8 @@ function controlFor(handle: Handle, pull: Pull): Control {
     y: handle.y === null ? 0 : handle.y === 'top' ? -0.5 : 0.5,
     actionName: 'pull',
     cursorStyle: cursorFor(handle),
-    actionHandler: (_event, transform: Transform, x, y) => transform.target instanceof ElementObject && pull(transform.target, handle, x - transform.ex, y - transform.ey),
+    actionHandler: (_event, transform: Transform, x, y) =>
+      transform.target instanceof ElementObject && pull(transform.target, handle, x - transform.ex, y - transform.ey),
   });
 }
 

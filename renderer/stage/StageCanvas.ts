@@ -31,7 +31,7 @@ export class StageCanvas extends Canvas {
   }
 
   get busy(): boolean {
-    return this._currentTransform != null || this._groupSelector != null;
+    return Boolean(this._currentTransform) || Boolean(this._groupSelector);
   }
 
   /** Fewer dots while the strip is moving under the hand, all of them once it rests. */

@@ -97,9 +97,16 @@ export function createStage(host: HTMLElement, first: View, events: StageEvents)
   const pull = (object: ElementObject, handle: Handle, dx: number, dy: number): boolean => {
     if (scene === null) return false;
     const rough = pulled(object.before, handle, dx, dy);
-    const by = snapped(rough, { x: partsOf(handle.x === null ? null : handle.x === 'left' ? 'start' : 'end'), y: partsOf(handle.y === null ? null : handle.y === 'top' ? 'start' : 'end') });
+    const by = snapped(rough, {
+      x: partsOf(handle.x === null ? null : handle.x === 'left' ? 'start' : 'end'),
+      y: partsOf(handle.y === null ? null : handle.y === 'top' ? 'start' : 'end'),
+    });
     const { before } = object;
-    object.show(object.cropping && before.kind === 'picture' ? croppedTo(before, pulled(before, handle, dx + by.dx, dy + by.dy)) : resized(before, handle, dx + by.dx, dy + by.dy, scene.context));
+    object.show(
+      object.cropping && before.kind === 'picture'
+        ? croppedTo(before, pulled(before, handle, dx + by.dx, dy + by.dy))
+        : resized(before, handle, dx + by.dx, dy + by.dy, scene.context),
+    );
     return true;
   };
 
@@ -235,7 +242,16 @@ const partsOf = (part: Part | null): readonly Part[] => (part === null ? [] : [p
 /** Chosen together they can be moved, not stretched. */
 function groupOf(chosen: readonly ElementObject[], canvas: StageCanvas): ActiveSelection {
   const locked = chosen.some(({ element }) => element.locked === true);
-  return new ActiveSelection([...chosen], { canvas, hasControls: false, lockMovementX: locked, lockMovementY: locked, borderColor: '#1a5fd0', borderScaleFactor: 1.5, originX: 'left', originY: 'top' });
+  return new ActiveSelection([...chosen], {
+    canvas,
+    hasControls: false,
+    lockMovementX: locked,
+    lockMovementY: locked,
+    borderColor: '#1a5fd0',
+    borderScaleFactor: 1.5,
+    originX: 'left',
+    originY: 'top',
+  });
 }
 
 function boxOfObject(object: FabricObject): Rect {

@@ -27,7 +27,16 @@ export function drawSeams(canvas: CanvasRenderingContext2D, plan: SheetPlan, vie
   canvas.setLineDash([5, 5]);
   canvas.beginPath();
   for (const { axis, at, from, to } of visibleSeams(plan)) {
-    const [start, end] = axis === 'x' ? [{ x: at, y: from }, { x: at, y: to }] : [{ x: from, y: at }, { x: to, y: at }];
+    const [start, end] =
+      axis === 'x'
+        ? [
+            { x: at, y: from },
+            { x: at, y: to },
+          ]
+        : [
+            { x: from, y: at },
+            { x: to, y: at },
+          ];
     canvas.moveTo(Math.round(start.x * view.zoom + view.x) + 0.5, Math.round(start.y * view.zoom + view.y) + 0.5);
     canvas.lineTo(Math.round(end.x * view.zoom + view.x) + 0.5, Math.round(end.y * view.zoom + view.y) + 0.5);
   }

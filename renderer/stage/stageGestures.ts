@@ -36,7 +36,8 @@ export function listenForGestures(host: HTMLElement, canvas: StageCanvas, { view
     (event) => {
       event.preventDefault();
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-      if (event.ctrlKey || event.metaKey) moveTo(zoomedAt(view(), pointOf(event), clampZoom(view().zoom * NOTCH ** (-event.deltaY * unit * (Math.abs(event.deltaY) < 50 ? 4 : 1)))));
+      if (event.ctrlKey || event.metaKey)
+        moveTo(zoomedAt(view(), pointOf(event), clampZoom(view().zoom * NOTCH ** (-event.deltaY * unit * (Math.abs(event.deltaY) < 50 ? 4 : 1)))));
       else if (event.shiftKey && event.deltaX === 0) moveTo(panned(view(), -event.deltaY * unit, 0));
       else moveTo(panned(view(), -event.deltaX * unit, -event.deltaY * unit));
     },
@@ -118,5 +119,9 @@ function pinched(view: View, before: readonly { x: number; y: number }[], now: r
 
 /** Keys that are meant for a field, a button or a menu and not for the strip. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input:not([type=range]), textarea, select, [contenteditable], button, a, [role=menu], [role=listbox], [role=radiogroup], [role=dialog]') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input:not([type=range]), textarea, select, [contenteditable], button, a, [role=menu], [role=listbox], [role=radiogroup], [role=dialog]') !==
+      null
+  );
 }

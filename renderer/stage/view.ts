@@ -14,7 +14,7 @@ export interface Area {
 
 /** A millimetre of the strip is a millimetre of a screen with 96 dots an inch. */
 export const REAL_SIZE = 96 / 25.4;
-const SMALLEST = 0.05;
+const SMALLEST = 0.02;
 const LARGEST = 24;
 
 export function clampZoom(zoom: number): number {

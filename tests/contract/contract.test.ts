@@ -12,7 +12,7 @@ import { madeUpPage } from '../support/wallChart.ts';
 import { wallFonts } from '../support/wallFonts.ts';
 import { windowOverHttp, windowOverIpc, type WiredWindow } from '../support/wires.ts';
 
-const imaging = createImaging(startHelperInNode);
+const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });
 const pages = await Promise.all([1, 2, 3].map((seed) => madeUpPage(seed, 420, 300)));
 afterAll(() => imaging.close());
 
@@ -119,7 +119,12 @@ describe.each([
   test('a chart: changed, taken back, done again', async () => {
     const open = await call('walls.open', { wall });
     expect(open.history).toMatchObject({ undo: null, redo: null });
-    const committed = await call('charts.commit', { wall, base: open.history.revision, command: { name: 'set-line', line: papers.map(({ id }) => id) }, coalesce: null });
+    const committed = await call('charts.commit', {
+      wall,
+      base: open.history.revision,
+      command: { name: 'set-line', line: papers.map(({ id }) => id) },
+      coalesce: null,
+    });
     expect(committed).toMatchObject({ undo: 'Change the line-up', redo: null });
     expect(await call('charts.undo', { wall })).toMatchObject({ chart: { line: [] }, history: { undo: null, redo: 'Change the line-up' } });
     expect((await call('charts.redo', { wall })).chart.line).toEqual(papers.map(({ id }) => id));
@@ -136,7 +141,11 @@ describe.each([
     expect(made.sheets).toBeGreaterThan(1);
     const pdf = await window.ask(`/outgoing/${made.file.token}?save=1`);
     expect(pdf.headers.get('content-disposition')).toContain('attachment');
-    expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     expect((await call('walls.open', { wall })).progress.printed).toBe(true);
   });
 
@@ -189,7 +198,10 @@ describe.each([
 
   test('input of another shape is refused as such, whatever the call', async () => {
     for (const [name, good] of worked) {
-      const spoilt = Object.keys(good as object).flatMap((key) => [{ ...(good as object), [key]: undefined }, { ...(good as object), [key]: { not: 'this' } }]);
+      const spoilt = Object.keys(good as object).flatMap((key) => [
+        { ...(good as object), [key]: undefined },
+        { ...(good as object), [key]: { not: 'this' } },
+      ]);
       for (const bad of [null, 7, 'text', [], ...spoilt]) {
         const reply = await raw(name, bad);
         expect(reply, `${name} ${JSON.stringify(bad)}`).toMatchObject({ ok: false, error: { code: 'bad-request', message: expect.stringMatching(/\.$/) } });
@@ -204,7 +216,11 @@ describe.each([
       if (!entries.some(([key]) => ids.has(key))) continue;
       for (const gone of entries.flatMap(([key]) => (ids.has(key) ? [key] : []))) {
         const reply = await raw(name, { ...(good as object), [gone]: randomUUID() });
-        if (!reply.ok) expect(reply.error, `${name} without its ${gone}`).toMatchObject({ message: expect.stringMatching(/\.$/), code: expect.not.stringMatching('internal') });
+        if (!reply.ok)
+          expect(reply.error, `${name} without its ${gone}`).toMatchObject({
+            message: expect.stringMatching(/\.$/),
+            code: expect.not.stringMatching('internal'),
+          });
       }
     }
   });
@@ -217,7 +233,10 @@ describe.each([
 
   test('a refusal of the services comes with its message and its hint', async () => {
     const stale = await raw('charts.commit', { wall, base: -1, command: { name: 'retitle', title: 'Late' }, coalesce: null });
-    expect(stale).toEqual({ ok: false, error: { code: 'conflict', message: 'This wall was changed in another window.', hint: 'It is shown as it is now; do your last change again.' } });
+    expect(stale).toEqual({
+      ok: false,
+      error: { code: 'conflict', message: 'This wall was changed in another window.', hint: 'It is shown as it is now; do your last change again.' },
+    });
   });
 
   test('nothing unforeseen happened but what was typed wrongly', () => {

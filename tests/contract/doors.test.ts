@@ -10,7 +10,7 @@ import { madeUpPage } from '../support/wallChart.ts';
 import { fakeIpc, ownFrame } from '../support/wires.ts';
 
 const place = tempPlace();
-const imaging = createImaging(startHelperInNode, { processes: 1 });
+const imaging = createImaging(startHelperInNode, { processes: 1, secondsPerPage: 60 });
 let opened: OpenedApp;
 let host: HttpHost;
 let cookie = '';
@@ -34,7 +34,10 @@ interface Answer {
 }
 
 /** A request exactly as written: `fetch` would tidy the path and refuse to forge Host and Origin. */
-function raw(path: string, { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {}): Promise<Answer> {
+function raw(
+  path: string,
+  { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+): Promise<Answer> {
   const { port } = new URL(host.origin);
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port, path, method, headers: { cookie, ...headers } }, (answer) => {
@@ -47,7 +50,8 @@ function raw(path: string, { method = 'GET', headers = {}, body = '' }: { method
   });
 }
 
-const ask = (name: string, headers: Record<string, string> = {}, body = '{}'): Promise<Answer> => raw(`/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+const ask = (name: string, headers: Record<string, string> = {}, body = '{}'): Promise<Answer> =>
+  raw(`/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 
 describe('the loopback host lets in', () => {
   test('nobody without the cookie, and nobody with a made-up one', async () => {
@@ -95,8 +99,29 @@ describe('the loopback host answers', () => {
   });
 
   test('addresses that lead out of its folders, or nowhere, with nothing', async () => {
-    const outside = ['/../package.json', '/assets/../../package.json', '/assets/%2e%2e/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json', '/assets/..%5c..%5cpackage.json', '/assets//etc/passwd', '/%2e%2e%2flibrary%2flibrary.db', '/..%2flibrary%2flock.db'];
-    for (const path of [...outside, '/assets/', '/assets', '/assets/%00', '/nothing.js', '/outgoing/nothing', '/outgoing/..%2f..', '/pictures/', '/pictures/media/..%2f..%2flibrary.db', '/pictures/page/x/source', `/pictures/media/${'0'.repeat(64)}`]) {
+    const outside = [
+      '/../package.json',
+      '/assets/../../package.json',
+      '/assets/%2e%2e/%2e%2e/package.json',
+      '/assets/..%2f..%2fpackage.json',
+      '/assets/..%5c..%5cpackage.json',
+      '/assets//etc/passwd',
+      '/%2e%2e%2flibrary%2flibrary.db',
+      '/..%2flibrary%2flock.db',
+    ];
+    for (const path of [
+      ...outside,
+      '/assets/',
+      '/assets',
+      '/assets/%00',
+      '/nothing.js',
+      '/outgoing/nothing',
+      '/outgoing/..%2f..',
+      '/pictures/',
+      '/pictures/media/..%2f..%2flibrary.db',
+      '/pictures/page/x/source',
+      `/pictures/media/${'0'.repeat(64)}`,
+    ]) {
       const { status, body } = await raw(path);
       expect([404, 400], path).toContain(status);
       expect(body, path).not.toMatch(/SQLite|"name": "stepwall"|root:/);
@@ -139,13 +164,19 @@ describe('the loopback host answers', () => {
 describe('files and pictures', () => {
   test('a file larger than 300 MB is refused when it is offered, and when it comes all the same', async () => {
     const { api, files } = opened;
-    await expect(api.call('files.offer', { name: 'Huge.tif', bytes: 301 * 1024 * 1024 })).rejects.toMatchObject({ code: 'unreadable', message: '“Huge.tif” is larger than 300 MB.' });
+    await expect(api.call('files.offer', { name: 'Huge.tif', bytes: 301 * 1024 * 1024 })).rejects.toMatchObject({
+      code: 'unreadable',
+      message: '“Huge.tif” is larger than 300 MB.',
+    });
     const { token } = await api.call('files.offer', { name: 'Huge.tif', bytes: 1000 });
     const megabyte = new Uint8Array(1024 * 1024);
     let sent = 0;
     const body = new ReadableStream<Uint8Array>({ pull: (out) => (sent++ < 400 ? out.enqueue(megabyte) : out.close()) });
     const answer = await files(new Request(`app://stepwall/incoming/${token}`, { method: 'PUT', body, duplex: 'half' }));
-    expect([answer.status, await answer.json()]).toEqual([400, { code: 'unreadable', message: 'This file is larger than 300 MB.', hint: 'Scan at 300 dpi, or split the file.' }]);
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      { code: 'unreadable', message: 'This file is larger than 300 MB.', hint: 'Scan at 300 dpi, or split the file.' },
+    ]);
     expect(sent).toBeLessThan(310);
   });
 
@@ -153,7 +184,11 @@ describe('files and pictures', () => {
     const { task, wall } = await newWall(opened);
     const { papers } = await bring(opened, task, [['page.jpg', await madeUpPage(5, 420, 300)]]);
     const page = papers[0]!.pages[0]!.id;
-    for (const path of [`${page}/source?w=256&v=${page}`, `${page}/clean?v=1`, `${page}/preview?settings=${encodeURIComponent(JSON.stringify(papers[0]!.pages[0]!.cleaning))}`]) {
+    for (const path of [
+      `${page}/source?w=256&v=${page}`,
+      `${page}/clean?v=1`,
+      `${page}/preview?settings=${encodeURIComponent(JSON.stringify(papers[0]!.pages[0]!.cleaning))}`,
+    ]) {
       const { status, headers } = await raw(`/pictures/page/${path}`);
       expect([path, status, headers['cache-control']]).toEqual([path, 200, 'no-store']);
     }
@@ -169,7 +204,13 @@ describe('the shell`s wire', () => {
     const ipc = fakeIpc();
     serveOverIpc(ipc, opened.dispatch, (url) => url.startsWith('app://stepwall/'));
     expect(await ipc.invoke(ownFrame, CALL, 'library.status', {})).toMatchObject({ ok: true });
-    const foreign = [null, { url: 'https://evil.example/', parent: null }, { url: 'app://stepwall.evil/', parent: null }, { url: 'about:blank', parent: null }, { url: 'app://stepwall/', parent: {} }];
+    const foreign = [
+      null,
+      { url: 'https://evil.example/', parent: null },
+      { url: 'app://stepwall.evil/', parent: null },
+      { url: 'about:blank', parent: null },
+      { url: 'app://stepwall/', parent: {} },
+    ];
     for (const senderFrame of foreign) await expect(ipc.invoke({ senderFrame }, CALL, 'library.status', {})).rejects.toThrow('Refused');
   });
 });

@@ -14,7 +14,13 @@ let wall: string;
 beforeAll(async () => {
   app = await openInBrowser({ copyOf: inject('sample') });
   await callInPage(app.page, 'people.add', { names: ['Aroha', ''] });
-  ({ wall } = await callInPage(app.page, 'walls.create', { question: 'What do tūī eat?', subject: 'Writing', year: 'Year 4', focus: '', paper: { name: 'unknown', widthMm: null, heightMm: null } }));
+  ({ wall } = await callInPage(app.page, 'walls.create', {
+    question: 'What do tūī eat?',
+    subject: 'Writing',
+    year: 'Year 4',
+    focus: '',
+    paper: { name: 'unknown', widthMm: null, heightMm: null },
+  }));
   await app.goTo(`#/wall/${wall}/collect`);
 });
 afterAll(() => app.close());
@@ -40,7 +46,9 @@ async function handOver(kind: 'drop' | 'paste', paths: readonly string[]): Promi
       for (const { name, bytes } of list) data.items.add(new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], name, { type: 'image/jpeg' }));
       const target = document.querySelector('main') ?? document.body;
       if (how === 'paste') target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-      else for (const type of ['dragenter', 'dragover', 'drop']) target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      else
+        for (const type of ['dragenter', 'dragover', 'drop'])
+          target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
     },
     [kind, given] as const,
   );
@@ -86,7 +94,9 @@ test('files dropped anywhere and pasted pictures come in too', async () => {
 
 test('two papers are put together, and that is taken back by the notice', async () => {
   await papers().nth(0).click();
-  await papers().nth(1).click({ modifiers: ['Shift'] });
+  await papers()
+    .nth(1)
+    .click({ modifiers: ['Shift'] });
   await button('Put together').click();
   await expect.poll(shown).toEqual(['1', '3', '4', '5', '6', '7']);
   expect((await kept())[0]?.pages).toHaveLength(2);
@@ -175,17 +185,27 @@ test('the next step is one click away', async () => {
   expect(app.complaints).toEqual([]);
 });
 
-test.skipIf(files === undefined)('real files of every kind come in, and hostile ones are refused one by one (needs STEPWALL_TEST_FILES)', { timeout: 120_000 }, async () => {
-  const root = files ?? '';
-  const all = (folder: string): string[] => readdirSync(join(root, folder)).map((name) => join(root, folder, name));
-  const fresh = await callInPage(app.page, 'walls.create', { question: 'Real files', subject: '', year: '', focus: '', paper: { name: 'a4', widthMm: 210, heightMm: 297 } });
-  await app.goTo(`#/wall/${fresh.wall}/collect`);
-  await choose('Choose files', [...all('hostile'), ...all('heic_tiff'), join(root, 'pdf', 'scanned_notes_2pages.pdf')]);
-  const report = app.page.getByRole('region', { name: /came in/ });
-  await report.waitFor({ timeout: 110_000 });
-  const refused = await report.getByRole('listitem').allTextContents();
-  expect(refused.length).toBeGreaterThanOrEqual(5);
-  for (const line of refused) expect(line).toMatch(/\. .*\./);
-  await expect.poll(() => papers().count()).toBeGreaterThanOrEqual(7);
-  expect(app.complaints).toEqual([]);
-});
+test.skipIf(files === undefined)(
+  'real files of every kind come in, and hostile ones are refused one by one (needs STEPWALL_TEST_FILES)',
+  { timeout: 120_000 },
+  async () => {
+    const root = files ?? '';
+    const all = (folder: string): string[] => readdirSync(join(root, folder)).map((name) => join(root, folder, name));
+    const fresh = await callInPage(app.page, 'walls.create', {
+      question: 'Real files',
+      subject: '',
+      year: '',
+      focus: '',
+      paper: { name: 'a4', widthMm: 210, heightMm: 297 },
+    });
+    await app.goTo(`#/wall/${fresh.wall}/collect`);
+    await choose('Choose files', [...all('hostile'), ...all('heic_tiff'), join(root, 'pdf', 'scanned_notes_2pages.pdf')]);
+    const report = app.page.getByRole('region', { name: /came in/ });
+    await report.waitFor({ timeout: 110_000 });
+    const refused = await report.getByRole('listitem').allTextContents();
+    expect(refused.length).toBeGreaterThanOrEqual(5);
+    for (const line of refused) expect(line).toMatch(/\. .*\./);
+    await expect.poll(() => papers().count()).toBeGreaterThanOrEqual(7);
+    expect(app.complaints).toEqual([]);
+  },
+);

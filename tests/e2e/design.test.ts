@@ -141,7 +141,11 @@ describe('Design', () => {
     const at = await zoomTo(picture);
     await app.page.mouse.dblclick(at.x, at.y);
     await app.page.getByText('Drag the handles to crop').waitFor();
-    await drag({ x: at.x + (picture.width * at.zoom) / 2, y: at.y + (picture.height * at.zoom) / 2 }, { x: -picture.width * at.zoom * 0.4, y: -picture.height * at.zoom * 0.5 }, 'Control');
+    await drag(
+      { x: at.x + (picture.width * at.zoom) / 2, y: at.y + (picture.height * at.zoom) / 2 },
+      { x: -picture.width * at.zoom * 0.4, y: -picture.height * at.zoom * 0.5 },
+      'Control',
+    );
     await expect.poll(async () => (await kept(picture.id, 'picture')).crop.width).toBeCloseTo(0.6, 1);
     const cropped = await kept(picture.id, 'picture');
     expect(cropped.width / cropped.crop.width).toBeCloseTo(picture.width, 4);
@@ -232,7 +236,9 @@ describe('Design', () => {
     await app.page.getByRole('radio', { name: 'Down left' }).click({ force: true });
     await stage().focus();
     await key('Control+d');
-    await expect.poll(async () => (await added()).map((element) => (element.kind === 'arrow' ? element.head : element.kind))).toEqual(['text', 'bottom-left', 'bottom-left']);
+    await expect
+      .poll(async () => (await added()).map((element) => (element.kind === 'arrow' ? element.head : element.kind)))
+      .toEqual(['text', 'bottom-left', 'bottom-left']);
     await app.page.getByRole('button', { name: 'Paper', exact: true }).click();
     expect(await seriousFindings(app.page)).toEqual([]);
     await app.page.getByRole('button', { name: 'Paper 9' }).click();
@@ -270,8 +276,15 @@ describe('Design', () => {
       const target = host.querySelector('.upper-canvas');
       const box = host.getBoundingClientRect();
       const touch = (name: string, pointerId: number, x: number): void => {
-        const where = { clientX: box.x + box.width / 2 + x, clientY: box.y + box.height / 2, button: name === 'pointermove' ? -1 : 0, buttons: name === 'pointerup' ? 0 : 1 };
-        target?.dispatchEvent(new PointerEvent(name, { pointerId, pointerType: 'touch', isPrimary: pointerId === 11, bubbles: true, cancelable: true, ...where }));
+        const where = {
+          clientX: box.x + box.width / 2 + x,
+          clientY: box.y + box.height / 2,
+          button: name === 'pointermove' ? -1 : 0,
+          buttons: name === 'pointerup' ? 0 : 1,
+        };
+        target?.dispatchEvent(
+          new PointerEvent(name, { pointerId, pointerType: 'touch', isPrimary: pointerId === 11, bubbles: true, cancelable: true, ...where }),
+        );
       };
       touch('pointerdown', 11, -20);
       touch('pointermove', 11, -30);
@@ -308,7 +321,12 @@ describe('Design', () => {
   test('says calmly that the levels changed, and brings the strip up to date at a press', async () => {
     const open = await callInPage(app.page, 'walls.open', { wall });
     const level = open.chart.levels[0]?.id ?? '';
-    await callInPage(app.page, 'charts.commit', { wall, base: open.history.revision, command: { name: 'add-qualifier', level, qualifier: { id: 'fresh', text: 'Names the topic', kind: 'new' } }, coalesce: null });
+    await callInPage(app.page, 'charts.commit', {
+      wall,
+      base: open.history.revision,
+      command: { name: 'add-qualifier', level, qualifier: { id: 'fresh', text: 'Names the topic', kind: 'new' } },
+      coalesce: null,
+    });
     await app.page.reload();
     await app.page.getByText('The levels or papers changed').waitFor();
     await app.page.getByRole('button', { name: 'Update the strip' }).click();
@@ -324,7 +342,13 @@ describe('Design', () => {
 
   test('leads back to Levels while no level has a paper, and lays the strip out by itself once one has', async () => {
     const { page } = app;
-    const made = await callInPage(page, 'walls.create', { question: 'What can you hear?', subject: '', year: '', focus: '', paper: { name: 'a5', widthMm: null, heightMm: null } });
+    const made = await callInPage(page, 'walls.create', {
+      question: 'What can you hear?',
+      subject: '',
+      year: '',
+      focus: '',
+      paper: { name: 'a5', widthMm: null, heightMm: null },
+    });
     await app.goTo(`#/wall/${made.wall}/design`);
     await page.getByRole('heading', { name: 'First choose a paper for each level' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
@@ -339,7 +363,12 @@ describe('Design', () => {
     const [sample] = await callInPage(page, 'papers.list', { task: task.id });
     await callInPage(page, 'pages.check', { page: sample?.pages[0]?.id ?? '', checked: true });
     const open = await callInPage(page, 'walls.open', made);
-    await callInPage(page, 'charts.commit', { wall: made.wall, base: open.history.revision, command: { name: 'set-anchors', level: open.chart.levels[0]?.id ?? '', anchors: [sample?.id ?? ''] }, coalesce: null });
+    await callInPage(page, 'charts.commit', {
+      wall: made.wall,
+      base: open.history.revision,
+      command: { name: 'set-anchors', level: open.chart.levels[0]?.id ?? '', anchors: [sample?.id ?? ''] },
+      coalesce: null,
+    });
     await page.reload();
     await app.goTo(`#/wall/${made.wall}/design`);
     await page.getByRole('option', { name: /^Paper .*, level 0$/ }).waitFor();

@@ -49,7 +49,10 @@ describe('Print', () => {
     await app.page.getByRole('button', { name: 'Glue flap in mm +1' }).click();
     await expect.poll(async () => (await open()).print).toEqual({ paper: 'A3', orientation: 'auto', overlap: 11, margin: 12 });
     await app.goTo(`#/wall/${wall}/design`);
-    await app.page.getByText(/sheets? of A3/).first().waitFor();
+    await app.page
+      .getByText(/sheets? of A3/)
+      .first()
+      .waitFor();
     await app.goTo(`#/wall/${wall}/print`);
     await expect.poll(sheetCount).toBe(await needed('A3', 11, 12));
   });
@@ -87,16 +90,30 @@ describe('Print', () => {
 
   test('says in place what cannot be printed', async () => {
     const { history } = await open();
-    await callInPage(app.page, 'charts.commit', { wall, base: history.revision, command: { name: 'resize-strip', width: 20000, height: 20000 }, coalesce: null });
+    await callInPage(app.page, 'charts.commit', {
+      wall,
+      base: history.revision,
+      command: { name: 'resize-strip', width: 20000, height: 20000 },
+      coalesce: null,
+    });
     await app.goTo(`#/wall/${wall}/print`);
     await app.page.reload();
-    await app.page.getByRole('alert').getByText(/sheets\. Choose a larger paper/).waitFor();
+    await app.page
+      .getByRole('alert')
+      .getByText(/sheets\. Choose a larger paper/)
+      .waitFor();
     expect(await app.page.getByRole('button', { name: 'Make the PDF' }).isDisabled()).toBe(true);
     expect(await seriousFindings(app.page)).toEqual([]);
   });
 
   test('leads to Design while there is no strip', async () => {
-    const made = await callInPage(app.page, 'walls.create', { question: 'What can you hear?', subject: '', year: '', focus: '', paper: { name: 'a5', widthMm: null, heightMm: null } });
+    const made = await callInPage(app.page, 'walls.create', {
+      question: 'What can you hear?',
+      subject: '',
+      year: '',
+      focus: '',
+      paper: { name: 'a5', widthMm: null, heightMm: null },
+    });
     await app.goTo(`#/wall/${made.wall}/print`);
     await app.page.getByRole('heading', { name: 'There is nothing to print yet' }).waitFor();
     expect(await seriousFindings(app.page)).toEqual([]);

@@ -8,7 +8,7 @@ import { checkLibrary } from '../../main/services/checking.ts';
 import { bees, bring, newWall, offer, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 import { madeUpPage } from '../support/wallChart.ts';
 
-const imaging = createImaging(startHelperInNode, { processes: 1 });
+const imaging = createImaging(startHelperInNode, { processes: 1, secondsPerPage: 60 });
 const picture = await madeUpPage(40, 420, 300);
 const PASSPHRASE = 'Ngā pī me ngā putiputi';
 afterAll(() => imaging.close());
@@ -55,8 +55,12 @@ async function otherComputer(work: (other: OpenedApp) => Promise<void>): Promise
 }
 
 const originalOf = ({ ask }: OpenedApp): Promise<Response> => ask(`/pictures/page/${page}/source`);
-const sameOriginal = async (app: OpenedApp): Promise<boolean> => Buffer.from(await (await originalOf(app)).arrayBuffer()).equals(Buffer.from(await (await originalOf(opened)).arrayBuffer()));
-const beside = (of: Place): string[] => readdirSync(of.root).filter((name) => name.startsWith('library ')).sort();
+const sameOriginal = async (app: OpenedApp): Promise<boolean> =>
+  Buffer.from(await (await originalOf(app)).arrayBuffer()).equals(Buffer.from(await (await originalOf(opened)).arrayBuffer()));
+const beside = (of: Place): string[] =>
+  readdirSync(of.root)
+    .filter((name) => name.startsWith('library '))
+    .sort();
 
 describe('a backup on another computer', () => {
   test('with its passphrase everything is there: walls, copies, originals, names', async () => {
@@ -83,7 +87,10 @@ describe('a backup on another computer', () => {
       expect((await other.ask(`/pictures/media/${papers[0]!.pages[0]!.media}`)).status).toBe(200);
       expect(await other.api.call('people.list', {})).toMatchObject({ names: 'elsewhere', pupils: [{ name: null }] });
       const closed = await originalOf(other);
-      expect([closed.status, await closed.json()]).toEqual([404, { code: 'not-found', message: 'The original page is gone or was sealed on another computer.', hint: 'The clean copies are still there.' }]);
+      expect([closed.status, await closed.json()]).toEqual([
+        404,
+        { code: 'not-found', message: 'The original page is gone or was sealed on another computer.', hint: 'The clean copies are still there.' },
+      ]);
     });
   });
 
@@ -154,7 +161,13 @@ describe('refused, with the library as it was', () => {
   });
 
   test('files of other kinds', async () => {
-    for (const bytes of [picture, Buffer.from('PK\x03\x04 a zip'), Buffer.from('stepwall-backup 1\n'), Buffer.from('stepwall-backup 1\n\xff\xff\xff\xff{}', 'latin1'), Buffer.from('stepwall-backup 9\n')]) {
+    for (const bytes of [
+      picture,
+      Buffer.from('PK\x03\x04 a zip'),
+      Buffer.from('stepwall-backup 1\n'),
+      Buffer.from('stepwall-backup 1\n\xff\xff\xff\xff{}', 'latin1'),
+      Buffer.from('stepwall-backup 9\n'),
+    ]) {
       await untouched(bytes, null, notWhole);
     }
   });
@@ -173,7 +186,9 @@ describe('refused, with the library as it was', () => {
     for (const path of ['../../outside.txt', '/tmp/stepwall-outside.txt', 'media/../../outside.txt']) {
       const bytes = madeByHand([{ path, text: 'out' }]);
       await untouched(bytes, null, notWhole);
-      expect([join(place.root, 'outside.txt'), join(place.root, '..', 'outside.txt'), '/tmp/stepwall-outside.txt'].filter((file) => existsSync(file))).toEqual([]);
+      expect([join(place.root, 'outside.txt'), join(place.root, '..', 'outside.txt'), '/tmp/stepwall-outside.txt'].filter((file) => existsSync(file))).toEqual(
+        [],
+      );
     }
   });
 
@@ -192,7 +207,14 @@ describe('refused, with the library as it was', () => {
 
 /** A line, four bytes of length, the head as JSON, the files. */
 function madeByHand(files: readonly { path: string; text: string }[]): Buffer {
-  const head = Buffer.from(JSON.stringify({ library: crypto.randomUUID(), madeAt: '', keys: null, files: files.map(({ path, text }) => ({ path, bytes: text.length, packed: false, sha256: createHash('sha256').update(text).digest('hex') })) }));
+  const head = Buffer.from(
+    JSON.stringify({
+      library: crypto.randomUUID(),
+      madeAt: '',
+      keys: null,
+      files: files.map(({ path, text }) => ({ path, bytes: text.length, packed: false, sha256: createHash('sha256').update(text).digest('hex') })),
+    }),
+  );
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.length);
   return Buffer.concat([Buffer.from('stepwall-backup 1\n'), length, head, ...files.map(({ text }) => Buffer.from(text))]);

@@ -8,18 +8,19 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ImportReport, type SampleFacts } from '../../core/api/papers.ts';
 import { startHelperInNode } from '../../main/helpers/startHelper.ts';
 import { createImaging } from '../../main/imaging/imaging.ts';
-import { readSampleClass } from '../../main/services/sampleWall.ts';
 import { bring, everyFile, newWall, offer, openTestApp, tempPlace, type NamedBytes, type OpenedApp, type Place } from '../support/library.ts';
 import { holds, pdfOf, phoneJpegOf } from '../support/pictureFiles.ts';
 import { randomFrom, worksheet } from '../support/syntheticPhoto.ts';
 import { madeUpPage } from '../support/wallChart.ts';
 
-const imaging = createImaging(startHelperInNode);
+/** Patient, so that a busy machine fails no test; `prompt` has the product's own patience. */
+const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });
+const prompt = createImaging(startHelperInNode);
 const assets = fileURLToPath(new URL('../../assets/sample/', import.meta.url));
 const realFiles = process.env['STEPWALL_TEST_FILES'];
 const small = await Promise.all([1, 2, 3, 4, 5, 6].map((seed) => madeUpPage(60 + seed, 420, 300)));
 const good = (index: number): NamedBytes => [`page ${index}.jpg`, small[index]!];
-afterAll(() => imaging.close());
+afterAll(() => Promise.all([imaging.close(), prompt.close()]));
 
 let place: Place;
 let opened: OpenedApp;
@@ -35,7 +36,8 @@ afterEach(async () => {
 });
 
 const list = (): Promise<SampleFacts[]> => opened.api.call('papers.list', { task });
-const start = async (files: readonly NamedBytes[]): Promise<string> => (await opened.api.call('papers.import', { task, files: await offer(opened, files) })).job;
+const start = async (files: readonly NamedBytes[]): Promise<string> =>
+  (await opened.api.call('papers.import', { task, files: await offer(opened, files) })).job;
 const reportOf = async (job: string): Promise<ImportReport> => ImportReport.parse((await opened.ended(job)).result);
 const onFirst = (event: string, work: () => unknown): void => {
   let heard = false;
@@ -48,17 +50,15 @@ const onFirst = (event: string, work: () => unknown): void => {
 
 describe('papers come in', () => {
   test('each page of each file as a paper of its own, in their order, cleaned and upright', async () => {
-    const { papers: known } = readSampleClass();
-    const names = ['photo-1.jpg', 'scan-4-pages.pdf', 'photo-2.jpg'];
-    const { report, papers } = await bring(opened, task, names.map((name) => [name, readFileSync(join(assets, name))] as const));
+    const names = ['photo-1.jpg', 'scan-4-pages.pdf'];
+    const { report, papers } = await bring(opened, task, [...names.map((name) => [name, readFileSync(join(assets, name))] as const), good(0)]);
     expect(report.files.map(({ file, pages, samples, blank, error }) => [file, pages, samples.length, blank, error])).toEqual([
       ['photo-1.jpg', 1, 1, 0, null],
       ['scan-4-pages.pdf', 4, 4, 0, null],
-      ['photo-2.jpg', 1, 1, 0, null],
+      ['page 0.jpg', 1, 1, 0, null],
     ]);
     expect(papers.map(({ id }) => id)).toEqual(report.files.flatMap(({ samples }) => samples));
     expect(papers.map(({ code }) => code)).toEqual(['1', '2', '3', '4', '5', '6']);
-    expect(known.filter(({ file }) => names.includes(file))).toHaveLength(6);
     for (const { pages } of papers) {
       expect(pages).toHaveLength(1);
       expect(pages[0]).toMatchObject({ checked: false, decided: false, clean: { width: expect.any(Number) }, cleaning: { redactions: [] } });
@@ -76,23 +76,45 @@ describe('papers come in', () => {
       const picture = new Uint8Array(await (await opened.ask(`/pictures/page/${page.id}/${path}`)).arrayBuffer());
       const { exif, xmp, iptc, orientation } = await sharp(picture).metadata();
       expect([exif, xmp, iptc, orientation], path).toEqual([undefined, undefined, undefined, undefined]);
-      expect(['Pocketphone', 'haystack', 'Exif'].filter((word) => holds(picture, word)), path).toEqual([]);
+      expect(
+        ['Pocketphone', 'haystack', 'Exif'].filter((word) => holds(picture, word)),
+        path,
+      ).toEqual([]);
     }
-    expect(everyFile(place.root).filter(({ bytes: kept }) => holds(kept, 'Pocketphone')).map(({ file }) => file)).toEqual([]);
+    expect(
+      everyFile(place.root)
+        .filter(({ bytes: kept }) => holds(kept, 'Pocketphone'))
+        .map(({ file }) => file),
+    ).toEqual([]);
   });
 
   test('a page with nothing on it comes in and is flagged blank', async () => {
     const rules = { data: new Uint8Array(600 * 800 * 3).fill(244), width: 600, height: 800 };
-    const blank = new Uint8Array(await sharp(rules.data, { raw: { width: 600, height: 800, channels: 3 } }).jpeg().toBuffer());
-    const pdf = await pdfOf([{ jpeg: blank, width: 420, height: 560 }, { jpeg: small[0]!, width: 420, height: 300 }]);
-    const { report, papers } = await bring(opened, task, [['blank.jpg', blank], ['back side.pdf', pdf]]);
-    expect(report.files.map(({ samples, blank: count, error }) => [samples.length, count, error])).toEqual([[1, 1, null], [2, 1, null]]);
+    const blank = new Uint8Array(
+      await sharp(rules.data, { raw: { width: 600, height: 800, channels: 3 } })
+        .jpeg()
+        .toBuffer(),
+    );
+    const pdf = await pdfOf([
+      { jpeg: blank, width: 420, height: 560 },
+      { jpeg: small[0]!, width: 420, height: 300 },
+    ]);
+    const { report, papers } = await bring(opened, task, [
+      ['blank.jpg', blank],
+      ['back side.pdf', pdf],
+    ]);
+    expect(report.files.map(({ samples, blank: count, error }) => [samples.length, count, error])).toEqual([
+      [1, 1, null],
+      [2, 1, null],
+    ]);
     expect(papers.map(({ pages }) => pages[0]!.proposal.blank)).toEqual([true, true, false]);
   });
 
-  test('one after the other while others are still being read, with word of how far it is', async () => {
+  test('with word of how far it is, until the last word', async () => {
     await reportOf(await start([good(0), good(1), good(2)]));
-    const jobs = opened.told.flatMap(({ event, payload }) => (event === 'job.changed' ? [payload as { doing: string; done: number; of: number; state: string }] : []));
+    const jobs = opened.told.flatMap(({ event, payload }) =>
+      event === 'job.changed' ? [payload as { doing: string; done: number; of: number; state: string }] : [],
+    );
     expect(jobs.map(({ doing }) => doing)).toEqual(expect.arrayContaining(['Reading page 0.jpg', 'Reading page 2.jpg', 'Cleaning page 3 of 3']));
     expect(jobs.every(({ done, of }) => done <= of)).toBe(true);
     expect(jobs.map(({ state }) => state).indexOf('done')).toBe(jobs.length - 1);
@@ -103,8 +125,12 @@ describe('papers come in', () => {
 describe('what cannot come in gets a plain reason, and the rest of its batch is imported', () => {
   const plainly = { code: expect.any(String), message: expect.stringMatching(/^[A-Z“].*\.$/), hint: expect.stringMatching(/[.?]$/) };
 
-  test('text, nothing, half a picture, a locked PDF', async () => {
-    const bad: NamedBytes[] = [['list.txt', Buffer.from('Dear parents')], ['empty.jpg', new Uint8Array()], ['half.jpg', small[0]!.subarray(0, 900)]];
+  test('text, nothing, half a picture', async () => {
+    const bad: NamedBytes[] = [
+      ['list.txt', Buffer.from('Dear parents')],
+      ['empty.jpg', new Uint8Array()],
+      ['half.jpg', small[0]!.subarray(0, 900)],
+    ];
     const { report, papers } = await bring(opened, task, [good(0), ...bad, good(1)]);
     expect(report.files.map(({ error }) => error)).toEqual([null, plainly, plainly, plainly, null]);
     expect(report.files.map(({ error }) => error?.code ?? null)).toEqual([null, 'not-a-picture', 'empty', 'damaged', null]);
@@ -118,37 +144,65 @@ describe('what cannot come in gets a plain reason, and the rest of its batch is 
     await new Promise((ready) => server.once('listening', ready));
     const { exchange } = opened.app;
     const { token } = await opened.api.call('files.offer', { name: 'late.jpg', bytes: 10 });
-    const files = [token, 'no-such-token', exchange.offerPath(join(folder, 'gone.jpg')), exchange.offerPath(folder), exchange.offerPath(socket), ...(await offer(opened, [good(0)]))];
+    const files = [
+      token,
+      'no-such-token',
+      exchange.offerPath(join(folder, 'gone.jpg')),
+      exchange.offerPath(folder),
+      exchange.offerPath(socket),
+      ...(await offer(opened, [good(0)])),
+    ];
     const { job } = await opened.api.call('papers.import', { task, files });
     const report = await reportOf(job);
     server.close();
     rmSync(folder, { recursive: true, force: true });
-    expect(report.files.map(({ error }) => error?.message ?? null)).toEqual(['A file did not arrive.', 'A file did not arrive.', '“gone.jpg” is not there any more.', expect.stringContaining('is a folder.'), '“Wiremu.jpg” could not be read.', null]);
+    expect(report.files.map(({ error }) => error?.message ?? null)).toEqual([
+      'A file did not arrive.',
+      'A file did not arrive.',
+      '“gone.jpg” is not there any more.',
+      expect.stringContaining('is a folder.'),
+      '“Wiremu.jpg” could not be read.',
+      null,
+    ]);
     expect(everyFile(place.home).filter(({ bytes }) => holds(bytes, 'Wiremu'))).toEqual([]);
   });
 
-  test.skipIf(realFiles === undefined)('each hostile file within 15 s, a good one before and behind each (needs STEPWALL_TEST_FILES)', { timeout: 240_000 }, async () => {
-    const folder = join(realFiles ?? '', 'hostile');
-    const names = readdirSync(folder);
-    expect(names.length).toBeGreaterThan(3);
-    for (const name of names) {
-      const started = Date.now();
-      const { report } = await bring(opened, task, [[name, readFileSync(join(folder, name))]]);
-      expect(Date.now() - started, name).toBeLessThan(15_000);
-      const [file] = report.files;
-      if (file!.samples.length === 0) expect(file!.error, name).toEqual(plainly);
-    }
-    const { report } = await bring(opened, task, names.flatMap((name, index): NamedBytes[] => [good(index % 6), [name, readFileSync(join(folder, name))]]));
-    report.files.forEach(({ file, samples, error }, index) => {
-      if (index % 2 === 0) expect([file, samples.length, error]).toEqual([file, 1, null]);
-      else expect(samples.length > 0 || error !== null, file).toBe(true);
-    });
-    expect(opened.logged).toEqual([]);
-  });
+  test.skipIf(realFiles === undefined)(
+    'each hostile file within 15 s, a good one before and behind each (needs STEPWALL_TEST_FILES)',
+    { timeout: 240_000 },
+    async () => {
+      await opened.close();
+      opened = openTestApp(place, prompt);
+      const folder = join(realFiles ?? '', 'hostile');
+      const names = readdirSync(folder);
+      expect(names.length).toBeGreaterThan(3);
+      for (const name of names) {
+        const started = Date.now();
+        const { report } = await bring(opened, task, [[name, readFileSync(join(folder, name))]]);
+        expect(Date.now() - started, name).toBeLessThan(15_000);
+        const [file] = report.files;
+        if (file!.samples.length === 0) expect(file!.error, name).toEqual(plainly);
+      }
+      const { report } = await bring(
+        opened,
+        task,
+        names.flatMap((name, index): NamedBytes[] => [good(index % 6), [name, readFileSync(join(folder, name))]]),
+      );
+      report.files.forEach(({ file, samples, error }, index) => {
+        if (index % 2 === 0) expect([file, samples.length, error]).toEqual([file, 1, null]);
+        else expect(samples.length > 0 || error !== null, file).toBe(true);
+      });
+      expect(opened.logged).toEqual([]);
+    },
+  );
 
   test.skipIf(realFiles === undefined)('real photos and HEIC come in without their EXIF (needs STEPWALL_TEST_FILES)', { timeout: 120_000 }, async () => {
     const names = ['handwriting/ruled_photo_message.jpg', 'heic_tiff/arrow_ruled.heic', 'photos/sheet_black_upright.jpg'];
-    const { report, papers } = await bring(opened, task, names.map((name) => [name, readFileSync(join(realFiles ?? '', name))] as const));
+    const { report, papers } = await bring(
+      opened,
+      task,
+      names.map((name) => [name, readFileSync(join(realFiles ?? '', name))] as const),
+    );
     expect(report.files.map(({ samples, error }) => [samples.length, error])).toEqual(names.map(() => [1, null]));
     for (const { pages } of papers) {
       const picture = new Uint8Array(await (await opened.ask(`/pictures/page/${pages[0]!.id}/source`)).arrayBuffer());

@@ -99,8 +99,16 @@ describe('migrations', () => {
   });
 
   test.each<[string, Migration[], string]>([
-    ['from a newer version', [...ourMigrations(), { name: '999_later', sql: 'create table later (a text) strict;' }], 'This library was made by a newer Stepwall.'],
-    ['made by other migrations under our names', ourMigrations().map(({ name, sql }) => ({ name, sql: `${sql}\n-- changed` })), 'This library was made by another build of Stepwall.'],
+    [
+      'from a newer version',
+      [...ourMigrations(), { name: '999_later', sql: 'create table later (a text) strict;' }],
+      'This library was made by a newer Stepwall.',
+    ],
+    [
+      'made by other migrations under our names',
+      ourMigrations().map(({ name, sql }) => ({ name, sql: `${sql}\n-- changed` })),
+      'This library was made by another build of Stepwall.',
+    ],
     ['of another kind', [first, second], 'This library was made by another build of Stepwall.'],
   ])('a library %s is refused and not a byte of it is touched', (_, migrations, message) => {
     openDatabase(file, migrations).close();
@@ -152,7 +160,10 @@ describe('a damaged library', () => {
 
   test('pages of it overwritten anywhere: it opens or says so, and the check finds what is wrong', () => {
     const library = open();
-    addPupils(library, Array.from({ length: 60 }, () => ''));
+    addPupils(
+      library,
+      Array.from({ length: 60 }, () => ''),
+    );
     createWall(library, bees);
     library.close();
     const whole = readFileSync(file);
@@ -185,7 +196,12 @@ describe('one writer', () => {
   test('a second program is told so; a killed program lets go by itself', async () => {
     const script = `const { openLibrary } = await import(process.argv[1]);
       try { globalThis.held = openLibrary(process.argv[2], { home: process.argv[3] }); console.log('open'); setInterval(() => undefined, 1000); } catch (error) { console.log(error.code); }`;
-    const start = () => spawn(process.execPath, ['--input-type=module', '-e', script, new URL('../../main/services/library.ts', import.meta.url).href, place.folder, place.home], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const start = () =>
+      spawn(
+        process.execPath,
+        ['--input-type=module', '-e', script, new URL('../../main/services/library.ts', import.meta.url).href, place.folder, place.home],
+        { stdio: ['ignore', 'pipe', 'inherit'] },
+      );
     const said = async (child: ReturnType<typeof start>): Promise<string> => String((await once(child.stdout, 'data'))[0]).trim();
     const holder = start();
     expect(await said(holder)).toBe('open');
@@ -229,7 +245,9 @@ describe('opening', () => {
     const keyFile = join(place.home, 'keys', `${library.id}.json`);
     library.keys.keep('gone', Buffer.alloc(32));
     library.keys.keep('kept', Buffer.alloc(32));
-    library.db.prepare("insert into seal_key (id, kept_in, made_at, destroyed_at) values ('gone', 'file', 'then', 'now'), ('kept', 'file', 'then', null)").run();
+    library.db
+      .prepare("insert into seal_key (id, kept_in, made_at, destroyed_at) values ('gone', 'file', 'then', 'now'), ('kept', 'file', 'then', null)")
+      .run();
     library.close();
     open().close();
     expect(Object.keys(JSON.parse(readFileSync(keyFile, 'utf8')) as object)).toEqual(['kept']);

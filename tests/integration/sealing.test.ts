@@ -12,7 +12,7 @@ import { bring, everyFile, newWall, offer, openTestApp, tempPlace, type NamedByt
 import { madeUpPage } from '../support/wallChart.ts';
 import { wallFonts } from '../support/wallFonts.ts';
 
-const imaging = createImaging(startHelperInNode);
+const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });
 afterAll(() => imaging.close());
 
 let place: Place;
@@ -27,7 +27,10 @@ afterEach(async () => {
 });
 
 /** Files below the test's folder, the library's, the user's and the temporary ones, that hold the bytes anywhere. */
-const holding = (needle: Uint8Array | string): string[] => everyFile(place.root).flatMap(({ file, bytes }) => (bytes.includes(typeof needle === 'string' ? needle : Buffer.from(needle)) ? [file.slice(place.root.length)] : []));
+const holding = (needle: Uint8Array | string): string[] =>
+  everyFile(place.root).flatMap(({ file, bytes }) =>
+    bytes.includes(typeof needle === 'string' ? needle : Buffer.from(needle)) ? [file.slice(place.root.length)] : [],
+  );
 const found = (needles: Readonly<Record<string, Uint8Array | string>>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(needles).flatMap(([name, needle]) => (holding(needle).length > 0 ? [[name, holding(needle)]] : [])));
 
@@ -38,12 +41,25 @@ const fetched = async (path: string): Promise<Uint8Array> => {
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
   return new Uint8Array(await answer.arrayBuffer());
 };
-const boxed = ({ pages: [page] }: SampleFacts, x: number) => ({ page: page!.id, cleaning: { ...page!.cleaning, redactions: [{ x, y: 10, width: 120, height: 40 }] } });
-const files = await Promise.all(['Wiremu Needleworthy.jpg', 'Ana-Haystacker.jpg', 'Mei_Strawson.jpg'].map(async (name, index): Promise<NamedBytes> => [name, await madeUpPage(20 + index, 420, 300)]));
+const boxed = ({ pages: [page] }: SampleFacts, x: number) => ({
+  page: page!.id,
+  cleaning: { ...page!.cleaning, redactions: [{ x, y: 10, width: 120, height: 40 }] },
+});
+const files = await Promise.all(
+  ['Wiremu Needleworthy.jpg', 'Ana-Haystacker.jpg', 'Mei_Strawson.jpg'].map(async (name, index): Promise<NamedBytes> => [
+    name,
+    await madeUpPage(20 + index, 420, 300),
+  ]),
+);
 
 /** What must never be readable anywhere: names of pupils and files, bytes of pages before a name was taken off. */
 async function secretsOf(papers: readonly SampleFacts[]): Promise<Record<string, Uint8Array | string>> {
-  const secrets: Record<string, Uint8Array | string> = { surname: 'Needleworthy', 'file name': 'Haystacker', 'another file name': 'Mei_Strawson', 'wide surname': Buffer.from('Needleworthy', 'utf16le') };
+  const secrets: Record<string, Uint8Array | string> = {
+    surname: 'Needleworthy',
+    'file name': 'Haystacker',
+    'another file name': 'Mei_Strawson',
+    'wide surname': Buffer.from('Needleworthy', 'utf16le'),
+  };
   files.forEach(([name, bytes]) => (secrets[`the file ${name}`] = sliceOf(bytes)));
   for (const [index, paper] of papers.entries()) {
     const [page] = paper.pages;
@@ -122,7 +138,12 @@ describe('nothing readable that should not be', () => {
     const line = [gone.id, stays.id];
     const { history, chart } = await opened.api.call('walls.open', { wall });
     const first = await opened.api.call('charts.commit', { wall, base: history.revision, command: { name: 'set-line', line }, coalesce: null });
-    await opened.api.call('charts.commit', { wall, base: first.revision, command: { name: 'set-anchors', level: chart.levels[0]!.id, anchors: [gone.id] }, coalesce: null });
+    await opened.api.call('charts.commit', {
+      wall,
+      base: first.revision,
+      command: { name: 'set-anchors', level: chart.levels[0]!.id, anchors: [gone.id] },
+      coalesce: null,
+    });
     const secrets: Record<string, Uint8Array | string> = {
       copy: sliceOf(await fetched(`/pictures/page/${gone.pages[0]!.id}/clean`)),
       words: 'flying marmalade',
@@ -135,7 +156,12 @@ describe('nothing readable that should not be', () => {
     await opened.api.call('papers.erase', { sample: gone.id });
     expect(found(secrets)).toEqual({});
     expect(readdirSync(join(place.folder, 'sealed'))).toHaveLength(sealedBefore - 4);
-    const states = [await opened.api.call('walls.open', { wall }), await opened.api.call('charts.undo', { wall }), await opened.api.call('charts.undo', { wall }), await opened.api.call('charts.redo', { wall })];
+    const states = [
+      await opened.api.call('walls.open', { wall }),
+      await opened.api.call('charts.undo', { wall }),
+      await opened.api.call('charts.undo', { wall }),
+      await opened.api.call('charts.redo', { wall }),
+    ];
     expect(states.map((state) => state.chart.line)).toEqual([[stays.id], [stays.id], [], [stays.id]]);
     expect(JSON.stringify(states)).not.toContain(gone.id);
     expect((await opened.api.call('papers.list', { task })).map(({ id }) => id)).toEqual(papers.slice(1).map(({ id }) => id));
@@ -214,12 +240,18 @@ describe('a library of the other shell', () => {
 
     opened = openTestApp(place, imaging);
     const closed = await opened.ask(`/pictures/page/${page}/source`);
-    expect([closed.status, await closed.json()]).toEqual([400, { code: 'locked', message: 'These pages were sealed by the Stepwall app.', hint: 'Open the library there to see the original pages.' }]);
+    expect([closed.status, await closed.json()]).toEqual([
+      400,
+      { code: 'locked', message: 'These pages were sealed by the Stepwall app.', hint: 'Open the library there to see the original pages.' },
+    ]);
     await expect(opened.api.call('pages.clean', { page, cleaning: paper!.pages[0]!.cleaning })).rejects.toMatchObject({ code: 'locked' });
     expect((await opened.ask(`/pictures/media/${(await opened.api.call('walls.open', { wall })).papers[0]!.pages[0]!.media}`)).status).toBe(200);
     const list = await opened.api.call('people.list', {});
     expect([list.names, list.pupils.map(({ name }) => name)]).toEqual(['elsewhere', [null]]);
-    await expect(opened.api.call('people.add', { names: ['Ana'] })).rejects.toMatchObject({ code: 'locked', message: 'The names of this library can’t be opened here.' });
+    await expect(opened.api.call('people.add', { names: ['Ana'] })).rejects.toMatchObject({
+      code: 'locked',
+      message: 'The names of this library can’t be opened here.',
+    });
     expect((await opened.api.call('people.add', { names: [''] })).pupils).toHaveLength(2);
     await opened.close();
 

@@ -34,7 +34,15 @@ const bytes = (): Uint8Array => Buffer.from(`a made-up picture ${seed} ${made++}
 const imaging: Imaging = {
   async *read() {
     yield { kind: 'opened', pages: 1 };
-    yield { kind: 'page', page: 1, jpeg: bytes(), width: 40, height: 30, dpi: null, proposal: { quad: null, confidence: 0, skewDegrees: null, turnDegrees: 0, blank: false } };
+    yield {
+      kind: 'page',
+      page: 1,
+      jpeg: bytes(),
+      width: 40,
+      height: 30,
+      dpi: null,
+      proposal: { quad: null, confidence: 0, skewDegrees: null, turnDegrees: 0, blank: false },
+    };
   },
   clean: () => Promise.resolve({ jpeg: bytes(), width: 40, height: 30 }),
   cleanToPng: () => Promise.resolve(bytes()),
@@ -71,7 +79,13 @@ const deeds: Record<Deed['kind'], () => Promise<void>> = {
     const back = random(3) === 0;
     const title = `Title ${seed} ${made++}`;
     if (back) await services['charts.undo']({ wall });
-    else await services['charts.commit']({ wall, base: (await services['walls.open']({ wall })).history.revision, command: { name: 'retitle', title }, coalesce: null });
+    else
+      await services['charts.commit']({
+        wall,
+        base: (await services['walls.open']({ wall })).history.revision,
+        command: { name: 'retitle', title },
+        coalesce: null,
+      });
     say({ done: { kind: 'title', wall, title: (await services['walls.open']({ wall })).chart.title } });
   },
   async pupil() {
@@ -121,5 +135,5 @@ async function anySample() {
 }
 const anyPage = async (): Promise<string | undefined> => (await anySample())?.pages[0]?.id;
 
-const often = ['title', 'title', 'title', 'title', 'pupil', 'pupil', 'wall', 'import', 'clean', 'clean', 'check', 'check', 'erase'] as const;
+const often = ['title', 'title', 'title', 'title', 'pupil', 'pupil', 'wall', 'import', 'import', 'clean', 'clean', 'check', 'check', 'erase'] as const;
 for (;;) await deeds[oneOf(often) ?? 'title']();

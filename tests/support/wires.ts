@@ -14,7 +14,10 @@ export interface WiredWindow extends Window {
 export const ownFrame: InvokeEvent = { senderFrame: { url: 'app://stepwall/', parent: null } };
 
 /** `ipcMain` as the shell sees it: each message is cloned on its way, there and back. */
-export function fakeIpc(): { handle(channel: string, listener: (event: InvokeEvent, ...args: unknown[]) => unknown): void; invoke(event: InvokeEvent, channel: string, ...args: unknown[]): Promise<unknown> } {
+export function fakeIpc(): {
+  handle(channel: string, listener: (event: InvokeEvent, ...args: unknown[]) => unknown): void;
+  invoke(event: InvokeEvent, channel: string, ...args: unknown[]): Promise<unknown>;
+} {
   const handlers = new Map<string, (event: InvokeEvent, ...args: unknown[]) => unknown>();
   return {
     handle: (channel, listener) => void handlers.set(channel, listener),
@@ -58,11 +61,14 @@ export async function windowOverHttp(opened: OpenedApp): Promise<WiredWindow> {
   const entered = await fetch(host.entrance, { redirect: 'manual' });
   const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const realFetch = globalThis.fetch;
-  const send: typeof fetch = (address, init) => realFetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), cookie, origin: host.origin } });
+  const send: typeof fetch = (address, init) =>
+    realFetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), cookie, origin: host.origin } });
   const { EventSource, connected } = eventSourceOver(send);
   vi.stubGlobal('fetch', send);
   vi.stubGlobal('EventSource', EventSource);
-  const window = windowOver(httpWire(host.origin), (path, init) => send(host.origin + path, { ...init, ...(init?.body != null && { duplex: 'half' as const }) }));
+  const window = windowOver(httpWire(host.origin), (path, init) =>
+    send(host.origin + path, { ...init, ...(init?.body !== undefined && { duplex: 'half' as const }) }),
+  );
   await connected();
   return {
     ...window,

@@ -14,7 +14,10 @@ describe('the outline of a paper', () => {
   test('however its corners and edges are pulled, it stays a page inside of the picture', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(3), point), { minLength: 1, maxLength: 8 }), (pulls) => {
-        const pulled = pulls.reduce<Quad>((quad, [corner, which, to]) => (corner ? withCorner(quad, which, to, picture) : withSide(quad, which, to, picture)), outline);
+        const pulled = pulls.reduce<Quad>(
+          (quad, [corner, which, to]) => (corner ? withCorner(quad, which, to, picture) : withSide(quad, which, to, picture)),
+          outline,
+        );
         expect(isPage(pulled, picture)).toBe(true);
         for (const { x, y } of pulled) expect(x >= 0 && x <= 399 && y >= 0 && y <= 299).toBe(true);
       }),

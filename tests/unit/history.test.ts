@@ -24,8 +24,15 @@ afterAll(() => {
 });
 
 const now = (): OpenWall => openWall(library, wall);
-const retitle = (title: string, coalesce: string | null = null): History => commit(library, { wall, base: now().history.revision, command: { name: 'retitle', title }, coalesce });
-const rescale = (): History => commit(library, { wall, base: now().history.revision, command: { name: 'set-scale', scale: 'stars', levels: now().chart.levels.map(({ id }) => id) }, coalesce: null });
+const retitle = (title: string, coalesce: string | null = null): History =>
+  commit(library, { wall, base: now().history.revision, command: { name: 'retitle', title }, coalesce });
+const rescale = (): History =>
+  commit(library, {
+    wall,
+    base: now().history.revision,
+    command: { name: 'set-scale', scale: 'stars', levels: now().chart.levels.map(({ id }) => id) },
+    coalesce: null,
+  });
 const undo = (): { chart: Chart; history: History } => step(library, wall, -1);
 const redo = (): { chart: Chart; history: History } => step(library, wall, 1);
 /** Later than any pause within one stretch of typing. */
@@ -33,7 +40,11 @@ const pause = (): void => void vi.advanceTimersByTime(5000);
 
 describe('what was done to a wall', () => {
   test('any commits, undos and redos are those of a list of states with a pointer', () => {
-    const deed = fc.oneof(fc.record({ title: fc.string({ minLength: 1, maxLength: 9 }).filter((title) => title.trim() === title && title !== '') }), fc.constant('undo' as const), fc.constant('redo' as const));
+    const deed = fc.oneof(
+      fc.record({ title: fc.string({ minLength: 1, maxLength: 9 }).filter((title) => title.trim() === title && title !== '') }),
+      fc.constant('undo' as const),
+      fc.constant('redo' as const),
+    );
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 25 }), (deeds) => {
         wall = createWall(library, bees);
@@ -114,7 +125,9 @@ describe('a window that has not seen the newest state', () => {
     const fresh = retitle('Bees');
     expect(late).toThrow(expect.objectContaining({ code: 'conflict' }));
     undo();
-    expect(() => commit(library, { wall, base: fresh.revision, command: { name: 'retitle', title: 'Late' }, coalesce: null })).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect(() => commit(library, { wall, base: fresh.revision, command: { name: 'retitle', title: 'Late' }, coalesce: null })).toThrow(
+      expect.objectContaining({ code: 'conflict' }),
+    );
     expect([now().chart.title, now().history.redo]).toEqual([bees.question, 'Change the title']);
   });
 
@@ -122,7 +135,9 @@ describe('a window that has not seen the newest state', () => {
     retitle('Bees');
     undo();
     const before = now();
-    expect(() => commit(library, { wall, base: before.history.revision, command: { name: 'remove-qualifier', qualifier: 'gone' }, coalesce: null })).toThrow(expect.objectContaining({ code: 'not-found' }));
+    expect(() => commit(library, { wall, base: before.history.revision, command: { name: 'remove-qualifier', qualifier: 'gone' }, coalesce: null })).toThrow(
+      expect.objectContaining({ code: 'not-found' }),
+    );
     expect(now()).toEqual(before);
   });
 });

@@ -21,32 +21,41 @@ const pixels = fc.record({ width: fc.integer({ min: 200, max: 4000 }), height: f
 const page = fc.tuple(pixels, fc.option(written)).map(([size, known]) => ({ ...size, widthMm: known?.widthMm ?? null, heightMm: known?.heightMm ?? null }));
 const paper = fc.record({ pages: fc.array(page, { minLength: 1, maxLength: 2 }), text: fc.option(wording(30), { freq: 3 }) });
 const level = fc.record({
-  name: fc.oneof(fc.constant(''), wording(5).map((words) => words.slice(0, 60))),
+  name: fc.oneof(
+    fc.constant(''),
+    wording(5).map((words) => words.slice(0, 60)),
+  ),
   papers: fc.array(paper, { maxLength: 2 }),
   qualifiers: fc.array(fc.record({ text: wording(40), kind: fc.constantFrom('new' as const, 'kept' as const) }), { maxLength: 4 }),
 });
-const team = fc.record({ title: wording(24).map((words) => words.slice(0, 200)), scale: fc.constantFrom('numbers' as const, 'letters' as const, 'words' as const, 'stars' as const), levels: fc.array(level, { minLength: 2, maxLength: 10 }) }).map(({ title, scale, levels }) => {
-  const papers = new Map<string, Paper>();
-  const labels = labelsFor(scale, levels.length);
-  const chart: Chart = {
-    title,
-    scale,
-    line: [],
-    strip: null,
-    levels: levels.map(({ name, papers: own, qualifiers }, step) => ({
-      id: `l${step}`,
-      label: labels[step] ?? '',
-      name,
-      anchors: own.map(({ pages, text }, index) => {
-        const sample = `s${step}-${index}`;
-        papers.set(sample, { sample, code: sample, text, pages: pages.map((one, number) => ({ ...one, page: `${sample}-p${number}`, media: 'm' })) });
-        return sample;
-      }),
-      qualifiers: qualifiers.map((qualifier, index) => ({ ...qualifier, id: `q${step}-${index}` })),
-    })),
-  };
-  return { chart, papers };
-});
+const team = fc
+  .record({
+    title: wording(24).map((words) => words.slice(0, 200)),
+    scale: fc.constantFrom('numbers' as const, 'letters' as const, 'words' as const, 'stars' as const),
+    levels: fc.array(level, { minLength: 2, maxLength: 10 }),
+  })
+  .map(({ title, scale, levels }) => {
+    const papers = new Map<string, Paper>();
+    const labels = labelsFor(scale, levels.length);
+    const chart: Chart = {
+      title,
+      scale,
+      line: [],
+      strip: null,
+      levels: levels.map(({ name, papers: own, qualifiers }, step) => ({
+        id: `l${step}`,
+        label: labels[step] ?? '',
+        name,
+        anchors: own.map(({ pages, text }, index) => {
+          const sample = `s${step}-${index}`;
+          papers.set(sample, { sample, code: sample, text, pages: pages.map((one, number) => ({ ...one, page: `${sample}-p${number}`, media: 'm' })) });
+          return sample;
+        }),
+        qualifiers: qualifiers.map((qualifier, index) => ({ ...qualifier, id: `q${step}-${index}` })),
+      })),
+    };
+    return { chart, papers };
+  });
 const orientation = fc.constantFrom('horizontal' as const, 'vertical' as const);
 
 const notGrounds = ({ elements }: Strip): Element[] => elements.filter(({ kind }) => kind !== 'panel');
@@ -62,7 +71,14 @@ describe('the automatic layout', () => {
         const others = notGrounds(strip);
         const sheet = { x: 0, y: 0, width: strip.width, height: strip.height };
         expect(strip.elements.filter((element) => !contains(sheet, element, 1e-6))).toEqual([]);
-        expect(others.flatMap((one, index) => others.slice(index + 1).filter((other) => overlaps(one, other)).map((other) => [one.id, other.id]))).toEqual([]);
+        expect(
+          others.flatMap((one, index) =>
+            others
+              .slice(index + 1)
+              .filter((other) => overlaps(one, other))
+              .map((other) => [one.id, other.id]),
+          ),
+        ).toEqual([]);
         expect(grounds.flatMap((one, index) => grounds.slice(index + 1).filter((other) => overlaps(one, other)))).toEqual([]);
         for (const element of others) {
           const own = grounds.filter((ground) => overlaps(ground, element));
@@ -80,7 +96,10 @@ describe('the automatic layout', () => {
         const context = { fonts, papers };
         for (const element of layOut(chart, way, context).elements) {
           if (element.kind === 'text') expect(element.height).toBeGreaterThanOrEqual(textHeight(fonts, element) - 1e-9);
-          if (element.kind === 'typed') expect(element.height).toBeGreaterThanOrEqual(typedHeight(fonts, context.papers.get(element.sample)?.text ?? '', element.size, element.width) - 1e-9);
+          if (element.kind === 'typed')
+            expect(element.height).toBeGreaterThanOrEqual(
+              typedHeight(fonts, context.papers.get(element.sample)?.text ?? '', element.size, element.width) - 1e-9,
+            );
           if (element.kind === 'text' || element.kind === 'typed') expect(element.size).toBeGreaterThanOrEqual(8.5);
         }
       }),
@@ -118,7 +137,9 @@ describe('the automatic layout', () => {
         const context = { fonts, papers };
         const grounds = (way: Strip['orientation']): Element[] => layOut(chart, way, context).elements.filter(({ kind }) => kind === 'panel');
         const across = chart.levels.map(({ id }) => grounds('horizontal').find(({ from }) => from === `level:${id}:panel`)?.x ?? Number.NaN);
-        const up = chart.levels.map(({ id }) => grounds('vertical').find(({ from }) => from === `level:${id}:panel`)).map((ground) => (ground ? middle(ground) : Number.NaN));
+        const up = chart.levels
+          .map(({ id }) => grounds('vertical').find(({ from }) => from === `level:${id}:panel`))
+          .map((ground) => (ground ? middle(ground) : Number.NaN));
         expect(across).toEqual(across.toSorted((a, b) => a - b));
         expect(up).toEqual(up.toSorted((a, b) => b - a));
       }),
@@ -130,8 +151,22 @@ describe('the automatic layout', () => {
     const papers = new Map<string, Paper>();
     const levels = [1, 3, 2, 4, 6].map((lines, step) => {
       const sample = `s${step}`;
-      papers.set(sample, { sample, code: sample, text: null, pages: [{ page: 'p', media: 'm', width: 1700, height: 400, widthMm: 202, heightMm: 30 + lines * 8 }] });
-      return { id: `l${step}`, label: String(step), name: 'Cause and effect', anchors: [sample], qualifiers: [{ id: `q${step}`, text: 'Shows what happens next, and why', kind: 'new' as const }, { id: `k${step}`, text: 'Has more than one idea', kind: 'kept' as const }] };
+      papers.set(sample, {
+        sample,
+        code: sample,
+        text: null,
+        pages: [{ page: 'p', media: 'm', width: 1700, height: 400, widthMm: 202, heightMm: 30 + lines * 8 }],
+      });
+      return {
+        id: `l${step}`,
+        label: String(step),
+        name: 'Cause and effect',
+        anchors: [sample],
+        qualifiers: [
+          { id: `q${step}`, text: 'Shows what happens next, and why', kind: 'new' as const },
+          { id: `k${step}`, text: 'Has more than one idea', kind: 'kept' as const },
+        ],
+      };
     });
     const chart: Chart = { title: 'Why do bees matter?', scale: 'numbers', line: [], levels, strip: null };
     const strip = layOut(chart, 'horizontal', { fonts, papers });
@@ -144,7 +179,21 @@ describe('the automatic layout', () => {
   });
 
   test('words under a seam are counted one by one', () => {
-    const element: Element = { id: 't', kind: 'text', text: 'one two three', face: 'andika', size: 10, leading: 1.3, align: 'start', colour: '#1f2430', bullet: 'none', x: 0, y: 0, width: 200, height: 13 };
+    const element: Element = {
+      id: 't',
+      kind: 'text',
+      text: 'one two three',
+      face: 'andika',
+      size: 10,
+      leading: 1.3,
+      align: 'start',
+      colour: '#1f2430',
+      bullet: 'none',
+      x: 0,
+      y: 0,
+      width: 200,
+      height: 13,
+    };
     const marks = paint(element, { fonts, papers: new Map() });
     const [line] = marks;
     if (line?.kind !== 'text') throw new Error('The words were not painted.');
@@ -159,7 +208,10 @@ describe('the automatic layout', () => {
 });
 
 describe('laying out again', () => {
-  const [example] = fc.sample(team.filter(({ chart }) => chart.levels.every(({ qualifiers, name }) => qualifiers.length > 0 && name !== '')), { numRuns: 1, seed: 7 });
+  const [example] = fc.sample(
+    team.filter(({ chart }) => chart.levels.every(({ qualifiers, name }) => qualifiers.length > 0 && name !== '')),
+    { numRuns: 1, seed: 7 },
+  );
   if (example === undefined) throw new Error('No example.');
   const { chart: bare, papers } = example;
   const context = { fonts, papers };
@@ -186,7 +238,12 @@ describe('laying out again', () => {
 
   test('teaches a moved text its new words, and is asked for when words changed', () => {
     const moved = changed((element) => (element.from === 'qualifier:q0-0' ? { ...element, x: 3, byHand: true } : element));
-    const reworded = { ...moved, levels: moved.levels.map((one, step) => (step === 0 ? { ...one, qualifiers: one.qualifiers.map((qualifier, index) => (index === 0 ? { ...qualifier, text: 'Says it anew' } : qualifier)) } : one)) };
+    const reworded = {
+      ...moved,
+      levels: moved.levels.map((one, step) =>
+        step === 0 ? { ...one, qualifiers: one.qualifiers.map((qualifier, index) => (index === 0 ? { ...qualifier, text: 'Says it anew' } : qualifier)) } : one,
+      ),
+    };
     expect(isOutOfDate(reworded, context)).toBe(true);
     expect(find(layOutAgain(reworded, context), 'qualifier:q0-0')).toMatchObject({ text: 'Says it anew', x: 3 });
   });

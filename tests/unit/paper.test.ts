@@ -60,6 +60,12 @@ describe('what is done to a page before anyone has looked at it', () => {
 
   test('is always a cleaning that may be kept', () => {
     const lean = fc.option(fc.double({ min: -90, max: 90, noNaN: true }), { nil: null });
-    fc.assert(fc.property(lean, fc.constantFrom(0, 90, 180, 270), (skewDegrees, turnDegrees) => Cleaning.safeParse(firstCleaning({ ...seen, skewDegrees, turnDegrees: turnDegrees as 0 })).success));
+    fc.assert(
+      fc.property(
+        lean,
+        fc.constantFrom(0, 90, 180, 270),
+        (skewDegrees, turnDegrees) => Cleaning.safeParse(firstCleaning({ ...seen, skewDegrees, turnDegrees: turnDegrees as 0 })).success,
+      ),
+    );
   });
 });

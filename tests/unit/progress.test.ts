@@ -17,12 +17,22 @@ const page = (checked: boolean): SampleFacts['pages'][number] => ({
   look: 'x',
   checked,
 });
-const paper = (id: string, pages: readonly boolean[], text: string | null = null, textChecked = false): SampleFacts => ({ id, code: id, pupil: null, pages: pages.map(page), text, textChecked });
+const paper = (id: string, pages: readonly boolean[], text: string | null = null, textChecked = false): SampleFacts => ({
+  id,
+  code: id,
+  pupil: null,
+  pages: pages.map(page),
+  text,
+  textChecked,
+});
 
 const empty = newChart('Why?', () => crypto.randomUUID());
 const ready = [paper('a', [true]), paper('b', [true, true]), paper('c', [true])];
 const lined: Chart = { ...empty, line: ['a', 'b', 'c'] };
-const levelled: Chart = { ...lined, levels: ['a', 'b', 'c'].map((anchor, step) => ({ ...empty.levels[step]!, anchors: [anchor], qualifiers: [{ id: anchor, text: 'Says why', kind: 'new' }] })) };
+const levelled: Chart = {
+  ...lined,
+  levels: ['a', 'b', 'c'].map((anchor, step) => ({ ...empty.levels[step]!, anchors: [anchor], qualifiers: [{ id: anchor, text: 'Says why', kind: 'new' }] })),
+};
 const laidOut: Chart = { ...levelled, strip: { orientation: 'horizontal', width: 900, height: 500, elements: [] } };
 
 describe('how far a wall is', () => {

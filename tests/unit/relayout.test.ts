@@ -24,7 +24,10 @@ const worded: Chart = (['low', 'middle', 'high'] as const).reduce(
       { name: 'name-level', level: `L${step}`, label: String(step), title: `Level ${step}` },
       { name: 'add-qualifier', level: `L${step}`, qualifier: { id: `q${step}`, text: `Says what comes at ${step}`, kind: 'new' } },
     ),
-  after(newChart('Why do bees matter?', () => `L${given++}`), { name: 'set-scale', scale: 'numbers', levels: ['L0', 'L1', 'L2'] }),
+  after(
+    newChart('Why do bees matter?', () => `L${given++}`),
+    { name: 'set-scale', scale: 'numbers', levels: ['L0', 'L1', 'L2'] },
+  ),
 );
 const laidOut = again(worded, 'horizontal');
 
@@ -87,7 +90,10 @@ describe('laying out again', () => {
   });
 
   test('turning the strip lays everything anew; additions wait in the corner', () => {
-    const chart = again(after(laidOut, { name: 'add-elements', elements: [mine] }, { name: 'change-elements', elements: [moved(get(laidOut, 'title'), 70, 5)] }), 'vertical');
+    const chart = again(
+      after(laidOut, { name: 'add-elements', elements: [mine] }, { name: 'change-elements', elements: [moved(get(laidOut, 'title'), 70, 5)] }),
+      'vertical',
+    );
     expect(chart.strip!.orientation).toBe('vertical');
     expect(get(chart, 'mine')).toEqual({ ...mine, x: 12, y: 12 });
     expect(chart.strip!.elements.filter(({ id }) => id !== 'mine')).toEqual(again(worded, 'vertical').strip!.elements);
@@ -99,7 +105,12 @@ describe('a strip is out of date', () => {
   test('never before it was laid out, nor right after, nor because a person moved, added or took away', () => {
     expect(isOutOfDate(worded, context)).toBe(false);
     expect(isOutOfDate(laidOut, context)).toBe(false);
-    const byHand = after(laidOut, { name: 'change-elements', elements: [moved(get(laidOut, 'title'), 70, 5)] }, { name: 'add-elements', elements: [mine] }, { name: 'remove-elements', ids: ['subtitle'] });
+    const byHand = after(
+      laidOut,
+      { name: 'change-elements', elements: [moved(get(laidOut, 'title'), 70, 5)] },
+      { name: 'add-elements', elements: [mine] },
+      { name: 'remove-elements', ids: ['subtitle'] },
+    );
     expect(isOutOfDate(byHand, context)).toBe(false);
   });
 
@@ -127,7 +138,11 @@ describe('a strip is out of date', () => {
   });
 
   test('not when words were changed on the strip itself: they are the chart`s words then', () => {
-    const chart = after(laidOut, { name: 'reword', id: 'qualifier:q0', text: 'Said anew', height: 20 }, { name: 'reword', id: 'title', text: 'Bees!', height: 30 });
+    const chart = after(
+      laidOut,
+      { name: 'reword', id: 'qualifier:q0', text: 'Said anew', height: 20 },
+      { name: 'reword', id: 'title', text: 'Bees!', height: 30 },
+    );
     expect(isOutOfDate(chart, context)).toBe(false);
   });
 });

@@ -6,12 +6,27 @@ import { asWritten, atWidth, croppedTo, handlesOf, moved, pannedCrop, resized, s
 import { contains, type Rect } from '../../core/geometry/rect.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
-const fern: Paper = { sample: 'fern', code: 'Fern', text: 'We need bees becos they help flowers.', pages: [{ page: 'p', media: 'm', width: 1200, height: 600, widthMm: 200, heightMm: 100 }] };
+const fern: Paper = {
+  sample: 'fern',
+  code: 'Fern',
+  text: 'We need bees becos they help flowers.',
+  pages: [{ page: 'p', media: 'm', width: 1200, height: 600, widthMm: 200, heightMm: 100 }],
+};
 const context = { fonts, papers: new Map([[fern.sample, fern]]) };
 const place = { id: 'e', x: 100, y: 50, width: 120, height: 60 };
 const every: readonly Element[] = [
   { ...place, kind: 'panel', fill: '#ffffff', stroke: null, strokeWidth: 0, radius: 2, dashed: false },
-  { ...place, kind: 'text', text: 'Adds a second true fact about bees', face: 'andika-bold', size: 12, leading: 1.3, align: 'start', colour: '#1f2430', bullet: 'new' },
+  {
+    ...place,
+    kind: 'text',
+    text: 'Adds a second true fact about bees',
+    face: 'andika-bold',
+    size: 12,
+    leading: 1.3,
+    align: 'start',
+    colour: '#1f2430',
+    bullet: 'new',
+  },
   { ...place, kind: 'badge', label: '2', step: 2, steps: 5 },
   { ...place, kind: 'picture', sample: 'fern', page: 'p', crop: { x: 0.1, y: 0.2, width: 0.5, height: 0.5 }, frame: true },
   { ...place, kind: 'typed', sample: 'fern', size: 9 },
@@ -21,7 +36,10 @@ const every: readonly Element[] = [
 const pull = fc.integer({ min: -3000, max: 3000 }).map((tenths) => tenths / 10);
 const element = fc.constantFrom(...every);
 const picture = every[3] as ElementOf<'picture'>;
-const far = ({ x, y, width, height }: Rect, handle: { x: string | null; y: string | null }): [number, number] => [handle.x === 'left' ? x + width : x, handle.y === 'top' ? y + height : y];
+const far = ({ x, y, width, height }: Rect, handle: { x: string | null; y: string | null }): [number, number] => [
+  handle.x === 'left' ? x + width : x,
+  handle.y === 'top' ? y + height : y,
+];
 
 describe('pulling a handle', () => {
   test('leaves the opposite side where it is, never makes a side too short, and gives an element that may be kept', () => {
@@ -66,7 +84,8 @@ describe('pulling a handle', () => {
 
 describe('cropping', () => {
   const box = fc.record({ x: pull, y: pull, width: fc.integer({ min: 1, max: 400 }), height: fc.integer({ min: 1, max: 400 }) });
-  const fractions = ({ crop }: ElementOf<'picture'>): boolean => crop.x >= 0 && crop.y >= 0 && crop.width > 0 && crop.height > 0 && crop.x + crop.width <= 1 + 1e-9 && crop.y + crop.height <= 1 + 1e-9;
+  const fractions = ({ crop }: ElementOf<'picture'>): boolean =>
+    crop.x >= 0 && crop.y >= 0 && crop.width > 0 && crop.height > 0 && crop.x + crop.width <= 1 + 1e-9 && crop.y + crop.height <= 1 + 1e-9;
 
   test('never shows more than there is, and leaves the copy lying where it lies', () => {
     fc.assert(
@@ -85,7 +104,14 @@ describe('cropping', () => {
       fc.property(pull, pull, (dx, dy) => {
         const after = pannedCrop(picture, dx, dy);
         expect(fractions(after)).toBe(true);
-        expect([after.x, after.y, after.width, after.height, after.crop.width, after.crop.height]).toEqual([picture.x, picture.y, picture.width, picture.height, picture.crop.width, picture.crop.height]);
+        expect([after.x, after.y, after.width, after.height, after.crop.width, after.crop.height]).toEqual([
+          picture.x,
+          picture.y,
+          picture.width,
+          picture.height,
+          picture.crop.width,
+          picture.crop.height,
+        ]);
       }),
     );
     expect(pannedCrop(picture, -24, 0).crop.x).toBeCloseTo(0.2, 9);

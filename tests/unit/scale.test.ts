@@ -29,7 +29,9 @@ describe('a scale`s labels', () => {
     const chart = newChart('Why do bees matter?', () => `L${id++}`);
     expect(Chart.parse(chart)).toEqual(chart);
     expect(chart).toMatchObject({ title: 'Why do bees matter?', scale: 'numbers', line: [], strip: null });
-    expect(chart.levels.map((level) => [level.id, level.label, level.name, level.anchors, level.qualifiers])).toEqual(['0', '1', '2', '3', '4'].map((label) => [`L${label}`, label, '', [], []]));
+    expect(chart.levels.map((level) => [level.id, level.label, level.name, level.anchors, level.qualifiers])).toEqual(
+      ['0', '1', '2', '3', '4'].map((label) => [`L${label}`, label, '', [], []]),
+    );
   });
 });
 

@@ -13,7 +13,8 @@ const parts = fc.subarray([...EVERY_PART]);
 const every = { x: EVERY_PART, y: EVERY_PART };
 
 const linesOf = ({ x, width }: Rect, wanted: readonly Part[]): number[] => wanted.map((part) => x + width * { start: 0, middle: 0.5, end: 1 }[part]);
-const nearestWay = (line: readonly number[], stops: Stops): number => Math.min(Infinity, ...line.flatMap((at) => stops.x.map((stop) => Math.abs(stop.at - at))));
+const nearestWay = (line: readonly number[], stops: Stops): number =>
+  Math.min(Infinity, ...line.flatMap((at) => stops.x.map((stop) => Math.abs(stop.at - at))));
 
 describe('snapping', () => {
   test('never goes further than it may, and goes to the nearest stop there is', () => {

@@ -24,7 +24,7 @@ export const clean = {
   useProposal: 'Found outline',
   setCorners: 'Set the corners',
   wholePicture: 'Picture is the page',
-  noOutline: 'No edges of a paper were found. Set the corners, or say that the picture is the page.',
+  noOutline: 'No edges of a paper were found, so the whole picture counts as the page. If that is wrong, set the corners.',
   unsureOutline: 'The outline may be off. Please look at its corners.',
   hideName: 'Hide a name',
   hideNameHow: 'Drag a box over the name. Enter puts one in the middle.',

@@ -68,7 +68,15 @@ export const collect = {
   widthMm: 'Width in mm',
   heightMm: 'Height in mm',
   customKept: '{{width}} × {{height}} mm',
-  sizes: { a4: 'A4', a5: 'A5', 'half-a4': 'Half sheet of A4', 'exercise-book': 'Exercise book', letter: 'Letter', custom: 'Another size', unknown: 'I don’t know' },
+  sizes: {
+    a4: 'A4',
+    a5: 'A5',
+    'half-a4': 'Half sheet of A4',
+    'exercise-book': 'Exercise book',
+    letter: 'Letter',
+    custom: 'Another size',
+    unknown: 'I don’t know',
+  },
   sides: { a4: '210 × 297', a5: '148 × 210', 'half-a4': '210 × 148', 'exercise-book': '175 × 245', letter: '216 × 279', custom: 'in mm' },
 
   reportTitle_zero: 'No papers came in',

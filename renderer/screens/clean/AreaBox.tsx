@@ -48,7 +48,16 @@ export function AreaBox({ box, size, unit = 1, frame, look, label, help, onChang
   };
   return (
     <div className={`clean-area ${look}`} style={placed(box, size)}>
-      <button type="button" className="clean-area-body" aria-label={label} aria-description={help} title={help} onPointerDown={move} onKeyDown={onKeyDown} onFocus={() => (nudging.current = newGesture())} />
+      <button
+        type="button"
+        className="clean-area-body"
+        aria-label={label}
+        aria-description={help}
+        title={help}
+        onPointerDown={move}
+        onKeyDown={onKeyDown}
+        onFocus={() => (nudging.current = newGesture())}
+      />
       {grips.map((grip) => (
         <span key={grip} className={`clean-grip ${grip}`} aria-hidden="true" onPointerDown={(event) => stretch(event, grip)} />
       ))}

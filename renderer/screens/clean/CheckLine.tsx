@@ -5,7 +5,19 @@ import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 
 /** Whether this page may go on a wall, and why not. */
-export function CheckLine({ sample, checked, retyping, onTakeBack, onRetype }: { sample: SampleFacts; checked: boolean; retyping: boolean; onTakeBack: () => void; onRetype: () => void }): ReactNode {
+export function CheckLine({
+  sample,
+  checked,
+  retyping,
+  onTakeBack,
+  onRetype,
+}: {
+  sample: SampleFacts;
+  checked: boolean;
+  retyping: boolean;
+  onTakeBack: () => void;
+  onRetype: () => void;
+}): ReactNode {
   const { t } = useTranslation('clean');
   const typed = sample.text !== null;
   return (

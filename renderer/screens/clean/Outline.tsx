@@ -78,8 +78,16 @@ export function Outline({ quad, size, frame, picture, onChange }: OutlineProps):
           style={placedAt(cornerOf(index)(quad), size)}
           aria-label={t(`corner.${corner}`)}
           {...handle}
-          onPointerDown={(event) => drag(event, (to, from) => withCorner(quad, index, { x: cornerOf(index)(quad).x + to.x - from.x, y: cornerOf(index)(quad).y + to.y - from.y }, size), cornerOf(index))}
-          onKeyDown={(event) => nudge(event, (by) => withCorner(quad, index, { x: cornerOf(index)(quad).x + by.x, y: cornerOf(index)(quad).y + by.y }, size), cornerOf(index))}
+          onPointerDown={(event) =>
+            drag(
+              event,
+              (to, from) => withCorner(quad, index, { x: cornerOf(index)(quad).x + to.x - from.x, y: cornerOf(index)(quad).y + to.y - from.y }, size),
+              cornerOf(index),
+            )
+          }
+          onKeyDown={(event) =>
+            nudge(event, (by) => withCorner(quad, index, { x: cornerOf(index)(quad).x + by.x, y: cornerOf(index)(quad).y + by.y }, size), cornerOf(index))
+          }
         />
       ))}
       {closeUp && <Magnifier at={closeUp} quad={quad} size={size} picture={picture} />}

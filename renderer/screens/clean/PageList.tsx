@@ -48,12 +48,19 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
           const { page, sample, number } = listed;
           const size = page.clean ?? page;
           return (
-            <ListBoxItem id={page.id} className={`clean-thumb ${state}`} textValue={`${nameOf(listed)}, ${t(`states.${state}`)}`}>
+            <ListBoxItem id={page.id} className={`clean-thumb is-${state}`} textValue={`${nameOf(listed)}, ${t(`states.${state}`)}`}>
               <span className="hidden-but-read">
                 {nameOf(listed)}, {t(`states.${state}`)}
               </span>
               <span className="clean-thumb-face">
-                <img src={page.clean === null ? sourcePicture(page, 256) : cleanPicture(page, 256)} width={size.width} height={size.height} alt="" loading="lazy" decoding="async" />
+                <img
+                  src={page.clean === null ? sourcePicture(page, 256) : cleanPicture(page, 256)}
+                  width={size.width}
+                  height={size.height}
+                  alt=""
+                  loading="lazy"
+                  decoding="async"
+                />
               </span>
               <span className="clean-thumb-foot" aria-hidden="true">
                 <b>{number === null ? sample.code : `${sample.code} · ${number}`}</b>

@@ -34,7 +34,8 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, cl
   const { t } = useTranslation('clean');
   const frame = useRef<HTMLDivElement>(null);
   const { shown, current, failed } = picture;
-  const turned = (by: 90 | 270): void => onChange({ ...cleaning, turn: turns[(turns.indexOf(cleaning.turn) + by / 90) % 4] ?? 0, crop: turnedBox(cleaning.crop, by) });
+  const turned = (by: 90 | 270): void =>
+    onChange({ ...cleaning, turn: turns[(turns.indexOf(cleaning.turn) + by / 90) % 4] ?? 0, crop: turnedBox(cleaning.crop, by) });
   return (
     <section className={closer ? 'clean-result clean-closer' : 'clean-result'} aria-label={t('result')}>
       <div className="clean-tools" role="toolbar" aria-label={t('result')}>
@@ -44,7 +45,14 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, cl
         <Button small look="ghost" icon label={t('turnRight')} onPress={() => turned(90)}>
           <Icon name="turn" size={18} />
         </Button>
-        <Button small look="ghost" on={view === 'crop'} aria-pressed={view === 'crop'} {...(view !== 'crop' && { label: t('crop') })} onPress={() => onView(view === 'crop' ? 'after' : 'crop')}>
+        <Button
+          small
+          look="ghost"
+          on={view === 'crop'}
+          aria-pressed={view === 'crop'}
+          {...(view !== 'crop' && { label: t('crop') })}
+          onPress={() => onView(view === 'crop' ? 'after' : 'crop')}
+        >
           <Icon name="crop" size={18} /> {t(view === 'crop' ? 'cropDone' : 'cropShort')}
         </Button>
         {view === 'crop' ? (
@@ -52,7 +60,14 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, cl
             {t('cropWhole')}
           </Button>
         ) : (
-          <Button small look="ghost" on={view === 'before'} aria-pressed={view === 'before'} aria-description={t('beforeLong')} onPress={() => onView(view === 'before' ? 'after' : 'before')}>
+          <Button
+            small
+            look="ghost"
+            on={view === 'before'}
+            aria-pressed={view === 'before'}
+            aria-description={t('beforeLong')}
+            onPress={() => onView(view === 'before' ? 'after' : 'before')}
+          >
             <Icon name="side" size={18} /> {t('before')}
           </Button>
         )}
@@ -70,7 +85,16 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, cl
         <Frame size={shown} frameRef={frame} className={view === 'crop' ? 'cutting' : ''}>
           <img src={shown.src} alt={t('resultOf', { page: name })} draggable={false} className={current ? '' : 'older'} />
           {view === 'crop' && (
-            <AreaBox box={cleaning.crop} size={{ width: 1, height: 1 }} unit={0.005} frame={frame} look="kept" label={t('cropBox')} help={t('arrowsHelp')} onChange={(crop, gesture) => onChange({ ...cleaning, crop }, gesture)} />
+            <AreaBox
+              box={cleaning.crop}
+              size={{ width: 1, height: 1 }}
+              unit={0.005}
+              frame={frame}
+              look="kept"
+              label={t('cropBox')}
+              help={t('arrowsHelp')}
+              onChange={(crop, gesture) => onChange({ ...cleaning, crop }, gesture)}
+            />
           )}
         </Frame>
       )}
@@ -80,10 +104,27 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, cl
         </p>
       )}
       <div className="clean-settings">
-        <Slide label={t('straighten')} value={cleaning.degrees} min={-15} max={15} step={0.1} show={(value) => t('degrees', { value: value.toFixed(1) })} onChange={(degrees) => onChange({ ...cleaning, degrees }, 'straighten')} />
+        <Slide
+          label={t('straighten')}
+          value={cleaning.degrees}
+          min={-15}
+          max={15}
+          step={0.1}
+          show={(value) => t('degrees', { value: value.toFixed(1) })}
+          onChange={(degrees) => onChange({ ...cleaning, degrees }, 'straighten')}
+        />
         <div>
           {cleaning.flatten !== null && (
-            <Slide label={t('whiten')} value={cleaning.flatten} min={0} max={1} step={0.05} show={(value) => t('percent', { value: Math.round(value * 100) })} ends={[t('whitenEnds.faint'), t('whitenEnds.clean')]} onChange={(flatten) => onChange({ ...cleaning, flatten }, 'whiten')} />
+            <Slide
+              label={t('whiten')}
+              value={cleaning.flatten}
+              min={0}
+              max={1}
+              step={0.05}
+              show={(value) => t('percent', { value: Math.round(value * 100) })}
+              ends={[t('whitenEnds.faint'), t('whitenEnds.clean')]}
+              onChange={(flatten) => onChange({ ...cleaning, flatten }, 'whiten')}
+            />
           )}
         </div>
         <Check label={t('leave')} checked={cleaning.flatten === null} onChange={(leave) => onChange({ ...cleaning, flatten: leave ? null : USUAL_FLATTEN })} />

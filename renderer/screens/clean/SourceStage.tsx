@@ -98,7 +98,15 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
       )}
       <Frame size={page} frameRef={frame} className={hiding ? 'drawing' : ''} onPointerDown={draw}>
         <img src={sourcePicture(page, 1024)} alt={t('photo')} draggable={false} />
-        {quad !== null && <Outline quad={quad} size={page} frame={frame} picture={sourcePicture(page, 2048)} onChange={(next, gesture) => onChange({ ...cleaning, quad: next }, gesture)} />}
+        {quad !== null && (
+          <Outline
+            quad={quad}
+            size={page}
+            frame={frame}
+            picture={sourcePicture(page, 2048)}
+            onChange={(next, gesture) => onChange({ ...cleaning, quad: next }, gesture)}
+          />
+        )}
         {redactions.map((box, index) => (
           <AreaBox
             key={index}

@@ -128,11 +128,36 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, onGo 
       <div className="clean-bench">
         <PageList pages={pages} now={page.id} onlyOpen={onlyOpen} onOnlyOpen={setOnlyOpen} onGo={visit} />
         {retyping ? (
-          <RetypePanel key={sample.id} sample={sample} text={typings.of(sample)} onType={(text) => typings.type(sample, text)} onLeave={() => void typings.keep(sample.id)} onDrop={() => typings.drop(sample)} onClose={() => setRetyping(false)} />
+          <RetypePanel
+            key={sample.id}
+            sample={sample}
+            text={typings.of(sample)}
+            onType={(text) => typings.type(sample, text)}
+            onLeave={() => void typings.keep(sample.id)}
+            onDrop={() => typings.drop(sample)}
+            onClose={() => setRetyping(false)}
+          />
         ) : (
-          <SourceStage key={page.id} page={page} cleaning={cleaning} hiding={hiding} onHiding={setHiding} onChange={(next, gesture) => cleanings.change(page, next, gesture)} onSameBoxes={sameBoxes} />
+          <SourceStage
+            key={page.id}
+            page={page}
+            cleaning={cleaning}
+            hiding={hiding}
+            onHiding={setHiding}
+            onChange={(next, gesture) => cleanings.change(page, next, gesture)}
+            onSameBoxes={sameBoxes}
+          />
         )}
-        <ResultView name={nameOf(listed)} cleaning={cleaning} picture={picture} view={view} onView={setView} onChange={(next, gesture) => cleanings.change(page, next, gesture)} closer={closer} onCloser={setCloser}>
+        <ResultView
+          name={nameOf(listed)}
+          cleaning={cleaning}
+          picture={picture}
+          view={view}
+          onView={setView}
+          onChange={(next, gesture) => cleanings.change(page, next, gesture)}
+          closer={closer}
+          onCloser={setCloser}
+        >
           <CheckLine sample={sample} checked={checked} retyping={retyping} onTakeBack={takeBack} onRetype={() => setRetyping(true)} />
         </ResultView>
       </div>

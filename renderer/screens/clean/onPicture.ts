@@ -5,7 +5,12 @@ import type { Rect } from '../../../core/geometry/rect.ts';
 
 /** Where a box lies on a picture shown at any size. */
 export function placed(box: Rect, size: Size): CSSProperties {
-  return { left: percent(box.x / size.width), top: percent(box.y / size.height), width: percent(box.width / size.width), height: percent(box.height / size.height) };
+  return {
+    left: percent(box.x / size.width),
+    top: percent(box.y / size.height),
+    width: percent(box.width / size.width),
+    height: percent(box.height / size.height),
+  };
 }
 
 export const placedAt = ({ x, y }: Point, size: Size): CSSProperties => ({ left: percent(x / size.width), top: percent(y / size.height) });
@@ -19,7 +24,13 @@ export function pointOn(frame: Element, { clientX, clientY }: { clientX: number;
 }
 
 /** Follows a pressed pointer until it is let go; `move` is told where it is and where it began, in the picture's unit. */
-export function follow(event: PointerEvent<Element>, frame: Element | null, size: Size, move: (to: Point, from: Point) => void, end: () => void = () => undefined): void {
+export function follow(
+  event: PointerEvent<Element>,
+  frame: Element | null,
+  size: Size,
+  move: (to: Point, from: Point) => void,
+  end: () => void = () => undefined,
+): void {
   if (event.button !== 0 || frame === null) return;
   event.stopPropagation();
   const { currentTarget: held, pointerId } = event;

@@ -77,7 +77,10 @@ export function useCleanings(): Cleanings {
       setDrafts(latest.current);
       setUnkept((now) => new Set(now).add(page.id));
       clearTimeout(due.current.get(page.id));
-      due.current.set(page.id, setTimeout(() => void keep(page.id), REST_MS));
+      due.current.set(
+        page.id,
+        setTimeout(() => void keep(page.id), REST_MS),
+      );
     },
     [keep],
   );

@@ -32,7 +32,8 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
   const open = samples.find(({ id }) => id === opened);
   const busy = incoming.bringing || incoming.imports.length > 0;
   const pages = samples.reduce((sum, sample) => sum + sample.pages.length, 0);
-  const chooseBlank = (): void => setSelected(new Set(samples.filter((sample) => sample.pages.length > 0 && sample.pages.every(({ proposal }) => proposal.blank)).map(({ id }) => id)));
+  const chooseBlank = (): void =>
+    setSelected(new Set(samples.filter((sample) => sample.pages.length > 0 && sample.pages.every(({ proposal }) => proposal.blank)).map(({ id }) => id)));
 
   return (
     <main className="screen collect">

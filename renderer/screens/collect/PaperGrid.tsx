@@ -57,7 +57,11 @@ function OnePaper({ paper, pupil }: { paper: SampleFacts; pupil: Pupil | undefin
   const name = pupil === undefined ? paper.code : pupilWords(pupil);
   const blank = count > 0 && paper.pages.every(({ proposal }) => proposal.blank);
   return (
-    <GridListItem id={paper.id} className="collect-paper" textValue={[t('common:paper', { code: name }), count > 1 ? t('pageCount', { count }) : '', blank ? t('blank') : ''].filter(Boolean).join(', ')}>
+    <GridListItem
+      id={paper.id}
+      className="collect-paper"
+      textValue={[t('common:paper', { code: name }), count > 1 ? t('pageCount', { count }) : '', blank ? t('blank') : ''].filter(Boolean).join(', ')}
+    >
       <span className={['collect-sheets', count > 2 ? 'thick' : count > 1 ? 'two' : ''].join(' ')}>{first && <PaperPicture page={first} width={256} />}</span>
       <span className="collect-foot">
         <span className="collect-name">{name}</span>

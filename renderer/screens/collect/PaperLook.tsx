@@ -8,6 +8,7 @@ import { hrefTo } from '../../route.ts';
 import { PaperPicture } from './PaperPicture.tsx';
 import { PupilField } from './PupilField.tsx';
 import type { PaperDeeds } from './usePaperDeeds.ts';
+import './paperLook.css';
 
 interface LookProps {
   readonly paper: SampleFacts;
@@ -67,7 +68,12 @@ export function PaperLook({ paper, papers, pupils, deeds, onOpen, onClose }: Loo
           </Button>
         </span>
       </div>
-      <div className={large ? 'collect-look-pages large' : 'collect-look-pages'} tabIndex={0} role="group" aria-label={t('pageCount', { count: paper.pages.length })}>
+      <div
+        className={large ? 'collect-look-pages large' : 'collect-look-pages'}
+        tabIndex={0}
+        role="group"
+        aria-label={t('pageCount', { count: paper.pages.length })}
+      >
         {paper.pages.map((page, index) => (
           <Fragment key={page.id}>
             {index > 0 && (

@@ -5,5 +5,16 @@ import { cleanPicture, sourcePicture } from '../../api/pictures.ts';
 /** A page as it is known so far: the clean copy, or the photo until that is made. */
 export function PaperPicture({ page, width, alt = '' }: { page: PageFacts; width: number; alt?: string }): ReactNode {
   const size = page.clean ?? page;
-  return <img className="collect-picture" src={page.clean === null ? sourcePicture(page, width) : cleanPicture(page, width)} width={size.width} height={size.height} alt={alt} loading="lazy" decoding="async" draggable={false} />;
+  return (
+    <img
+      className="collect-picture"
+      src={page.clean === null ? sourcePicture(page, width) : cleanPicture(page, width)}
+      width={size.width}
+      height={size.height}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+    />
+  );
 }

@@ -49,7 +49,10 @@ export function PaperTools({ papers, chosen, deeds, onOpen }: ToolsProps): React
         <Button small look="ghost" isDisabled={none} onPress={() => deeds.remove(chosen)}>
           <Icon name="bin" size={18} /> {t('remove')}
         </Button>
-        <ActionMenu label={t('group')} actions={[1, 2, 3, 4].map((count) => ({ id: String(count), label: t('groupBy', { count }), run: () => deeds.group(count) }))}>
+        <ActionMenu
+          label={t('group')}
+          actions={[1, 2, 3, 4].map((count) => ({ id: String(count), label: t('groupBy', { count }), run: () => deeds.group(count) }))}
+        >
           {t('group')} <Icon name="down" size={18} />
         </ActionMenu>
       </Toolbar>

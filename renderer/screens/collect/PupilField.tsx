@@ -11,9 +11,20 @@ const NOBODY = 'nobody';
 export const pupilWords = ({ code, name }: Pupil): string => (name === null ? code : `${code} · ${name}`);
 
 /** Whose paper it is: found by code or name. */
-export function PupilField({ paper, pupils, onGive }: { paper: SampleFacts; pupils: readonly Pupil[]; onGive: (pupil: string | null, who: string) => void }): ReactNode {
+export function PupilField({
+  paper,
+  pupils,
+  onGive,
+}: {
+  paper: SampleFacts;
+  pupils: readonly Pupil[];
+  onGive: (pupil: string | null, who: string) => void;
+}): ReactNode {
   const { t } = useTranslation('collect');
-  const choices = [...pupils.map((pupil) => ({ id: pupil.id, words: pupilWords(pupil) })), ...(paper.pupil === null ? [] : [{ id: NOBODY, words: t('pupilClear') }])];
+  const choices = [
+    ...pupils.map((pupil) => ({ id: pupil.id, words: pupilWords(pupil) })),
+    ...(paper.pupil === null ? [] : [{ id: NOBODY, words: t('pupilClear') }]),
+  ];
   return (
     <ComboBox
       key={`${paper.id} ${paper.pupil}`}

@@ -151,5 +151,15 @@ function useFilesFromOutside(bring: (files: readonly File[]) => Promise<void>, c
 
 function refusedFile(file: string, error: unknown): FileReport {
   const known = error instanceof Refusal;
-  return { file, pages: 0, samples: [], blank: 0, error: { code: known ? error.code : 'unreadable', message: known ? error.message : 'This file could not be read from where it lies.', hint: known ? error.hint : 'Copy it to this computer first, then drop it again.' } };
+  return {
+    file,
+    pages: 0,
+    samples: [],
+    blank: 0,
+    error: {
+      code: known ? error.code : 'unreadable',
+      message: known ? error.message : 'This file could not be read from where it lies.',
+      hint: known ? error.hint : 'Copy it to this computer first, then drop it again.',
+    },
+  };
 }

@@ -58,7 +58,8 @@ export function DesignScreen({ wall }: { wall: Wall }): ReactNode {
     );
   }
   if (strip === null) {
-    const layOutNow = (): void => change({ name: 'lay-out', strip: layOut(chart, 'horizontal', { fonts, papers: new Map(papers.map((paper) => [paper.sample, paper])) }) });
+    const layOutNow = (): void =>
+      change({ name: 'lay-out', strip: layOut(chart, 'horizontal', { fonts, papers: new Map(papers.map((paper) => [paper.sample, paper])) }) });
     return (
       <main className="screen empty">
         <h1>{t('noStrip')}</h1>
@@ -81,7 +82,12 @@ function Workbench({ wall, strip, fonts }: { wall: Wall; strip: Strip; fonts: Fo
   const menuAnchor = useRef<HTMLSpanElement>(null);
   const { chosen, chart, context } = designer;
   const [only] = chosen;
-  const said = only === undefined ? t('chosenNone') : chosen.length > 1 ? t('chosenMany', { count: chosen.length }) : t('chosen', { name: elementName(only, chart, context, t) });
+  const said =
+    only === undefined
+      ? t('chosenNone')
+      : chosen.length > 1
+        ? t('chosenMany', { count: chosen.length })
+        : t('chosen', { name: elementName(only, chart, context, t) });
   return (
     <main className="screen design">
       <ToolBar designer={designer} actions={actions} />
@@ -96,7 +102,14 @@ function Workbench({ wall, strip, fonts }: { wall: Wall; strip: Strip; fonts: Fo
         {said}
       </p>
       <span ref={menuAnchor} className="menu-anchor" style={{ left: menuAt?.x ?? 0, top: menuAt?.y ?? 0 }} />
-      <Popover className="menu" aria-label={t('more')} triggerRef={menuAnchor} isOpen={menuAt !== null} onOpenChange={(open) => !open && setMenuAt(null)} placement="bottom start">
+      <Popover
+        className="menu"
+        aria-label={t('more')}
+        triggerRef={menuAnchor}
+        isOpen={menuAt !== null}
+        onOpenChange={(open) => !open && setMenuAt(null)}
+        placement="bottom start"
+      >
         <ActionList label={t('more')} actions={actionsInMenu(actions)} onDone={() => setMenuAt(null)} />
       </Popover>
     </main>

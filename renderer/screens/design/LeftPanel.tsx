@@ -45,7 +45,11 @@ export function LeftPanel({ designer }: { designer: Designer }): ReactNode {
       <h2 className="label">{t('layout')}</h2>
       <div className="tools">
         <div className="two">
-          <Button look="ghost" on={strip.orientation === 'horizontal'} onPress={() => strip.orientation !== 'horizontal' && layOutAs('horizontal', t('turned'))}>
+          <Button
+            look="ghost"
+            on={strip.orientation === 'horizontal'}
+            onPress={() => strip.orientation !== 'horizontal' && layOutAs('horizontal', t('turned'))}
+          >
             <Icon name="across" size={16} /> {t('horizontal')}
           </Button>
           <Button look="ghost" on={strip.orientation === 'vertical'} onPress={() => strip.orientation !== 'vertical' && layOutAs('vertical', t('turned'))}>

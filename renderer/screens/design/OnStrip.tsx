@@ -6,7 +6,15 @@ import { Icon, type IconName } from '../../components/Icon.tsx';
 import { elementName } from './elementName.ts';
 import type { Designer } from './useDesigner.ts';
 
-const ICONS: Readonly<Record<Element['kind'], IconName>> = { panel: 'box', text: 'text', badge: 'check', picture: 'paper', typed: 'paper', dock: 'dock', arrow: 'arrow' };
+const ICONS: Readonly<Record<Element['kind'], IconName>> = {
+  panel: 'box',
+  text: 'text',
+  badge: 'check',
+  picture: 'paper',
+  typed: 'paper',
+  dock: 'dock',
+  arrow: 'arrow',
+};
 
 interface Row {
   readonly id: string;
@@ -19,7 +27,13 @@ export function OnStrip({ designer }: { designer: Designer }): ReactNode {
   const { t } = useTranslation('design');
   const { chart, strip, context, selected, select } = designer;
   // A list of fifty costs a tenth of a second to draw: it is only drawn anew when it says something else, not while things move.
-  const said = JSON.stringify(strip.elements.map((element): Row => ({ id: element.id, name: elementName(element, chart, context, t), icon: element.locked === true ? 'lock' : ICONS[element.kind] })));
+  const said = JSON.stringify(
+    strip.elements.map((element): Row => ({
+      id: element.id,
+      name: elementName(element, chart, context, t),
+      icon: element.locked === true ? 'lock' : ICONS[element.kind],
+    })),
+  );
   const rows = useMemo(() => JSON.parse(said) as readonly Row[], [said]);
   return (
     <>
@@ -49,7 +63,17 @@ function goToStage(): void {
   document.querySelector<HTMLElement>('.stage-host')?.focus();
 }
 
-const Rows = memo(function Rows({ rows, selected, select, empty }: { rows: readonly Row[]; selected: readonly string[]; select: (ids: readonly string[]) => void; empty: string }): ReactNode {
+const Rows = memo(function Rows({
+  rows,
+  selected,
+  select,
+  empty,
+}: {
+  rows: readonly Row[];
+  selected: readonly string[];
+  select: (ids: readonly string[]) => void;
+  empty: string;
+}): ReactNode {
   return (
     <ListBox
       aria-labelledby="on-strip"

@@ -36,7 +36,11 @@ export function PaperPicker({ designer }: { designer: Designer }): ReactNode {
                         close();
                       }}
                     >
-                      {paper.text === null ? <img src={mediaPicture(paper.pages[0]?.media ?? '', 256)} alt="" loading="lazy" /> : <span className="typed-paper child">{paper.text.slice(0, 60)}</span>}
+                      {paper.text === null ? (
+                        <img src={mediaPicture(paper.pages[0]?.media ?? '', 256)} alt="" loading="lazy" />
+                      ) : (
+                        <span className="typed-paper child">{paper.text.slice(0, 60)}</span>
+                      )}
                       <span>{paper.code}</span>
                     </Button>
                   </li>

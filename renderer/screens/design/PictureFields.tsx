@@ -8,7 +8,17 @@ import { Icon } from '../../components/Icon.tsx';
 import type { Action } from './actions.ts';
 import type { Designer } from './useDesigner.ts';
 
-export function PictureFields({ element, designer, keep, crop }: { element: ElementOf<'picture'>; designer: Designer; keep: (next: Element) => void; crop: Action }): ReactNode {
+export function PictureFields({
+  element,
+  designer,
+  keep,
+  crop,
+}: {
+  element: ElementOf<'picture'>;
+  designer: Designer;
+  keep: (next: Element) => void;
+  crop: Action;
+}): ReactNode {
   const { t } = useTranslation('design');
   const scale = scaleOf(element, designer.context);
   const percent = scale === null ? null : Math.round(scale * 100);

@@ -88,16 +88,53 @@ function PlaceFields({ element, designer }: { element: Element; designer: Design
   const ownHeight = !keepsShape(element) && element.kind !== 'text' && element.kind !== 'typed';
   return (
     <section className="pair" aria-label={t('place')}>
-      <Millimetres label={t('width')} value={element.width} min={4} max={LONGEST} disabled={disabled} onKeep={(width) => change([atWidth(element, width, context)], key)} />
-      <Millimetres label={t('height')} value={element.height} min={4} max={LONGEST} disabled={disabled || !ownHeight} onKeep={(height) => change([{ ...element, height, byHand: true }], key)} />
-      <Millimetres label={t('left')} value={element.x} min={-LONGEST} max={LONGEST} disabled={disabled} onKeep={(x) => change([moved(element, x - element.x, 0)], key)} />
-      <Millimetres label={t('top')} value={element.y} min={-LONGEST} max={LONGEST} disabled={disabled} onKeep={(y) => change([moved(element, 0, y - element.y)], key)} />
+      <Millimetres
+        label={t('width')}
+        value={element.width}
+        min={4}
+        max={LONGEST}
+        disabled={disabled}
+        onKeep={(width) => change([atWidth(element, width, context)], key)}
+      />
+      <Millimetres
+        label={t('height')}
+        value={element.height}
+        min={4}
+        max={LONGEST}
+        disabled={disabled || !ownHeight}
+        onKeep={(height) => change([{ ...element, height, byHand: true }], key)}
+      />
+      <Millimetres
+        label={t('left')}
+        value={element.x}
+        min={-LONGEST}
+        max={LONGEST}
+        disabled={disabled}
+        onKeep={(x) => change([moved(element, x - element.x, 0)], key)}
+      />
+      <Millimetres
+        label={t('top')}
+        value={element.y}
+        min={-LONGEST}
+        max={LONGEST}
+        disabled={disabled}
+        onKeep={(y) => change([moved(element, 0, y - element.y)], key)}
+      />
     </section>
   );
 }
 
 const ARRANGING = ['align-left', 'align-centre', 'align-right', 'align-top', 'align-middle', 'align-bottom', 'spread-across', 'spread-down'] as const;
-const ARRANGING_ICONS = { 'align-left': 'alignLeft', 'align-centre': 'alignCentre', 'align-right': 'alignRight', 'align-top': 'alignTop', 'align-middle': 'alignMiddle', 'align-bottom': 'alignBottom', 'spread-across': 'spreadAcross', 'spread-down': 'spreadDown' } as const;
+const ARRANGING_ICONS = {
+  'align-left': 'alignLeft',
+  'align-centre': 'alignCentre',
+  'align-right': 'alignRight',
+  'align-top': 'alignTop',
+  'align-middle': 'alignMiddle',
+  'align-bottom': 'alignBottom',
+  'spread-across': 'spreadAcross',
+  'spread-down': 'spreadDown',
+} as const;
 
 function Arrange({ actions }: { actions: Actions }): ReactNode {
   const { t } = useTranslation('design');

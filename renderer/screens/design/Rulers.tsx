@@ -54,7 +54,10 @@ function drawRuler(element: HTMLCanvasElement, zoom: number, start: number, leng
   writeNumbers(canvas, { zoom, start, step, along, upright });
 }
 
-function writeNumbers(canvas: CanvasRenderingContext2D, { zoom, start, step, along, upright }: { zoom: number; start: number; step: number; along: number; upright: boolean }): void {
+function writeNumbers(
+  canvas: CanvasRenderingContext2D,
+  { zoom, start, step, along, upright }: { zoom: number; start: number; step: number; along: number; upright: boolean },
+): void {
   canvas.fillStyle = '#6d5f3e';
   canvas.font = '400 11px Lexend, sans-serif';
   canvas.textBaseline = 'middle';

@@ -14,9 +14,21 @@ export function PanelFields({ element, keep }: { element: ElementOf<'panel'>; ke
   return (
     <>
       <Swatches label={t('fill')} value={element.fill} colours={GROUNDS} onChange={(fill) => keep({ ...element, fill })} />
-      <Swatches label={t('stroke')} value={element.stroke} colours={lines} onChange={(stroke) => keep({ ...element, stroke, strokeWidth: stroke === null ? element.strokeWidth : Math.max(1, element.strokeWidth) })} />
+      <Swatches
+        label={t('stroke')}
+        value={element.stroke}
+        colours={lines}
+        onChange={(stroke) => keep({ ...element, stroke, strokeWidth: stroke === null ? element.strokeWidth : Math.max(1, element.strokeWidth) })}
+      />
       <div className="pair">
-        <Millimetres label={t('strokeWidth')} value={element.strokeWidth} min={0} max={20} step={0.5} onKeep={(strokeWidth) => keep({ ...element, strokeWidth })} />
+        <Millimetres
+          label={t('strokeWidth')}
+          value={element.strokeWidth}
+          min={0}
+          max={20}
+          step={0.5}
+          onKeep={(strokeWidth) => keep({ ...element, strokeWidth })}
+        />
         <Millimetres label={t('radius')} value={element.radius} min={0} max={200} onKeep={(radius) => keep({ ...element, radius })} />
       </div>
       <Check label={t('dashed')} checked={element.dashed} onChange={(dashed) => keep({ ...element, dashed })} />
@@ -30,7 +42,12 @@ export function ArrowFields({ element, keep }: { element: ElementOf<'arrow'>; ke
   const { t } = useTranslation('design');
   return (
     <>
-      <RadioGroup className="field" value={element.head} onChange={(head) => keep({ ...element, head: HEADS.find((one) => one === head) ?? element.head })} orientation="horizontal">
+      <RadioGroup
+        className="field"
+        value={element.head}
+        onChange={(head) => keep({ ...element, head: HEADS.find((one) => one === head) ?? element.head })}
+        orientation="horizontal"
+      >
         <Label className="label">{t('head')}</Label>
         <div className="choice">
           {HEADS.map((head) => (
@@ -41,7 +58,14 @@ export function ArrowFields({ element, keep }: { element: ElementOf<'arrow'>; ke
         </div>
       </RadioGroup>
       <Swatches label={t('colour')} value={element.colour} colours={INKS} onChange={(colour) => keep({ ...element, colour: colour ?? element.colour })} />
-      <Millimetres label={t('thickness')} value={element.strokeWidth} min={0.5} max={30} step={0.5} onKeep={(strokeWidth) => keep({ ...element, strokeWidth })} />
+      <Millimetres
+        label={t('thickness')}
+        value={element.strokeWidth}
+        min={0.5}
+        max={30}
+        step={0.5}
+        onKeep={(strokeWidth) => keep({ ...element, strokeWidth })}
+      />
     </>
   );
 }

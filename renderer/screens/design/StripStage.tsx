@@ -54,7 +54,10 @@ export function StripStage({ designer, onMenu }: { designer: Designer; onMenu: (
     };
   }, [stage, area, views]);
 
-  useEffect(() => stage.current?.show({ strip, context, selected, cropping, typing, plan: seamsShown ? plan : null }), [stage, strip, context, selected, cropping, typing, plan, seamsShown]);
+  useEffect(
+    () => stage.current?.show({ strip, context, selected, cropping, typing, plan: seamsShown ? plan : null }),
+    [stage, strip, context, selected, cropping, typing, plan, seamsShown],
+  );
   // The strip is as wide or high as never before: show all of it.
   useEffect(() => {
     if (area.current.width > 0) latest.current.zoom('fit');

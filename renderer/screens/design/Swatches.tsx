@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { design } from '../../i18n/en/design.ts';
+import type { design } from '../../i18n/en/design.ts';
 
 type ColourName = keyof typeof design.colours;
 
@@ -28,7 +28,17 @@ export const GROUNDS: readonly (readonly [ColourName, string | null])[] = [
 ];
 
 /** A colour out of a few; the one in use is shown too where it is none of them. */
-export function Swatches({ label, value, colours, onChange }: { label: string; value: string | null; colours: readonly (readonly [ColourName, string | null])[]; onChange: (colour: string | null) => void }): ReactNode {
+export function Swatches({
+  label,
+  value,
+  colours,
+  onChange,
+}: {
+  label: string;
+  value: string | null;
+  colours: readonly (readonly [ColourName, string | null])[];
+  onChange: (colour: string | null) => void;
+}): ReactNode {
   const { t } = useTranslation('design');
   const shown = colours.some(([, colour]) => colour === value) ? colours : [...colours, ['own', value] as const];
   return (
@@ -36,7 +46,13 @@ export function Swatches({ label, value, colours, onChange }: { label: string; v
       <Label className="label">{label}</Label>
       <div>
         {shown.map(([name, colour]) => (
-          <Radio key={name} value={colour ?? 'none'} aria-label={t(`colours.${name}`)} className={colour === null ? 'swatch none' : 'swatch'} style={{ backgroundColor: colour ?? 'transparent' }} />
+          <Radio
+            key={name}
+            value={colour ?? 'none'}
+            aria-label={t(`colours.${name}`)}
+            className={colour === null ? 'swatch none' : 'swatch'}
+            style={{ backgroundColor: colour ?? 'transparent' }}
+          />
         ))}
       </div>
     </RadioGroup>

@@ -44,7 +44,14 @@ export function TextFields({ element, designer, keep, edit }: Props<'text'> & { 
         onChange={(name) => restyle({ face: face(name, bold) })}
       />
       <Check label={t('bold')} checked={bold} onChange={(heavy) => restyle({ face: face(family, heavy) })} />
-      <Millimetres label={t('letterSize')} value={element.size} min={2} max={200} hint={t('letterSize_hint', { points: inPoints(element.size), metres: readFrom(element.size) })} onKeep={(size) => restyle({ size })} />
+      <Millimetres
+        label={t('letterSize')}
+        value={element.size}
+        min={2}
+        max={200}
+        hint={t('letterSize_hint', { points: inPoints(element.size), metres: readFrom(element.size) })}
+        onKeep={(size) => restyle({ size })}
+      />
       <Swatches label={t('colour')} value={element.colour} colours={INKS} onChange={(colour) => restyle({ colour: colour ?? element.colour })} />
       <Choice
         label={t('align')}

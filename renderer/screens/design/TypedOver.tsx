@@ -97,5 +97,6 @@ function fieldBaseline(family: string, size: number, lineHeight: number): number
   if (canvas === null) return lineHeight * 0.8;
   canvas.font = `${size}px "${family}"`;
   const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = canvas.measureText('x');
-  return (lineHeight - ascent - descent) / 2 + ascent;
+  // The browser rounds the room above the letters down.
+  return Math.floor((lineHeight - ascent - descent) / 2) + ascent;
 }

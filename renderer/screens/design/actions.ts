@@ -25,9 +25,38 @@ const CLOSER = 1.25;
 
 export type Actions = Readonly<Record<ActionName, Action>>;
 type ActionName =
-  | 'undo' | 'redo' | 'edit' | 'crop' | 'duplicate' | 'copy' | 'paste' | 'remove' | 'lock' | 'front' | 'back' | 'forward' | 'backward'
-  | 'align-left' | 'align-centre' | 'align-right' | 'align-top' | 'align-middle' | 'align-bottom' | 'spread-across' | 'spread-down'
-  | 'all' | 'none' | 'zoom-in' | 'zoom-out' | 'zoom-fit' | 'zoom-real' | 'zoom-chosen' | 'next-element' | 'previous-element' | 'lay-afresh' | 'seams';
+  | 'undo'
+  | 'redo'
+  | 'edit'
+  | 'crop'
+  | 'duplicate'
+  | 'copy'
+  | 'paste'
+  | 'remove'
+  | 'lock'
+  | 'front'
+  | 'back'
+  | 'forward'
+  | 'backward'
+  | 'align-left'
+  | 'align-centre'
+  | 'align-right'
+  | 'align-top'
+  | 'align-middle'
+  | 'align-bottom'
+  | 'spread-across'
+  | 'spread-down'
+  | 'all'
+  | 'none'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'zoom-fit'
+  | 'zoom-real'
+  | 'zoom-chosen'
+  | 'next-element'
+  | 'previous-element'
+  | 'lay-afresh'
+  | 'seams';
 
 export function actionsFor(designer: Designer, t: TFunction<'design'>): Actions {
   const { wall, chart, strip, chosen, selected, cropping, context } = designer;
@@ -50,7 +79,14 @@ export function actionsFor(designer: Designer, t: TFunction<'design'>): Actions 
     const next = ids[(at + by + ids.length) % ids.length];
     if (next !== undefined) designer.select([next]);
   };
-  const act = (name: ActionName, shortcuts: readonly string[], enabled: boolean, run: () => void, more: Pick<Action, 'icon' | 'loss'> = {}): Action => ({ name, label: t(`actions.${name}`), shortcuts, enabled, run, ...more });
+  const act = (name: ActionName, shortcuts: readonly string[], enabled: boolean, run: () => void, more: Pick<Action, 'icon' | 'loss'> = {}): Action => ({
+    name,
+    label: t(`actions.${name}`),
+    shortcuts,
+    enabled,
+    run,
+    ...more,
+  });
 
   return {
     // The window itself listens for these two keys, on every screen.
@@ -68,7 +104,10 @@ export function actionsFor(designer: Designer, t: TFunction<'design'>): Actions 
       designer.clipboard.current = copies;
       put(copies);
     }),
-    remove: act('remove', ['Delete', 'Backspace'], free.length > 0, () => designer.run({ name: 'remove-elements', ids: free.map(({ id }) => id) }), { icon: 'bin', loss: true }),
+    remove: act('remove', ['Delete', 'Backspace'], free.length > 0, () => designer.run({ name: 'remove-elements', ids: free.map(({ id }) => id) }), {
+      icon: 'bin',
+      loss: true,
+    }),
     lock: {
       ...act('lock', ['Shift+L'], some, () => designer.change(chosen.map((element) => ({ ...element, locked: !allLocked, byHand: true }))), { icon: 'lock' }),
       label: t(allLocked ? 'actions.unlock' : 'actions.lock'),

@@ -24,7 +24,21 @@ function place({ strip, views, area }: Designer, width: number, height: number):
 }
 
 export function newText(designer: Designer, text: string): ElementOf<'text'> {
-  const draft: ElementOf<'text'> = { id: crypto.randomUUID(), kind: 'text', text, face: 'andika-bold', size: 12, leading: 1.3, align: 'start', colour: WALL.ink, bullet: 'none', x: 0, y: 0, width: 120, height: 1 };
+  const draft: ElementOf<'text'> = {
+    id: crypto.randomUUID(),
+    kind: 'text',
+    text,
+    face: 'andika-bold',
+    size: 12,
+    leading: 1.3,
+    align: 'start',
+    colour: WALL.ink,
+    bullet: 'none',
+    x: 0,
+    y: 0,
+    width: 120,
+    height: 1,
+  };
   const height = textHeight(designer.context.fonts, draft);
   return { ...draft, ...place(designer, draft.width, height) };
 }
@@ -43,10 +57,29 @@ export function newDock(designer: Designer, text: string): Element {
 
 /** The paper's pages side by side, as large as they were written. */
 export function newPaper(designer: Designer, { sample, text, pages }: Paper): Element[] {
-  if (text !== null) return [{ id: crypto.randomUUID(), kind: 'typed', sample, size: TYPED, ...place(designer, UNKNOWN_WIDTH, typedHeight(designer.context.fonts, text, TYPED, UNKNOWN_WIDTH)) }];
+  if (text !== null)
+    return [
+      {
+        id: crypto.randomUUID(),
+        kind: 'typed',
+        sample,
+        size: TYPED,
+        ...place(designer, UNKNOWN_WIDTH, typedHeight(designer.context.fonts, text, TYPED, UNKNOWN_WIDTH)),
+      },
+    ];
   return pages.map((page, index) => {
     const width = page.widthMm ?? UNKNOWN_WIDTH;
     const box = place(designer, width, (width * page.height) / page.width);
-    return { id: crypto.randomUUID(), kind: 'picture', sample, page: page.page, crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true, ...box, x: box.x + index * CASCADE, y: box.y + index * CASCADE };
+    return {
+      id: crypto.randomUUID(),
+      kind: 'picture',
+      sample,
+      page: page.page,
+      crop: { x: 0, y: 0, width: 1, height: 1 },
+      frame: true,
+      ...box,
+      x: box.x + index * CASCADE,
+      y: box.y + index * CASCADE,
+    };
   });
 }

@@ -53,10 +53,16 @@ function togglesCrop({ crop }: Actions, event: KeyboardEvent): boolean {
 
 /** `+` and the brackets stand for their signs, wherever the keyboard has them. */
 function matches(event: KeyboardEvent, shortcut: string): boolean {
-  const [key = '', ...held] = shortcut === '+' || shortcut.endsWith('++') ? ['+', ...shortcut.slice(0, -1).split('+').filter(Boolean)] : shortcut.split('+').toReversed();
+  const [key = '', ...held] =
+    shortcut === '+' || shortcut.endsWith('++') ? ['+', ...shortcut.slice(0, -1).split('+').filter(Boolean)] : shortcut.split('+').toReversed();
   const sign = /^[^a-z0-9]$/iu.test(key);
   const same = event.key.toLowerCase() === key.toLowerCase() || event.code === `Digit${key}` || event.code === `Key${key.toUpperCase()}`;
-  return same && held.includes('Ctrl') === (event.ctrlKey || event.metaKey) && held.includes('Alt') === event.altKey && (sign || held.includes('Shift') === event.shiftKey);
+  return (
+    same &&
+    held.includes('Ctrl') === (event.ctrlKey || event.metaKey) &&
+    held.includes('Alt') === event.altKey &&
+    (sign || held.includes('Shift') === event.shiftKey)
+  );
 }
 
 /** How a shortcut is written in menus and tips. */

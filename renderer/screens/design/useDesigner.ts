@@ -6,8 +6,8 @@ import { isBound, layOutAgain } from '../../../core/chart/relayout.ts';
 import { bounds } from '../../../core/geometry/rect.ts';
 import { visibleSeams, wordsCut } from '../../../core/chart/wordsCut.ts';
 import type { Fonts } from '../../../core/text/fonts.ts';
-import { PAPERS } from '../../../core/tiling/paper.ts';
-import { planSheets, type SheetPlan } from '../../../core/tiling/sheets.ts';
+import { planStrip } from '../../../core/tiling/planStrip.ts';
+import type { SheetPlan } from '../../../core/tiling/sheets.ts';
 import type { Wall } from '../../api/useWall.ts';
 import type { Stage } from '../../stage/createStage.ts';
 import { fitting, REAL_SIZE, zoomedAt, type Area } from '../../stage/view.ts';
@@ -69,7 +69,10 @@ export function useDesigner(wall: Wall, strip: Strip, fonts: Fonts): Designer {
     setWanted((now) => (now.length === ids.length && now.every((id, index) => id === ids[index]) ? now : ids));
     setCropping((now) => (ids.length === 1 && ids[0] === now ? now : null));
   }, []);
-  const change = useCallback((elements: readonly Element[], doing?: string) => keep({ name: 'change-elements', elements: [...elements] }, doing && `${doing} ${stamp(elements)}`), [keep]);
+  const change = useCallback(
+    (elements: readonly Element[], doing?: string) => keep({ name: 'change-elements', elements: [...elements] }, doing && `${doing} ${stamp(elements)}`),
+    [keep],
+  );
   const add = useCallback(
     (elements: readonly Element[]) => {
       keep({ name: 'add-elements', elements: [...elements] });
@@ -102,7 +105,32 @@ export function useDesigner(wall: Wall, strip: Strip, fonts: Fonts): Designer {
     [strip.width, strip.height, chosen, views],
   );
 
-  return { wall, chart, strip, context, selected, chosen, cropping, typing, plan, seamsShown, wordsCut: cut, stage, area, views, clipboard, select, change, add, run: keep, setCropping, setTyping, setSeamsShown, reword, zoom };
+  return {
+    wall,
+    chart,
+    strip,
+    context,
+    selected,
+    chosen,
+    cropping,
+    typing,
+    plan,
+    seamsShown,
+    wordsCut: cut,
+    stage,
+    area,
+    views,
+    clipboard,
+    select,
+    change,
+    add,
+    run: keep,
+    setCropping,
+    setTyping,
+    setSeamsShown,
+    reword,
+    zoom,
+  };
 }
 
 /** Short, and other for other elements (FNV-1a). */
@@ -112,9 +140,9 @@ function stamp(elements: readonly Element[]): string {
   return (hash >>> 0).toString(36);
 }
 
-function planOrNull(strip: Strip, { paper, orientation, overlap, margin }: Wall['print']): SheetPlan | null {
+function planOrNull(strip: Strip, settings: Wall['print']): SheetPlan | null {
   try {
-    return planSheets({ strip: { width: strip.width, height: strip.height }, paper: PAPERS[paper], orientation, overlap, margin });
+    return planStrip(strip, settings);
   } catch {
     // The print screen says what is wrong with the settings; here there is only nothing to draw.
     return null;

@@ -12,7 +12,12 @@ export function HowToGlue({ plan }: { plan: SheetPlan }): ReactNode {
   const last = second === undefined ? 'hang' : flaps ? 'glue' : 'tape';
   const steps = [
     { key: 'print', picture: <Printing />, title: t('steps.print.title'), text: t('steps.print.text') },
-    { key: 'cut', picture: <Cutting all={!flaps} />, title: t(flaps ? 'steps.cut.title' : 'steps.cutAll.title'), text: t(flaps ? 'steps.cut.text' : 'steps.cutAll.text') },
+    {
+      key: 'cut',
+      picture: <Cutting all={!flaps} />,
+      title: t(flaps ? 'steps.cut.title' : 'steps.cutAll.title'),
+      text: t(flaps ? 'steps.cut.text' : 'steps.cutAll.text'),
+    },
     { key: 'join', picture: <Joining flap={flaps} />, title: t(`steps.${last}.title`), text: t(`steps.${last}.text`, names) },
   ];
   return (
@@ -37,7 +42,17 @@ export function HowToGlue({ plan }: { plan: SheetPlan }): ReactNode {
 
 function Drawing({ children }: { children: ReactNode }): ReactNode {
   return (
-    <svg viewBox="0 0 64 56" width="64" height="56" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true">
+    <svg
+      viewBox="0 0 64 56"
+      width="64"
+      height="56"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       {children}
     </svg>
   );

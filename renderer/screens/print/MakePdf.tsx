@@ -60,9 +60,7 @@ function Made({ file, sheets }: { file: Outgoing; sheets: number }): ReactNode {
       <p>{t('madePages', { count: sheets, last: sheets + PAGES_BEFORE_SHEETS })}</p>
       <p>{t('advice')}</p>
       <div className="made-actions">
-        <Button onPress={() => void desktop.open(file).catch(complain)}>
-          {t('open')}
-        </Button>
+        <Button onPress={() => void desktop.open(file).catch(complain)}>{t('open')}</Button>
         <Button onPress={save}>{t('save')}</Button>
       </div>
     </div>

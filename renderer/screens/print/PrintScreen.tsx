@@ -2,8 +2,8 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintSettings } from '../../../core/api/walls.ts';
 import type { Strip } from '../../../core/chart/document.ts';
-import { PAPERS } from '../../../core/tiling/paper.ts';
-import { planSheets, type SheetPlan } from '../../../core/tiling/sheets.ts';
+import { planStrip } from '../../../core/tiling/planStrip.ts';
+import type { SheetPlan } from '../../../core/tiling/sheets.ts';
 import type { Wall } from '../../api/useWall.ts';
 import { Button } from '../../components/Button.tsx';
 import { go } from '../../route.ts';
@@ -42,7 +42,11 @@ function PrintTable({ wall, strip }: { wall: Wall; strip: Strip }): ReactNode {
       <section className="print-look">
         <header>
           <h1>{t('title')}</h1>
-          {plan && <p className="quiet">{t('summary', { count: plan.sheets.length, paper: plan.paper.name, width: Math.round(strip.width), height: Math.round(strip.height) })}</p>}
+          {plan && (
+            <p className="quiet">
+              {t('summary', { count: plan.sheets.length, paper: plan.paper.name, width: Math.round(strip.width), height: Math.round(strip.height) })}
+            </p>
+          )}
         </header>
         <SheetsPicture wall={wall} strip={strip} plan={plan} looked={looked} onLook={setLooked} />
         {plan && <HowToGlue plan={plan} />}
@@ -55,9 +59,9 @@ function PrintTable({ wall, strip }: { wall: Wall; strip: Strip }): ReactNode {
   );
 }
 
-function planOf(strip: Strip, { paper, orientation, overlap, margin }: PrintSettings): { plan: SheetPlan | null; problem: string | null } {
+function planOf(strip: Strip, settings: PrintSettings): { plan: SheetPlan | null; problem: string | null } {
   try {
-    return { plan: planSheets({ strip: { width: strip.width, height: strip.height }, paper: PAPERS[paper], orientation, overlap, margin }), problem: null };
+    return { plan: planStrip(strip, settings), problem: null };
   } catch (error) {
     if (error instanceof RangeError) return { plan: null, problem: error.message };
     throw error;

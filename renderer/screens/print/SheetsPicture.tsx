@@ -7,7 +7,19 @@ import { StripPicture } from '../../stage/StripPicture.tsx';
 import { contentOf, type SheetContent } from './contentOf.ts';
 
 /** The strip under the sheets' outlines. A sheet that is pointed at or has the focus says its page and what is on it. */
-export function SheetsPicture({ wall, strip, plan, looked, onLook }: { wall: Wall; strip: Strip; plan: SheetPlan | null; looked: string | null; onLook: (label: string | null) => void }): ReactNode {
+export function SheetsPicture({
+  wall,
+  strip,
+  plan,
+  looked,
+  onLook,
+}: {
+  wall: Wall;
+  strip: Strip;
+  plan: SheetPlan | null;
+  looked: string | null;
+  onLook: (label: string | null) => void;
+}): ReactNode {
   const { t } = useTranslation('print');
   const now = plan?.sheets.find(({ label }) => label === looked);
   const say = useSaying(wall, strip);

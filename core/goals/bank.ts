@@ -1,0 +1,131 @@
+import type { Bank, Goal, SkillSet } from './goal.ts';
+import { FIRST_YEAR, LAST_YEAR } from './goal.ts';
+import { alikePairs } from './likeness.ts';
+import { clashes, newestByCode } from './versions.ts';
+
+/** A cell of the matrix with fewer goals than this is marked. */
+export const ENOUGH = 3;
+
+/** Something in the bank to look at, in words for the team. Nothing here stops anyone from using the bank. */
+export interface BankNote {
+  readonly kind: 'missing' | 'circle' | 'same-symbol' | 'look-alike' | 'no-symbol' | 'family' | 'nesting' | 'two-wordings' | 'say-it';
+  /** The codes of the goals, symbols, cards or skill sets it is about. */
+  readonly codes: readonly string[];
+  readonly message: string;
+}
+
+/** One cell of year by skill set. */
+export interface Cell {
+  readonly year: number;
+  readonly skillSet: string;
+  readonly count: number;
+  /** Fewer than three where the skill set expects goals. */
+  readonly thin: boolean;
+}
+
+/** The goals as they are now: the newest version of each, retired ones left out, in teaching order. */
+export function goalsInUse(bank: Bank): Goal[] {
+  const setOrder = new Map(setsInUse(bank).map((set, index) => [set.code, index]));
+  const place = (goal: Goal): number => setOrder.get(goal.skillSet) ?? setOrder.size;
+  return [...newestByCode(bank.goals).values()].filter(({ status }) => status !== 'retired').sort((a, b) => place(a) - place(b) || a.order - b.order);
+}
+
+/** The skill sets as they are now, each followed by those nested in it. */
+export function setsInUse(bank: Bank): SkillSet[] {
+  const sets = [...newestByCode(bank.skillSets).values()].filter(({ status }) => status !== 'retired').sort((a, b) => a.order - b.order);
+  const isTop = (set: SkillSet): boolean => set.parent === null || !sets.some(({ code }) => code === set.parent);
+  return sets.filter(isTop).flatMap((top) => [top, ...sets.filter((set) => !isTop(set) && set.parent === top.code)]);
+}
+
+/** Year by skill set, every year from 0 to 6. A goal counts in each of its years. */
+export function coverage(bank: Bank): Cell[] {
+  const goals = goalsInUse(bank);
+  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
+  return setsInUse(bank).flatMap((set) =>
+    years.map((year) => {
+      const count = goals.filter((goal) => goal.skillSet === set.code && inYear(goal, year)).length;
+      return { year, skillSet: set.code, count, thin: count < ENOUGH && inYear(set, year) };
+    }),
+  );
+}
+
+export const inYear = ({ yearFrom, yearTo }: { readonly yearFrom: number; readonly yearTo: number }, year: number): boolean => yearFrom <= year && year <= yearTo;
+
+/** Everything in the bank that the team should look at. */
+export function checkBank(bank: Bank): BankNote[] {
+  const goals = goalsInUse(bank);
+  return [...missing(bank, goals), ...circles(goals), ...filing(bank, goals), ...pictures(bank, goals), ...wording(bank, goals)];
+}
+
+function missing(bank: Bank, goals: readonly Goal[]): BankNote[] {
+  const [known, sets] = [newestByCode(bank.goals), newestByCode(bank.skillSets)];
+  const lost = (codes: readonly string[]): string[] => codes.filter((code) => !known.has(code));
+  const note = (code: string, what: string): BankNote => ({ kind: 'missing', codes: [code], message: what });
+  return [
+    ...goals.flatMap((goal) => [
+      ...lost(goal.prerequisites).map((code) => note(goal.code, `“${goal.pupilText}” builds on ${code}, which isn’t in the bank.`)),
+      ...(sets.has(goal.skillSet) ? [] : [note(goal.code, `“${goal.pupilText}” is filed under ${goal.skillSet}, which isn’t in the bank.`)]),
+    ]),
+    ...[...known.values()].flatMap((goal) => lost(goal.replacedBy === null ? [] : [goal.replacedBy]).map((code) => note(goal.code, `${goal.code} was replaced by ${code}, which isn’t in the bank.`))),
+    ...[...newestByCode(bank.cards).values()].flatMap((card) => card.ingredients.flatMap(({ text, goals: codes }) => lost(codes).map((code) => note(card.code, `On the card “${card.title}”, “${text}” leads to ${code}, which isn’t in the bank.`)))),
+  ];
+}
+
+/** Every circle of prerequisites, each told once, from its first code on. */
+function circles(goals: readonly Goal[]): BankNote[] {
+  const needs = new Map(goals.map((goal) => [goal.code, goal.prerequisites]));
+  const done = new Set<string>();
+  const notes: BankNote[] = [];
+  const follow = (code: string, path: readonly string[]): void => {
+    const start = path.indexOf(code);
+    if (start >= 0) {
+      const codes = path.slice(start);
+      notes.push({ kind: 'circle', codes, message: `These goals build on each other in a circle: ${[...codes, code].join(' → ')}.` });
+      return;
+    }
+    if (done.has(code)) return;
+    for (const need of needs.get(code) ?? []) follow(need, [...path, code]);
+    done.add(code);
+  };
+  for (const { code } of goals) follow(code, []);
+  return notes;
+}
+
+function filing(bank: Bank, goals: readonly Goal[]): BankNote[] {
+  const sets = newestByCode(bank.skillSets);
+  return [
+    ...goals
+      .filter(({ skillSet, family }) => sets.has(skillSet) && sets.get(skillSet)?.family !== family)
+      .map(({ code, pupilText }) => ({ kind: 'family' as const, codes: [code], message: `“${pupilText}” and its skill set belong to different families.` })),
+    ...[...sets.values()]
+      .filter(({ parent }) => parent !== null && (sets.get(parent)?.parent ?? null) !== null)
+      .map(({ code, name }) => ({ kind: 'nesting' as const, codes: [code], message: `“${name}” is nested two levels deep; one is all there is room for.` })),
+  ];
+}
+
+function pictures(bank: Bank, goals: readonly Goal[]): BankNote[] {
+  const bySymbol = Map.groupBy(goals, ({ symbol }) => symbol);
+  const drawn = newestByCode(bank.symbols);
+  const used = [...drawn.values()].filter(({ code }) => bySymbol.has(code));
+  const shared = [...bySymbol].filter(([symbol, users]) => symbol !== null && users.length > 1);
+  return [
+    ...shared.map(([symbol, users]) => ({ kind: 'same-symbol' as const, codes: users.map(({ code }) => code), message: `${users.map(({ pupilText }) => `“${pupilText}”`).join(' and ')} share the symbol ${symbol}.` })),
+    ...goals
+      .filter(({ symbol }) => symbol === null || !drawn.has(symbol))
+      .map(({ code, pupilText }) => ({ kind: 'no-symbol' as const, codes: [code], message: `“${pupilText}” has no symbol yet.` })),
+    ...alikePairs(used).map(({ codes }) => ({ kind: 'look-alike' as const, codes, message: `The symbols ${codes.join(' and ')} look alike when they are small.` })),
+  ];
+}
+
+function wording(bank: Bank, goals: readonly Goal[]): BankNote[] {
+  return [
+    ...clashes(bank.goals).map((same) => ({
+      kind: 'two-wordings' as const,
+      codes: [same[0]!.code],
+      message: `Two places changed ${same[0]!.code}: ${same.map(({ pupilText }) => `“${pupilText}”`).join(' or ')}. Choose one; both stay in its history.`,
+    })),
+    ...goals
+      .filter(({ sayIt }) => sayIt === '' || sayIt.split(/\s+/).length > 5)
+      .map(({ code, pupilText }) => ({ kind: 'say-it' as const, codes: [code], message: `“${pupilText}” needs up to five words that the child can say.` })),
+  ];
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { Day } from './dates.ts';
+import { Code } from './goal.ts';
+import { canonicalText, compare } from './versions.ts';
+
+/**
+ * What happened with pupils' goals, as a log that only grows. An entry is never changed: what was wrong is superseded by a
+ * later entry. Logs of several laptops join by taking the entries of both. Pupils are known by their codes only.
+ */
+
+export const OutcomeName = z.enum(['not-yet', 'tried', 'with-help', 'by-myself']);
+export type OutcomeName = z.infer<typeof OutcomeName>;
+
+export const Context = z.enum(['writing', 'inquiry', 'notes', 'diagram', 'maths', 'other']);
+export type Context = z.infer<typeof Context>;
+
+export const Praise = z.enum(['content', 'language', 'creativity']);
+export type Praise = z.infer<typeof Praise>;
+
+/** Whether the pupil can say the goal. */
+export const Says = z.enum(['yes', 'with-symbol', 'not-yet']);
+export type Says = z.infer<typeof Says>;
+
+export const Origin = z.enum(['bank', 'chart', 'own', 'smaller-step', 'look-after']);
+export type Origin = z.infer<typeof Origin>;
+
+const entry = {
+  id: z.string().min(1).max(80),
+  pupil: z.string().min(1).max(80),
+  /** Lamport's clock: one more than any entry the writer had seen. The order of the log, whatever the machines' clocks say. */
+  clock: z.int().min(0),
+  date: Day,
+};
+const goal = { goal: Code, goalVersion: z.int().min(1) };
+
+/** The pupil works on this goal from now on. `second`: beside the one already there; the teacher confirmed it. */
+const Chose = z.strictObject({ ...entry, kind: z.literal('chose'), ...goal, origin: Origin, second: z.boolean(), why: z.string().max(300) }).readonly();
+
+/** Half a minute beside the pupil. Goal and outcome are null where they talked about something else. */
+const Conference = z
+  .strictObject({
+    ...entry,
+    kind: z.literal('conference'),
+    goal: Code.nullable(),
+    outcome: OutcomeName.nullable(),
+    context: Context,
+    fixedTogether: z.boolean(),
+    praise: z.array(Praise).readonly(),
+    says: Says.nullable(),
+    seconds: z.int().min(0).nullable(),
+    /** An earlier conference that this one puts right. */
+    supersedes: z.string().nullable(),
+  })
+  .readonly();
+
+/** Mastered: in the kete for good. `teacher-says`: the teacher overruled the rule. */
+const Kete = z.strictObject({ ...entry, kind: z.literal('kete'), ...goal, because: z.enum(['three-times', 'teacher-says']) }).readonly();
+
+/** The goal rests, or was split into smaller ones. */
+const Rested = z.strictObject({ ...entry, kind: z.literal('rested'), goal: Code, reason: z.enum(['paused', 'split']) }).readonly();
+
+/** Takes back one earlier entry of this pupil, but never what is in the kete. */
+const Undid = z.strictObject({ ...entry, kind: z.literal('undid'), supersedes: z.string() }).readonly();
+
+export const Entry = z.discriminatedUnion('kind', [Chose, Conference, Kete, Rested, Undid]);
+export type Entry = z.infer<typeof Entry>;
+export type EntryOf<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
+
+/** The entries of both logs, each once, in the log's order: the same list in whatever order logs are joined. */
+export function joinLogs(a: readonly Entry[], b: readonly Entry[]): Entry[] {
+  const sorted = [...a, ...b].map((item) => ({ item, text: canonicalText(item) })).sort((x, y) => x.item.clock - y.item.clock || compare(x.item.id, y.item.id) || compare(x.text, y.text));
+  const seen = new Set<string>();
+  return sorted.filter(({ item }) => !seen.has(item.id) && seen.add(item.id)).map(({ item }) => item);
+}
+
+/** The clock for the next entry of someone who has seen these. */
+export const nextClock = (log: readonly Entry[]): number => log.reduce((latest, { clock }) => Math.max(latest, clock + 1), 0);
+
+/**
+ * The entries that still hold, in order. An entry is superseded by a later one of the same pupil that itself still holds,
+ * so taking back an undo brings back what it had taken away.
+ */
+export function standing(log: readonly Entry[]): Entry[] {
+  const ordered = joinLogs(log, []);
+  const takenBack = new Set<string>();
+  const byId = new Map(ordered.map((item, index) => [item.id, { item, index }]));
+  for (let index = ordered.length - 1; index >= 0; index -= 1) {
+    const later = ordered[index]!;
+    const target = 'supersedes' in later && later.supersedes !== null ? byId.get(later.supersedes) : undefined;
+    if (!target || takenBack.has(later.id) || target.index >= index || target.item.pupil !== later.pupil) continue;
+    const fits = later.kind === 'undid' ? target.item.kind !== 'kete' : target.item.kind === later.kind;
+    if (fits) takenBack.add(target.item.id);
+  }
+  return ordered.filter(({ id, kind }) => !takenBack.has(id) && kind !== 'undid');
+}
