@@ -5,6 +5,8 @@ import { PrintProblem, type PaperEdges, type PrintEnd, type Printing, type Print
 import { run, type Ran } from './run.ts';
 
 const LOOK_EVERY_MS = 500;
+/** Looks. */
+const BELIEVED_AFTER = 6;
 /** The pages' size and no scaling are always said: a queue's own defaults shrink a page by up to a tenth. */
 const TRUE_SIZE = ['-o', 'print-scaling=none', '-o', 'sides=one-sided'];
 /** The queue shows job names to others on the network: they must not tell of a class. */
@@ -58,13 +60,12 @@ export function createCups(environment: NodeJS.ProcessEnv = process.env): Printi
   }
 
   async function untilPrinted(job: string, printer: string, signal: AbortSignal | undefined, onProgress: PrintOptions['onProgress']): Promise<void> {
-    for (let idle = 0; (await waiting(printer)).includes(job); ) {
+    for (let stuck = 0; (await waiting(printer)).includes(job); ) {
       const state = (await told()).find(({ name }) => name === printer);
       if (state !== undefined) {
-        idle = state.printing ? 0 : idle + 1;
-        const matter = matterWith(state);
-        // A queue tells what was the matter with the job before; only one that stands still is stuck.
-        if (matter !== null && (state.disabled || state.alerts.length > 0 || idle > 3)) throw problemOf(state);
+        // A queue may still tell what was the matter with the job before: only what stays is believed.
+        stuck = matterWith(state) === null ? 0 : stuck + 1;
+        if (stuck > 0 && (state.disabled || stuck > BELIEVED_AFTER)) throw problemOf(state);
         onProgress?.(state.printing ? 'Printing' : 'Waiting for the printer');
       }
       await wait(LOOK_EVERY_MS, undefined, signal === undefined ? {} : { signal });

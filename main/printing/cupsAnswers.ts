@@ -35,7 +35,7 @@ export function readJob(text: string): string | null {
 }
 
 const MATTERS: readonly [RegExp, string, string][] = [
-  [/offline|connecting-to-device|not responding|unreachable|timed-out|unable to (locate|connect)/iu, 'is off, or not connected', 'Switch it on, look at its cable or Wi-Fi, and print again.'],
+  [/offline|connecting-to-device|not responding|may not exist|unreachable|timed-out|unable to (locate|connect)/iu, 'is off, or not connected', 'Switch it on, look at its cable or Wi-Fi, and print again.'],
   [/media-empty|media-needed|out of paper/iu, 'has no paper', 'Put paper of the right size in.'],
   [/media-jam/iu, 'has a paper jam', 'Open it, take the paper out, and print the sheet again.'],
   [/(cover|door|interlock)-open/iu, 'is open', 'Close its cover.'],
