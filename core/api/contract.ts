@@ -3,10 +3,11 @@ import { Id } from './call.ts';
 import { libraryCalls } from './library.ts';
 import { paperCalls } from './papers.ts';
 import { peopleCalls } from './people.ts';
+import { printingCalls } from './printing.ts';
 import { wallCalls } from './walls.ts';
 
 /** Everything the window may ask of the services: the only list of names there is. */
-export const contract = { ...libraryCalls, ...wallCalls, ...paperCalls, ...peopleCalls } as const;
+export const contract = { ...libraryCalls, ...wallCalls, ...paperCalls, ...peopleCalls, ...printingCalls } as const;
 export type Contract = typeof contract;
 export type CallName = keyof Contract;
 

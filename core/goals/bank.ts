@@ -49,7 +49,8 @@ export function coverage(bank: Bank): Cell[] {
   );
 }
 
-export const inYear = ({ yearFrom, yearTo }: { readonly yearFrom: number; readonly yearTo: number }, year: number): boolean => yearFrom <= year && year <= yearTo;
+export const inYear = ({ yearFrom, yearTo }: { readonly yearFrom: number; readonly yearTo: number }, year: number): boolean =>
+  yearFrom <= year && year <= yearTo;
 
 /** Everything in the bank that the team should look at. */
 export function checkBank(bank: Bank): BankNote[] {
@@ -66,8 +67,14 @@ function missing(bank: Bank, goals: readonly Goal[]): BankNote[] {
       ...lost(goal.prerequisites).map((code) => note(goal.code, `“${goal.pupilText}” builds on ${code}, which isn’t in the bank.`)),
       ...(sets.has(goal.skillSet) ? [] : [note(goal.code, `“${goal.pupilText}” is filed under ${goal.skillSet}, which isn’t in the bank.`)]),
     ]),
-    ...[...known.values()].flatMap((goal) => lost(goal.replacedBy === null ? [] : [goal.replacedBy]).map((code) => note(goal.code, `${goal.code} was replaced by ${code}, which isn’t in the bank.`))),
-    ...[...newestByCode(bank.cards).values()].flatMap((card) => card.ingredients.flatMap(({ text, goals: codes }) => lost(codes).map((code) => note(card.code, `On the card “${card.title}”, “${text}” leads to ${code}, which isn’t in the bank.`)))),
+    ...[...known.values()].flatMap((goal) =>
+      lost(goal.replacedBy === null ? [] : [goal.replacedBy]).map((code) => note(goal.code, `${goal.code} was replaced by ${code}, which isn’t in the bank.`)),
+    ),
+    ...[...newestByCode(bank.cards).values()].flatMap((card) =>
+      card.ingredients.flatMap(({ text, goals: codes }) =>
+        lost(codes).map((code) => note(card.code, `On the card “${card.title}”, “${text}” leads to ${code}, which isn’t in the bank.`)),
+      ),
+    ),
   ];
 }
 
@@ -109,11 +116,19 @@ function pictures(bank: Bank, goals: readonly Goal[]): BankNote[] {
   const used = [...drawn.values()].filter(({ code }) => bySymbol.has(code));
   const shared = [...bySymbol].filter(([symbol, users]) => symbol !== null && users.length > 1);
   return [
-    ...shared.map(([symbol, users]) => ({ kind: 'same-symbol' as const, codes: users.map(({ code }) => code), message: `${users.map(({ pupilText }) => `“${pupilText}”`).join(' and ')} share the symbol ${symbol}.` })),
+    ...shared.map(([symbol, users]) => ({
+      kind: 'same-symbol' as const,
+      codes: users.map(({ code }) => code),
+      message: `${users.map(({ pupilText }) => `“${pupilText}”`).join(' and ')} share the symbol ${symbol}.`,
+    })),
     ...goals
       .filter(({ symbol }) => symbol === null || !drawn.has(symbol))
       .map(({ code, pupilText }) => ({ kind: 'no-symbol' as const, codes: [code], message: `“${pupilText}” has no symbol yet.` })),
-    ...alikePairs(used).map(({ codes }) => ({ kind: 'look-alike' as const, codes, message: `The symbols ${codes.join(' and ')} look alike when they are small.` })),
+    ...alikePairs(used).map(({ codes }) => ({
+      kind: 'look-alike' as const,
+      codes,
+      message: `The symbols ${codes.join(' and ')} look alike when they are small.`,
+    })),
   ];
 }
 

@@ -9,7 +9,9 @@ import { compare } from './versions.ts';
 /** The goals this one qualifier leads to for this writer: one click on the qualifier, one on the goal. */
 export function goalsForQualifier(writer: Writer, qualifier: NextQualifier, most = 3): Suggestion[] {
   const fits = ({ reasons }: Suggestion): boolean => reasons.some(({ kind }) => kind === 'chart' || kind === 'towards' || kind === 'chart-skill');
-  return suggestGoals({ ...writer, next: [qualifier] }, writer.goals.length).filter(fits).slice(0, most);
+  return suggestGoals({ ...writer, next: [qualifier] }, writer.goals.length)
+    .filter(fits)
+    .slice(0, most);
 }
 
 /** What the pupil says counts most, then what the teacher looks for, then how it is modelled. */
@@ -26,7 +28,10 @@ export function nearGoals(text: string, goals: readonly Goal[], most = 3): Goal[
   const rarity = (root: string): number => Math.log((1 + bags.length) / (1 + holding(root)));
   const wanted = [...rootsOf(text)].map((root) => ({ root, weight: rarity(root) }));
   return bags
-    .map(({ goal, own, seen, shown }) => ({ goal, score: wanted.reduce((sum, { root, weight }) => sum + weight * (own.has(root) ? OWN_WORDS : seen.has(root) ? LOOKED_FOR : shown.has(root) ? 1 : 0), 0) }))
+    .map(({ goal, own, seen, shown }) => ({
+      goal,
+      score: wanted.reduce((sum, { root, weight }) => sum + weight * (own.has(root) ? OWN_WORDS : seen.has(root) ? LOOKED_FOR : shown.has(root) ? 1 : 0), 0),
+    }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || compare(a.goal.code, b.goal.code))
     .slice(0, most)
@@ -48,7 +53,11 @@ export function proposedQualifiers(states: readonly PupilState[], goals: readonl
 }
 
 /** Words without much meaning of their own, as `rootsOf` leaves them. */
-const PLAIN_ROOTS = new Set('a an and are as at be but by for from has hav i in is it its my me of on one or so than that the their then ther they thi this to up us was we what when which who with you your not more can do does us use show tell giv new one second next about someth mak say add first all some any'.split(' '));
+const PLAIN_ROOTS = new Set(
+  'a an and are as at be but by for from has hav i in is it its my me of on one or so than that the their then ther they thi this to up us was we what when which who with you your not more can do does us use show tell giv new one second next about someth mak say add first all some any'.split(
+    ' ',
+  ),
+);
 
 /** The words that carry meaning, without their endings. */
 function rootsOf(...texts: readonly string[]): Set<string> {

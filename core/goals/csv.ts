@@ -56,13 +56,19 @@ export function goalsFromCsv(text: string, skillSets: readonly SkillSet[]): { re
   const titles = header.cells.map((cell) => cell.trim().toLowerCase());
   const absent = NAMES.filter((name) => !titles.includes(COLUMNS[name].title));
   const needed = absent.filter((name) => COLUMNS[name].whenAbsent === null);
-  if (needed.length > 0) return { goals: [], notes: [{ line: header.line, message: `The first line must name the columns. Missing: ${needed.map((name) => COLUMNS[name].title).join(', ')}.` }] };
+  if (needed.length > 0)
+    return {
+      goals: [],
+      notes: [{ line: header.line, message: `The first line must name the columns. Missing: ${needed.map((name) => COLUMNS[name].title).join(', ')}.` }],
+    };
 
   const notes: CsvNote[] = unknownColumns(titles).map((title) => ({ line: header.line, message: `The column “${title}” is not known and was left out.` }));
   if (open !== null) notes.push({ line: open, message: 'A quotation mark that begins on this line is never closed.' });
   const goals = lines.flatMap(({ line, cells }, index) => {
-    const read = (name: Name): string => (absent.includes(name) ? (COLUMNS[name].whenAbsent?.(index + 1) ?? '') : (cells[titles.indexOf(COLUMNS[name].title)] ?? ''));
-    if (cells.length > titles.length) notes.push({ line, message: `This line has ${cells.length} cells, the header only ${titles.length}: is a comma in the text without quotation marks?` });
+    const read = (name: Name): string =>
+      absent.includes(name) ? (COLUMNS[name].whenAbsent?.(index + 1) ?? '') : (cells[titles.indexOf(COLUMNS[name].title)] ?? '');
+    if (cells.length > titles.length)
+      notes.push({ line, message: `This line has ${cells.length} cells, the header only ${titles.length}: is a comma in the text without quotation marks?` });
     const goal = goalOf(read, skillSets);
     if (goal.success) return [goal.data];
     notes.push(...goal.error.issues.map((issue) => ({ line, message: plain(issue.path, issue.message) })));
@@ -91,8 +97,13 @@ function goalOf(read: (name: Name) => string, skillSets: readonly SkillSet[]) {
     lookFor: read('lookFor'),
     model: read('model'),
     adapt: read('adapt'),
-    prerequisites: word('prerequisites').split(/[\s,;]+/).filter((code) => code !== ''),
-    refs: read('refs').split('\n').filter((line) => line.trim() !== '').map(readRef),
+    prerequisites: word('prerequisites')
+      .split(/[\s,;]+/)
+      .filter((code) => code !== ''),
+    refs: read('refs')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(readRef),
     replacedBy: word('replacedBy') || null,
   });
 }
@@ -118,7 +129,9 @@ function plain(path: readonly PropertyKey[], message: string): string {
 
 /** One reference on a line: document | version | year | place | text, with a backslash before |, \ and line ends of its own. */
 function writeRef({ document, version, year, place, text }: CurriculumRef): string {
-  return [document, version, year, place, text].map((part) => part.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', '\\n').replaceAll('\r', '\\r')).join(' | ');
+  return [document, version, year, place, text]
+    .map((part) => part.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', '\\n').replaceAll('\r', '\\r'))
+    .join(' | ');
 }
 
 function readRef(line: string): Record<string, string> {

@@ -57,7 +57,8 @@ export function classStates(log: readonly Entry[]): Map<string, PupilState> {
   return states;
 }
 
-export const pupilState = (log: readonly Entry[], pupil: string): PupilState => classStates(log.filter((entry) => entry.pupil === pupil)).get(pupil) ?? startOf(pupil);
+export const pupilState = (log: readonly Entry[], pupil: string): PupilState =>
+  classStates(log.filter((entry) => entry.pupil === pupil)).get(pupil) ?? startOf(pupil);
 
 /** What to ask before a goal is chosen: null where nothing stands in the way. */
 export function questionBeforeChoosing(state: PupilState, goal: string, second: boolean): string | null {
@@ -111,7 +112,9 @@ function talked(state: PupilState, { id, goal, outcome, date, context, says }: E
     seen,
     outcomes: [...state.outcomes, ...told],
     active: state.active.map((active) => (active.goal === goal ? { ...active, outcomes: [...active.outcomes, ...told], says: says ?? active.says } : active)),
-    kete: state.kete.map((kept) => (kept.goal === goal && newContext && !kept.contexts.includes(context) ? { ...kept, contexts: [...kept.contexts, context] } : kept)),
+    kete: state.kete.map((kept) =>
+      kept.goal === goal && newContext && !kept.contexts.includes(context) ? { ...kept, contexts: [...kept.contexts, context] } : kept,
+    ),
   };
 }
 
@@ -128,5 +131,9 @@ function mastered(state: PupilState, { goal, goalVersion, date, because }: Entry
 
 function rested(state: PupilState, goal: string): PupilState {
   const isActive = state.active.some((active) => active.goal === goal);
-  return { ...state, active: state.active.filter((active) => active.goal !== goal), resting: isActive ? [...state.resting.filter((code) => code !== goal), goal] : state.resting };
+  return {
+    ...state,
+    active: state.active.filter((active) => active.goal !== goal),
+    resting: isActive ? [...state.resting.filter((code) => code !== goal), goal] : state.resting,
+  };
 }

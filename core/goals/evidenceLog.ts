@@ -68,7 +68,9 @@ export type EntryOf<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
 
 /** The entries of both logs, each once, in the log's order: the same list in whatever order logs are joined. */
 export function joinLogs(a: readonly Entry[], b: readonly Entry[]): Entry[] {
-  const sorted = [...a, ...b].map((item) => ({ item, text: canonicalText(item) })).sort((x, y) => x.item.clock - y.item.clock || compare(x.item.id, y.item.id) || compare(x.text, y.text));
+  const sorted = [...a, ...b]
+    .map((item) => ({ item, text: canonicalText(item) }))
+    .sort((x, y) => x.item.clock - y.item.clock || compare(x.item.id, y.item.id) || compare(x.text, y.text));
   const seen = new Set<string>();
   return sorted.filter(({ item }) => !seen.has(item.id) && seen.add(item.id)).map(({ item }) => item);
 }
@@ -88,7 +90,7 @@ export function standing(log: readonly Entry[]): Entry[] {
     const later = ordered[index]!;
     const target = 'supersedes' in later && later.supersedes !== null ? byId.get(later.supersedes) : undefined;
     if (!target || takenBack.has(later.id) || target.index >= index || target.item.pupil !== later.pupil) continue;
-    const fits = later.kind === 'undid' ? target.item.kind !== 'kete' : target.item.kind === later.kind;
+    const fits = later.kind === 'undid' ? true : target.item.kind === later.kind;
     if (fits) takenBack.add(target.item.id);
   }
   return ordered.filter(({ id, kind }) => !takenBack.has(id) && kind !== 'undid');

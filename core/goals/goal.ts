@@ -10,9 +10,7 @@ export const LAST_YEAR = 6;
 
 /** 0 is the first months of school. Bands are open to what a school adds beyond the starter bank. */
 const Year = z.int().min(FIRST_YEAR).max(13);
-export const Code = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, 'A code is made of letters, digits and hyphens.');
+export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, 'A code is made of letters, digits and hyphens.');
 
 export const Family = z.enum(['transcription', 'composition', 'process']);
 export type Family = z.infer<typeof Family>;

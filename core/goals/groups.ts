@@ -47,15 +47,33 @@ export function needGroups(members: readonly Member[], goals: readonly Goal[], r
   const alone = sameGoal.leftOver.filter((state) => known.has(state.active.at(-1)!.goal));
   const sameSkill = grouped(alone, (state) => known.get(state.active.at(-1)!.goal)!.skillSet, rules.limit);
   return [
-    ...sameGoal.groups.map(({ key, states }) => ({ kind: 'need' as const, goal: key, skillSet: known.get(key)?.skillSet ?? null, members: withoutRoles(states), why: `All of them work on “${known.get(key)?.pupilText ?? key}”.` })),
-    ...sameSkill.groups.map(({ key, states }) => ({ kind: 'need' as const, goal: null, skillSet: key, members: withoutRoles(states), why: 'Their goals are neighbours in the same skill set.' })),
+    ...sameGoal.groups.map(({ key, states }) => ({
+      kind: 'need' as const,
+      goal: key,
+      skillSet: known.get(key)?.skillSet ?? null,
+      members: withoutRoles(states),
+      why: `All of them work on “${known.get(key)?.pupilText ?? key}”.`,
+    })),
+    ...sameSkill.groups.map(({ key, states }) => ({
+      kind: 'need' as const,
+      goal: null,
+      skillSet: key,
+      members: withoutRoles(states),
+      why: 'Their goals are neighbours in the same skill set.',
+    })),
   ];
 }
 
 /** Pairs of one who has it in the kete and one who works on it; whoever has the fewest possible partners chooses first. */
 export function pairs(members: readonly Member[], goals: readonly Goal[], rules: GroupRules): Group[] {
   const present = free(members, rules);
-  const links = present.flatMap((learner) => present.flatMap((helper) => learner.active.filter(({ goal }) => learner !== helper && helper.kete.some((kept) => kept.goal === goal)).map(({ goal }) => ({ learner: learner.pupil, helper: helper.pupil, goal }))));
+  const links = present.flatMap((learner) =>
+    present.flatMap((helper) =>
+      learner.active
+        .filter(({ goal }) => learner !== helper && helper.kete.some((kept) => kept.goal === goal))
+        .map(({ goal }) => ({ learner: learner.pupil, helper: helper.pupil, goal })),
+    ),
+  );
   const paired = new Set<string>();
   const found: Group[] = [];
   for (;;) {
@@ -110,14 +128,21 @@ function free(members: readonly Member[], { lastLesson }: GroupRules): PupilStat
 }
 
 /** Groups of two up to the limit with one key, as even in size as can be; single ones are left over. */
-function grouped(states: readonly PupilState[], keyOf: (state: PupilState) => string, limit: number): { readonly groups: readonly { readonly key: string; readonly states: readonly PupilState[] }[]; readonly leftOver: readonly PupilState[] } {
+function grouped(
+  states: readonly PupilState[],
+  keyOf: (state: PupilState) => string,
+  limit: number,
+): { readonly groups: readonly { readonly key: string; readonly states: readonly PupilState[] }[]; readonly leftOver: readonly PupilState[] } {
   const parts = [...Map.groupBy(states, keyOf)]
     .sort(([a], [b]) => compare(a, b))
     .flatMap(([key, same]) => {
       const count = Math.ceil(same.length / Math.max(SMALLEST, limit));
       return Array.from({ length: count }, (_, part) => ({ key, states: same.filter((_state, index) => index % count === part) }));
     });
-  return { groups: parts.filter(({ states: part }) => part.length >= SMALLEST), leftOver: parts.filter(({ states: part }) => part.length < SMALLEST).flatMap(({ states: part }) => part) };
+  return {
+    groups: parts.filter(({ states: part }) => part.length >= SMALLEST),
+    leftOver: parts.filter(({ states: part }) => part.length < SMALLEST).flatMap(({ states: part }) => part),
+  };
 }
 
 const withoutRoles = (states: readonly PupilState[]): Group['members'] => states.map(({ pupil }) => ({ pupil, role: null }));

@@ -66,7 +66,9 @@ export function unlikeness(a: Ink, b: Ink): number {
 export function alikePairs(symbols: readonly GoalSymbol[]): { readonly codes: readonly [string, string]; readonly unlikeness: number }[] {
   const inks = symbols.map((symbol) => ({ code: symbol.code, ink: inkOf(symbol) }));
   return inks
-    .flatMap((first, index) => inks.slice(index + 1).map((second) => ({ codes: [first.code, second.code] as const, unlikeness: unlikeness(first.ink, second.ink) })))
+    .flatMap((first, index) =>
+      inks.slice(index + 1).map((second) => ({ codes: [first.code, second.code] as const, unlikeness: unlikeness(first.ink, second.ink) })),
+    )
     .filter((pair) => pair.unlikeness < ALIKE)
     .sort((a, b) => a.unlikeness - b.unlikeness);
 }

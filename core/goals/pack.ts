@@ -26,7 +26,8 @@ export function partOfBank(bank: Bank, codes: readonly string[]): Bank {
   const take = (code: string): void => {
     if (wanted.has(code)) return;
     wanted.add(code);
-    for (const goal of bank.goals.filter((version) => version.code === code)) [...goal.prerequisites, ...(goal.replacedBy === null ? [] : [goal.replacedBy])].forEach(take);
+    for (const goal of bank.goals.filter((version) => version.code === code))
+      [...goal.prerequisites, ...(goal.replacedBy === null ? [] : [goal.replacedBy])].forEach(take);
   };
   codes.forEach(take);
   const goals = bank.goals.filter(({ code }) => wanted.has(code));
@@ -36,7 +37,10 @@ export function partOfBank(bank: Bank, codes: readonly string[]): Bank {
     goals,
     skillSets: bank.skillSets.filter(({ code }) => sets.has(code) || parents.has(code)),
     symbols: bank.symbols.filter(({ code }) => goals.some(({ symbol }) => symbol === code)),
-    cards: bank.cards.filter(({ ingredients }) => ingredients.every((ingredient) => ingredient.goals.every((code) => wanted.has(code))) && ingredients.some((ingredient) => ingredient.goals.length > 0)),
+    cards: bank.cards.filter(
+      ({ ingredients }) =>
+        ingredients.every((ingredient) => ingredient.goals.every((code) => wanted.has(code))) && ingredients.some((ingredient) => ingredient.goals.length > 0),
+    ),
   };
 }
 

@@ -34,7 +34,10 @@ export function sizeNotes(goal: Wording): SizeNote[] {
     words.length > MOST_WORDS && { kind: 'long', message: `It has ${words.length} words; ${MOST_WORDS} or fewer are said in one breath.` },
     hard.length > 0 && { kind: 'hard-words', message: `A young reader may trip over ${hard.map((word) => `“${word}”`).join(', ')}.` },
     !/\b(I|my)\b/i.test(goal.pupilText) && { kind: 'whose', message: 'Let the pupil speak: say “I” or “my”.' },
-    (goal.sayIt.trim() === '' || wordsOf(goal.sayIt).length > MOST_SAID) && { kind: 'say-it', message: `Find up to ${MOST_SAID} words that the child can say.` },
+    (goal.sayIt.trim() === '' || wordsOf(goal.sayIt).length > MOST_SAID) && {
+      kind: 'say-it',
+      message: `Find up to ${MOST_SAID} words that the child can say.`,
+    },
   ];
   return notes.filter((note) => note !== false);
 }
@@ -44,7 +47,11 @@ export const smallEnough = (goal: Wording): boolean => sizeNotes(goal).length ==
 /** Smaller goals to begin from: the halves of a double goal, then the same goal for less of the page or with a helper beside it. */
 export function splitHints(pupilText: string): string[] {
   const halves = splitInTwo(pupilText);
-  const small = (halves[0] ?? pupilText).replace(EVERY, '').replaceAll(/\s+/g, ' ').replace(/[.!?\s]+$/, '').trim();
+  const small = (halves[0] ?? pupilText)
+    .replace(EVERY, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[.!?\s]+$/, '')
+    .trim();
   const within = ['in my first sentence', 'on one line I choose', 'with the card beside me', 'when I read it back'];
   return [...(halves.length > 1 ? halves : []), ...within.map((where) => `${small} ${where}.`)];
 }
@@ -60,4 +67,8 @@ function splitInTwo(text: string): string[] {
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
 
 /** About how many beats a word is spoken in: its groups of vowels, a silent e at the end not counted. */
-const beats = (word: string): number => word.toLowerCase().replace(/(?<=[^aeiouyāēīōū])(?:e|es|ed)$/, '').match(/[aeiouyāēīōū]+/g)?.length ?? 1;
+const beats = (word: string): number =>
+  word
+    .toLowerCase()
+    .replace(/(?<=[^aeiouyāēīōū])(?:e|es|ed)$/, '')
+    .match(/[aeiouyāēīōū]+/g)?.length ?? 1;

@@ -46,7 +46,13 @@ function onCurve(start: Point, a: Point, b: Point, end: Point, t: number): Point
 }
 
 function pairs(text: string): Point[] {
-  const numbers = text.trim() === '' ? [] : text.trim().split(/[\s,]+/).map(Number);
+  const numbers =
+    text.trim() === ''
+      ? []
+      : text
+          .trim()
+          .split(/[\s,]+/)
+          .map(Number);
   if (numbers.length % 2 === 1 || numbers.some((value) => !Number.isFinite(value))) throw notAStroke();
   return Array.from({ length: numbers.length / 2 }, (_, index) => ({ x: numbers[2 * index]!, y: numbers[2 * index + 1]! }));
 }

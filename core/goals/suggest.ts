@@ -26,7 +26,18 @@ export interface Writer {
   readonly next: readonly NextQualifier[];
 }
 
-export type ReasonKind = 'chart' | 'chart-skill' | 'towards' | 'smaller-step' | 'next-in-order' | 'builds-on' | 'look-after' | 'transcription-first' | 'fits-year' | 'not-lately' | 'lately';
+export type ReasonKind =
+  | 'chart'
+  | 'chart-skill'
+  | 'towards'
+  | 'smaller-step'
+  | 'next-in-order'
+  | 'builds-on'
+  | 'look-after'
+  | 'transcription-first'
+  | 'fits-year'
+  | 'not-lately'
+  | 'lately';
 
 export interface Reason {
   readonly kind: ReasonKind;
@@ -40,7 +51,19 @@ export interface Suggestion {
 }
 
 /** How much a reason weighs. The order is the point: what the chart and the pupil's own work say comes before the year. */
-const WEIGHT: Readonly<Record<ReasonKind, number>> = { 'smaller-step': 60, chart: 50, towards: 45, 'chart-skill': 25, 'next-in-order': 20, 'builds-on': 10, 'look-after': 10, 'transcription-first': 8, 'fits-year': 15, 'not-lately': 0, lately: -40 };
+const WEIGHT: Readonly<Record<ReasonKind, number>> = {
+  'smaller-step': 60,
+  chart: 50,
+  towards: 45,
+  'chart-skill': 25,
+  'next-in-order': 20,
+  'builds-on': 10,
+  'look-after': 10,
+  'transcription-first': 8,
+  'fits-year': 15,
+  'not-lately': 0,
+  lately: -40,
+};
 /** A goal that rested or was tried within so many days waits a little. */
 const LATELY_DAYS = 14;
 /** Transcription comes first up to this year; a default that every other reason may outweigh. */
@@ -92,7 +115,13 @@ function masteredCodes(state: PupilState, goals: readonly Goal[]): Set<string> {
 }
 
 function reasonsFor(writer: Writer, goal: Goal): Reason[] {
-  return [...chartReasons(writer, goal), ...smallerStep(writer, goal), ...orderReasons(writer, goal), ...yearReasons(writer, goal), ...recentReasons(writer, goal)];
+  return [
+    ...chartReasons(writer, goal),
+    ...smallerStep(writer, goal),
+    ...orderReasons(writer, goal),
+    ...yearReasons(writer, goal),
+    ...recentReasons(writer, goal),
+  ];
 }
 
 function chartReasons(writer: Writer, goal: Goal): Reason[] {
@@ -120,18 +149,28 @@ function orderReasons(writer: Writer, goal: Goal): Reason[] {
   const mastered = masteredCodes(writer.state, writer.goals);
   const mates = writer.goals.filter(({ skillSet }) => skillSet === goal.skillSet);
   const before = mates.filter(({ code, order }) => mastered.has(code) && order < goal.order).at(-1);
-  const isNext = before !== undefined && !mates.some((mate) => mate.order > before.order && mate.order < goal.order && isOpen(writer, mate) && unmet(writer, mate).length === 0 && nearYear(mate, writer.year));
+  const isNext =
+    before !== undefined &&
+    !mates.some(
+      (mate) => mate.order > before.order && mate.order < goal.order && isOpen(writer, mate) && unmet(writer, mate).length === 0 && nearYear(mate, writer.year),
+    );
   const base = goal.prerequisites.map((code) => writer.goals.find((need) => need.code === code && mastered.has(code))).filter((need) => need !== undefined);
   return [
-    ...(isNext && nearYear(goal, writer.year) ? [{ kind: 'next-in-order' as const, text: `Next in order after “${before.pupilText}”, which is in the kete.` }] : []),
-    ...(base.length > 0 ? [{ kind: 'builds-on' as const, text: `Builds on ${base.map(({ pupilText }) => `“${pupilText}”`).join(' and ')}, in the kete.` }] : []),
+    ...(isNext && nearYear(goal, writer.year)
+      ? [{ kind: 'next-in-order' as const, text: `Next in order after “${before.pupilText}”, which is in the kete.` }]
+      : []),
+    ...(base.length > 0
+      ? [{ kind: 'builds-on' as const, text: `Builds on ${base.map(({ pupilText }) => `“${pupilText}”`).join(' and ')}, in the kete.` }]
+      : []),
   ];
 }
 
 function yearReasons({ year }: Writer, goal: Goal): Reason[] {
   return [
     ...(inYear(goal, year) ? [{ kind: 'fits-year' as const, text: 'Many writers of this age work on it.' }] : []),
-    ...(year <= TRANSCRIPTION_YEARS && goal.family === 'transcription' ? [{ kind: 'transcription-first' as const, text: 'In the first years, getting words onto paper comes first.' }] : []),
+    ...(year <= TRANSCRIPTION_YEARS && goal.family === 'transcription'
+      ? [{ kind: 'transcription-first' as const, text: 'In the first years, getting words onto paper comes first.' }]
+      : []),
   ];
 }
 
@@ -139,7 +178,11 @@ function recentReasons({ state, today }: Writer, goal: Goal): Reason[] {
   const last = state.outcomes.findLast((told) => told.goal === goal.code);
   if (last === undefined && !state.resting.includes(goal.code)) return [];
   const lately = last === undefined || daysBetween(last.date, today) <= LATELY_DAYS;
-  return [lately ? { kind: 'lately', text: 'Tried not long ago; it may rest a little longer.' } : { kind: 'not-lately', text: 'Tried some time ago; today it may be easier.' }];
+  return [
+    lately
+      ? { kind: 'lately', text: 'Tried not long ago; it may rest a little longer.' }
+      : { kind: 'not-lately', text: 'Tried some time ago; today it may be easier.' },
+  ];
 }
 
 const nearYear = (goal: Goal, year: number): boolean => inYear({ yearFrom: goal.yearFrom - 1, yearTo: goal.yearTo + 1 }, year);

@@ -11,7 +11,9 @@ export interface Versioned {
  */
 export function joinVersions<T extends Versioned>(a: readonly T[], b: readonly T[]): T[] {
   const byText = new Map([...a, ...b].map((item) => [canonicalText(item), item]));
-  return [...byText.entries()].sort(([textA, itemA], [textB, itemB]) => compare(itemA.code, itemB.code) || itemA.version - itemB.version || compare(textA, textB)).map(([, item]) => item);
+  return [...byText.entries()]
+    .sort(([textA, itemA], [textB, itemB]) => compare(itemA.code, itemB.code) || itemA.version - itemB.version || compare(textA, textB))
+    .map(([, item]) => item);
 }
 
 /** The newest version of each code, by code. Of two that carry the same number the same one is taken on every machine. */
@@ -32,7 +34,7 @@ export function clashes<T extends Versioned>(versions: readonly T[]): T[][] {
 }
 
 /** The list with one more version of `item`, numbered after all that are there. */
-export function revised<T extends Versioned>(versions: readonly T[], item: T): T[] {
+export function revised<T extends Versioned>(versions: readonly T[], item: NoInfer<T>): T[] {
   const last = Math.max(0, ...versions.filter(({ code }) => code === item.code).map(({ version }) => version));
   return joinVersions(versions, [{ ...item, version: last + 1 }]);
 }

@@ -21,12 +21,17 @@ const WEIGHT: Readonly<Record<Element['kind'], number>> = { picture: 3, typed: 3
  */
 export function planStrip(strip: Strip, settings: PrintSettings, { finishing = 'join', pinned = [], hanging }: PlanOptions = {}): SheetPlan {
   const request = requestFor(finishing, requestOf(strip, settings));
-  if (hanging === undefined) return planSheets({ ...request, pinned });
+  if (hanging === undefined || !cutAlike(hanging, request)) return planSheets({ ...request, pinned });
   try {
     return planSheets({ ...request, pinned: [...seamsToPin(hanging), ...pinned] });
   } catch {
     return planSheets({ ...request, pinned });
   }
+}
+
+/** Seams of another paper would only be in the way. */
+function cutAlike({ paper, overlap, margin }: SheetPlan, request: SheetRequest): boolean {
+  return paper.width === request.paper.width && paper.height === request.paper.height && overlap === request.overlap && margin === request.margin;
 }
 
 /** What the planner needs to know of a strip under the print screen's settings. */

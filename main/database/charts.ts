@@ -106,6 +106,12 @@ export function listVersions(db: Db, chart: string): z.infer<typeof VersionRow>[
   return z.array(VersionRow).parse(db.prepare('select id, document from chart_version where chart = ?').all(chart));
 }
 
+/** The plan of what was printed last, as it was kept; null where nothing was. */
+export function lastPrintedPlan(db: Db, chart: string): unknown {
+  const row = db.prepare('select plan from chart_version where chart = ? order by number desc limit 1').get(chart);
+  return row === undefined ? null : JSON.parse(z.object({ plan: z.string() }).parse(row).plan);
+}
+
 export function rewriteVersion(db: Db, version: string, document: Chart): void {
   db.prepare('update chart_version set document = ? where id = ?').run(pack(document), version);
 }

@@ -6,6 +6,8 @@ const INSET = 20;
 const RULER_COLUMN = 26;
 const CARD = { width: 85.6, height: 54 };
 const DEEPEST_RUNG = 15;
+const GREYS = 11;
+const GREY_SIDE = 9;
 
 const STEPS = [
   '1. Print only this page first. In the print window choose “Actual size” or 100\u00a0%, never “Fit to page”.',
@@ -37,7 +39,18 @@ export function calibrationSheet(fonts: Fonts, title: string, { width, height }:
       ...label(fonts, 'a bank card fits here: 85.6 × 54 mm', { x: card.x + card.width / 2, y: card.y + card.height / 2, size: 3.2, colour: GREY }).marks,
     );
   }
+  const wedge = { x: left + 5, y: card.y + card.height + 10 };
+  if (wedge.x + GREYS * GREY_SIDE <= width - 8 && wedge.y + GREY_SIDE + 12 <= height - INSET) marks.push(...greyWedge(fonts, wedge));
   return [...marks, ...ladders(fonts, width, height)];
+}
+
+/** Boxes from black to white: a printer short of ink shows neighbours alike. */
+function greyWedge(fonts: Fonts, { x, y }: { x: number; y: number }): Mark[] {
+  const boxes = Array.from({ length: GREYS }, (_, index) => {
+    const level = Math.round((255 * index) / (GREYS - 1));
+    return frame({ x: x + index * GREY_SIDE, y, width: GREY_SIDE, height: GREY_SIDE }, GREY, HAIRLINE, `#${level.toString(16).padStart(2, '0').repeat(3)}`);
+  });
+  return [...boxes, ...block(fonts, 'Every box must differ from the next one.', { x, y: y + GREY_SIDE + 1, size: 3.2, colour: GREY }).marks];
 }
 
 /** The length asked for where there is room, else the longest round one there is. */

@@ -41,6 +41,9 @@ function drawMark(mark: Mark, ink: PageInk): string {
 }
 
 function drawBox({ box, radius, fill, stroke, strokeWidth, dash }: BoxMark): string {
+  // A box without height would be drawn there and back, and its dashes would fill their own gaps.
+  if (box.width === 0 || box.height === 0)
+    return drawOutline(`${numbers(box.x, box.y)} m\n${numbers(box.x + box.width, box.y + box.height)} l\n`, false, { fill: null, stroke, strokeWidth, dash });
   return drawOutline(radius > 0 ? roundedRectangle(box, radius) : rectangle(box), true, { fill, stroke, strokeWidth, dash });
 }
 

@@ -7,7 +7,9 @@ const GREY_QUALITY = 90;
 const PAPER_GRAIN = 0.95;
 /** All thumbnails of a plan together stay under this, bytes: the file stays about as large as its pictures. */
 const THUMBNAIL_BYTES = 20_000;
-const THUMBNAIL_SIDES = [160, 128, 96, 72, 48, 32];
+const TOGETHER = 4;
+const SMALLEST_SIDE = 32;
+const THUMBNAIL_SIDES = [160, 128, 96, 72, 48, SMALLEST_SIDE];
 
 /** The pictures without colour, one channel each. */
 export async function greyPictures(pictures: Pictures): Promise<Pictures> {
@@ -43,16 +45,24 @@ export async function smallerPictures(pictures: Pictures, side: number, grey: bo
 
 /** Thumbnails for the plan, as large as their number allows; empty where even the smallest would make the file too large. */
 export async function thumbnailsOf(pictures: Pictures, grey: boolean): Promise<Pictures> {
-  for (const side of THUMBNAIL_SIDES.filter((side) => side * side * pictures.size < 40 * THUMBNAIL_BYTES)) {
-    const small = await smallerPictures(pictures, side, grey, 50);
+  if (pictures.size === 0) return pictures;
+  const sides = THUMBNAIL_SIDES.filter((side) => side * side * pictures.size < 40 * THUMBNAIL_BYTES);
+  // Decoding the pictures is what takes long: once, to the largest size, from which the others are made.
+  const largest = await smallerPictures(pictures, sides[0] ?? SMALLEST_SIDE, grey, 85);
+  for (const side of sides) {
+    const small = await smallerPictures(largest, side, grey, 50);
     if ([...small.values()].reduce((sum, bytes) => sum + bytes.length, 0) <= THUMBNAIL_BYTES) return small;
   }
   return new Map();
 }
 
-/** One after the other: a whole class's pages decoded at once would not fit the memory. */
+/** A few at a time: a whole class's pages decoded at once would not fit the memory. */
 async function each(pictures: Pictures, make: (bytes: Uint8Array) => Sharp): Promise<Pictures> {
+  const waiting = [...pictures];
   const made = new Map<string, Uint8Array>();
-  for (const [media, bytes] of pictures) made.set(media, new Uint8Array(await make(bytes).toBuffer()));
+  for (let at = 0; at < waiting.length; at += TOGETHER) {
+    const done = await Promise.all(waiting.slice(at, at + TOGETHER).map(async ([media, bytes]) => [media, new Uint8Array(await make(bytes).toBuffer())] as const));
+    for (const [media, bytes] of done) made.set(media, bytes);
+  }
   return made;
 }

@@ -65,7 +65,8 @@ async function readFonts(folder: string): Promise<Fonts> {
 
 async function readPicture(file: string): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await readFile(file));
+    // The buffer itself, not a copy: a class's pictures are most of what the memory holds.
+    return await readFile(file);
   } catch (cause) {
     throw new Error('The picture of a paper on this chart cannot be read. Let Stepwall check the library, then make the PDF again.', { cause });
   }

@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type { Outgoing } from '../../core/api/library.ts';
 import type { PrintSettings } from '../../core/api/walls.ts';
 import { Refusal } from '../../core/api/call.ts';
 import type { Chart, Paper, Strip } from '../../core/chart/document.ts';
-import { planStrip } from '../../core/tiling/planStrip.ts';
+import { planStrip, type PlanOptions } from '../../core/tiling/planStrip.ts';
 import type { SheetPlan } from '../../core/tiling/sheets.ts';
 import { assetPath } from '../assets.ts';
-import { currentState, insertVersion } from '../database/charts.ts';
+import { currentState } from '../database/charts.ts';
 import { makePdf, type PdfJob } from '../pdf/makePdf.ts';
 import type { Context } from './context.ts';
 import type { Report } from './jobs.ts';
 import type { Library } from './library.ts';
+import { keepPrinted } from './printedWall.ts';
 import { papersOf } from './samples.ts';
 import { requireChart } from './walls.ts';
 
@@ -24,9 +24,10 @@ export function printJob(library: Library, wall: string, settings: PrintSettings
   return { chart, plan, job: { chart, papers, plan, files: filesOf(library, papers), fontsFolder: assetPath('fonts/') } };
 }
 
-function planFor(strip: Strip, settings: PrintSettings): SheetPlan {
+/** @throws Refusal `bad-request` where margins and overlap leave no room, or seams are too close */
+export function planFor(strip: Strip, settings: PrintSettings, options: PlanOptions = {}): SheetPlan {
   try {
-    return planStrip(strip, settings);
+    return planStrip(strip, settings, options);
   } catch (error) {
     if (error instanceof RangeError) throw new Refusal('bad-request', error.message);
     throw error;
@@ -41,7 +42,7 @@ export async function makePrint(context: Pick<Context, 'library' | 'exchange' | 
   const { job, plan, chart } = printJob(library, wall, settings);
   report(0, plan.sheets.length, 'Drawing the sheets');
   const pdf = await makePdf(job, { signal, onProgress: (done, of) => report(done, of, `Drawing sheet ${done} of ${of}`) });
-  insertVersion(library.db, randomUUID(), wall, chart, plan);
+  keepPrinted(library, wall, chart, job.papers, plan);
   context.tell('wall.changed', { wall });
   return { file: context.exchange.giveOut(`${fileName(chart.title)}.pdf`, pdf), sheets: plan.sheets.length };
 }

@@ -4,6 +4,10 @@ import { z } from 'zod';
 import type { Imaging } from '../imaging/imaging.ts';
 import { countSamples } from '../database/samples.ts';
 import { keepKeys, makeBackup, proveLibrary, swapFolders, unpackBackup } from './backup.ts';
+import { userFolder } from '../media/keyStore.ts';
+import type { Printing } from '../printing/printer.ts';
+import { openPrinterBook } from '../printing/printerSettings.ts';
+import { createPrinting } from '../printing/printing.ts';
 import type { Context } from './context.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { cleanImported, importFiles } from './importing.ts';
@@ -13,6 +17,7 @@ import { checkPage, cleanPage, requirePage } from './pages.ts';
 import * as people from './people.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { makePrint } from './printing.ts';
+import { keepMeasured, listPrinters, makeProof, makeWish, sendWish, sheetsChanged } from './printWish.ts';
 import * as samples from './samples.ts';
 import { createSampleWall } from './sampleWall.ts';
 import * as walls from './walls.ts';
@@ -31,14 +36,17 @@ export interface AppOptions extends OpenOptions {
   readonly imaging: Imaging;
   readonly tell: Tell;
   readonly log: (error: unknown) => void;
+  /** How this computer prints, where it is not to be found out. */
+  readonly printing?: Printing;
 }
 
 /** Opens the library and puts the services over it. @throws Refusal as `openLibrary` does */
-export function openApp({ folder, imaging, tell, log, ...options }: AppOptions): App {
+export function openApp({ folder, imaging, tell, log, printing = createPrinting(), ...options }: AppOptions): App {
   let library = openLibrary(folder, options);
   const jobs = createJobs(tell, log);
   const context: Context = { library: () => library, imaging, exchange: createExchange(), jobs, tell };
   const { exchange } = context;
+  const printers = { printing, book: openPrinterBook(options.home ?? userFolder()) };
   const papersChanged = (task: string): Record<string, never> => {
     tell('papers.changed', { task });
     return {};
@@ -107,6 +115,16 @@ export function openApp({ folder, imaging, tell, log, ...options }: AppOptions):
       walls.setPrint(library, wall, settings);
       return jobs.start((report, signal) => makePrint(context, wall, settings, report, signal));
     },
+
+    'printers.list': ({ paper }) => listPrinters(printers, paper),
+    'printers.measured': (measured) => {
+      keepMeasured(printers, measured);
+      return {};
+    },
+    'print.changed': ({ wall, settings }) => sheetsChanged(library, wall, settings),
+    'print.makeAs': (wish) => jobs.start((report, signal) => makeWish(context, wish, report, signal)),
+    'print.send': (wish) => jobs.start((report, signal) => sendWish(context, printers, wish, report, signal)),
+    'print.proof': ({ wall, settings }) => jobs.start((report, signal) => makeProof(context, wall, settings, report, signal)),
 
     'papers.list': ({ task }) => samples.samplesOf(library, task),
     'papers.import': ({ task, files }) =>

@@ -149,6 +149,26 @@ describe.each([
     expect((await call('walls.open', { wall })).progress.printed).toBe(true);
   });
 
+  test('printing: what changed since, the look and finish as wished, a proof, printers and what was measured on them', async () => {
+    const { print: settings, chart, history } = await call('walls.open', { wall });
+    expect(await call('print.changed', { wall, settings })).toEqual({ print: [], gone: [] });
+    const moved = chart.strip!.elements.filter(({ kind }) => kind === 'badge').slice(0, 1).map((badge) => ({ ...badge, x: badge.x + 3 }));
+    await call('charts.commit', { wall, base: history.revision, command: { name: 'change-elements', elements: moved }, coalesce: null });
+    const changed = await call('print.changed', { wall, settings });
+    expect(changed?.print.length).toBeGreaterThan(0);
+    expect(changed?.print.length).toBeLessThanOrEqual(4);
+    const wish = { wall, settings, look: 'grey', finishing: 'join', film: null, sheets: changed?.print ?? null } as const;
+    const made = PrintMade.parse((await window.ended((await call('print.makeAs', { ...wish, sheets: [...(wish.sheets ?? [])] })).job)).result);
+    expect(made.sheets).toBe(changed?.print.length);
+    expect(await call('print.changed', { wall, settings })).toEqual({ print: [], gone: [] });
+    expect(PrintMade.parse((await window.ended((await call('print.proof', { wall, settings })).job)).result).sheets).toBe(1);
+    await call('printers.list', { paper: 'A4' });
+    await call('printers.measured', { printer: 'Office', edges: null, across: { wanted: 100, measured: 99 }, down: { wanted: 200, measured: 200 } });
+    await expect(window.api.call('printers.measured', { printer: 'Office', edges: null, across: { wanted: 100, measured: 80 }, down: { wanted: 200, measured: 200 } })).rejects.toThrow('choose “Actual size”');
+    const ended = await window.ended((await call('print.send', { ...wish, sheets: ['A1'], printer: 'No such printer' })).job);
+    expect(ended).toMatchObject({ state: 'failed', problem: { message: expect.stringMatching(/\.$/u) } });
+  });
+
   test('walls: renamed, doubled, binned, taken out, destroyed; the task reworded', async () => {
     await call('walls.rename', { wall, title: 'Bees' });
     const { wall: copy } = await call('walls.duplicate', { wall });

@@ -5,6 +5,7 @@ import { assetPath } from '../../main/assets.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
 import { callInPage } from '../support/callInPage.ts';
+import { handOver } from '../support/handOver.ts';
 
 const files = process.env['STEPWALL_TEST_FILES'];
 const samplePage = (name: string): string => assetPath(`sample/${name}`);
@@ -37,23 +38,6 @@ async function choose(name: string, paths: readonly string[]): Promise<void> {
   await (await asked).setFiles([...paths]);
 }
 
-/** Drops files on the middle of the window, or pastes them. */
-async function handOver(kind: 'drop' | 'paste', paths: readonly string[]): Promise<void> {
-  const given = paths.map((path) => ({ name: path.split('/').at(-1) ?? '', bytes: readFileSync(path).toString('base64') }));
-  await app.page.evaluate(
-    ([how, list]) => {
-      const data = new DataTransfer();
-      for (const { name, bytes } of list) data.items.add(new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], name, { type: 'image/jpeg' }));
-      const target = document.querySelector('main') ?? document.body;
-      if (how === 'paste') target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-      else
-        for (const type of ['dragenter', 'dragover', 'drop'])
-          target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-    },
-    [kind, given] as const,
-  );
-}
-
 test('an empty table invites, and asks once which paper it is', async () => {
   await app.page.getByRole('heading', { name: 'Bring in the papers' }).waitFor();
   expect(await seriousFindings(app.page)).toEqual([]);
@@ -82,11 +66,11 @@ test('photos and a scan come in; a broken file is named with a reason, and the r
 });
 
 test('files dropped anywhere and pasted pictures come in too', async () => {
-  await handOver('drop', [samplePage('photo-4.jpg')]);
+  await handOver(app.page, 'drop', [samplePage('photo-4.jpg')]);
   await app.page.getByRole('region', { name: '1 page came in' }).waitFor();
   await expect.poll(shown).toHaveLength(6);
   await button('Close').click();
-  await handOver('paste', [samplePage('photo-5.jpg')]);
+  await handOver(app.page, 'paste', [samplePage('photo-5.jpg')]);
   await expect.poll(shown).toHaveLength(7);
   await app.page.getByRole('region', { name: '1 page came in' }).waitFor();
   await button('Close').click();

@@ -13,12 +13,14 @@ const GROUNDS = ['#f2d9d9', '#f7e8d1', '#f7f7d1', '#def2d9', '#d6e8f7'];
 const LEVELS = 5;
 const SAMPLE = { width: 150, height: 80 };
 
-/** `perLevel` samples of `width` x `height` px on every level; 4 of 1772 x 945 are 6 to 7 MB, of 3543 x 1890 at quality 95 about 46 MB. */
-export async function longStrip({ perLevel = 4, length = 3000, width = 1772, height = 945, quality = 90 } = {}): Promise<LongStrip> {
+/** `perLevel` samples of `width` x `height` px on every level; 4 of 1772 x 945 are 6 to 7 MB. Drawing them takes its time: only `distinct` of them differ. */
+export async function longStrip({ perLevel = 4, length = 3000, width = 1772, height = 945, quality = 90, distinct = 1000 } = {}): Promise<LongStrip> {
   const pictures = new Map<string, Uint8Array>();
   const papers = new Map<string, Paper>();
   const elements: Element[] = [];
   const level = length / LEVELS;
+  const columns = Math.ceil(perLevel / 2);
+  const drawn: Uint8Array[] = [];
   for (let step = 0; step < LEVELS; step++) {
     const x = step * level;
     elements.push({ id: `ground${step}`, kind: 'panel', x, y: 0, width: level, height: 420, fill: GROUNDS[step] ?? null, stroke: null, strokeWidth: 0, radius: 0, dashed: false });
@@ -27,11 +29,13 @@ export async function longStrip({ perLevel = 4, length = 3000, width = 1772, hei
     elements.push(words(`qualifier${step}`, x + 15, 45, 415, `Explains the idea with evidence from the text and a linked reason (${step}).`, 8.5));
     for (let place = 0; place < perLevel; place++) {
       const id = `s${step * perLevel + place}`;
-      const across = x + 140 + (place % 2) * (SAMPLE.width + 20) * Math.min(1, (level - 330) / 170);
-      const down = 80 + (Math.floor(place / 2) % 3) * (SAMPLE.height + 40);
+      const across = x + 140 + (place % columns) * (SAMPLE.width + 20);
+      const down = 80 + Math.floor(place / columns) * (SAMPLE.height + 40);
       const page = { page: 'p', media: id, width, height, widthMm: null, heightMm: null };
       papers.set(id, { sample: id, code: `Code ${id}`, text: null, pages: [page] });
-      pictures.set(id, await scannedPage(Number(id.slice(1)), width, height, quality));
+      const seed = Number(id.slice(1)) % distinct;
+      drawn[seed] ??= await scannedPage(seed, width, height, quality);
+      pictures.set(id, drawn[seed]);
       elements.push({ id, kind: 'picture', x: across, y: down, ...SAMPLE, sample: id, page: 'p', crop: { x: 0, y: 0, width: 1, height: 1 }, frame: false });
       elements.push(words(`note${id}`, across, down + SAMPLE.height + 3, 95, `Note ${id}: what moves it up?`, 7));
       elements.push({ id: `arrow${id}`, kind: 'arrow', x: across + SAMPLE.width + 1, y: down + 30, width: 19, height: 8, head: 'top-right', colour: '#1966b3', strokeWidth: 2 });

@@ -36,7 +36,12 @@ export const box = (x: number, y: number, width: number, height: number): string
 export function tilted(x: number, y: number, width: number, height: number, degrees: number): string {
   const angle = (degrees * Math.PI) / 180;
   const corners = [-1, -1, 1, -1, 1, 1, -1, 1].map((side, index) => (side * (index % 2 === 0 ? width : height)) / 2);
-  return shape(...spots(corners).flatMap((corner) => [x + corner.x * Math.cos(angle) - corner.y * Math.sin(angle), y + corner.x * Math.sin(angle) + corner.y * Math.cos(angle)]));
+  return shape(
+    ...spots(corners).flatMap((corner) => [
+      x + corner.x * Math.cos(angle) - corner.y * Math.sin(angle),
+      y + corner.x * Math.sin(angle) + corner.y * Math.cos(angle),
+    ]),
+  );
 }
 
 /** A smooth line through the points; a point given twice in a row is a corner. */
@@ -89,7 +94,30 @@ export function turn(x: number, y: number, radius: number, from: number, until: 
 
 /** The outline of an eye, `across` to each side and `down` from its middle. */
 export const eye = (x: number, y: number, across: number, down: number): string =>
-  curve(x - across, y, x - across, y, x - across / 2, y - down * 0.8, x, y - down, x + across / 2, y - down * 0.8, x + across, y, x + across, y, x + across / 2, y + down * 0.8, x, y + down, x - across / 2, y + down * 0.8, x - across, y);
+  curve(
+    x - across,
+    y,
+    x - across,
+    y,
+    x - across / 2,
+    y - down * 0.8,
+    x,
+    y - down,
+    x + across / 2,
+    y - down * 0.8,
+    x + across,
+    y,
+    x + across,
+    y,
+    x + across / 2,
+    y + down * 0.8,
+    x,
+    y + down,
+    x - across / 2,
+    y + down * 0.8,
+    x - across,
+    y,
+  );
 
 /** An ear in a box of 20 by 30 times `size`, its rim curled in at the end. */
 export const ear = (x: number, y: number, size: number): string => scaled(EAR, x, y, size, size);
@@ -147,7 +175,10 @@ function bend(before: Spot, start: Spot, end: Spot, after: Spot): string {
 function head(points: readonly Spot[]): string {
   const [tip, before] = [points.at(-1)!, points.at(-2)!];
   const back = Math.atan2(before.y - tip.y, before.x - tip.x);
-  const arm = (side: number): Spot => ({ x: tip.x + HEAD_LENGTH * Math.cos(back + side * HEAD_ANGLE), y: tip.y + HEAD_LENGTH * Math.sin(back + side * HEAD_ANGLE) });
+  const arm = (side: number): Spot => ({
+    x: tip.x + HEAD_LENGTH * Math.cos(back + side * HEAD_ANGLE),
+    y: tip.y + HEAD_LENGTH * Math.sin(back + side * HEAD_ANGLE),
+  });
   return `L${place(arm(1))}L${place(tip)}L${place(arm(-1))}`;
 }
 

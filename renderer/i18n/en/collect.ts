@@ -45,7 +45,6 @@ export const collect = {
   pupil: 'Whose paper',
   pupilNone: 'no one yet',
   pupilClear: 'Belongs to no one',
-  pupilHint: 'Names are seen on this screen only; the wall shows the code.',
   makeClass: 'Make a class list, to say whose paper it is',
   showPupils: 'Show the class',
 

@@ -8,7 +8,6 @@ export const common = {
   undo: 'Undo',
   redo: 'Redo',
   undoWhat: 'Undo: {{what}}',
-  redoWhat: 'Redo: {{what}}',
   cancel: 'Cancel',
   close: 'Close',
   done: 'Done',

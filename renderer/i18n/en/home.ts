@@ -7,7 +7,6 @@ export const home = {
     'Ask your class one question. They write for five minutes. Bring the papers in, line them up from lowest to highest, choose the ones that stand for each level, and hang the strip up.',
   sample: 'Look at the sample class',
   sample_hint: 'Twelve made-up papers about bees, already on a wall. Change anything; it is yours.',
-  makingSample: 'Making the sample wall',
   todo: {
     collect: 'Bring the papers in',
     clean: 'Clean: {{left}} papers to look at',
@@ -17,7 +16,6 @@ export const home = {
     print: 'Ready to print',
     present: 'On paper; show it in the lesson',
   },
-  about: '{{year}} · {{subject}}',
   openWall: 'Open “{{title}}”',
   actions: 'What to do with “{{title}}”',
   rename: 'Rename',

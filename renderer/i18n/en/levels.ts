@@ -13,7 +13,6 @@ export const levels = {
   spread_done: 'Papers were chosen evenly along your line. Change any of them.',
   anchor: 'The paper for {{label}}',
   noAnchor: 'Choose its paper from your line below',
-  second: 'Second example',
   addSecond: 'Add a second example',
   removeAnchor: 'Take paper {{code}} off this level',
   label: 'Label',
@@ -40,6 +39,5 @@ export const levels = {
   emptyLine: 'No paper is placed yet',
   emptyLine_hint: 'Lay the papers out from lowest to highest first. Then choose here which of them stand for a level.',
   lineUp: 'Line up the papers',
-  fewerAsk: 'Level {{label}} has words or papers on it. They come back with undo.',
   next: 'See the strip',
 } as const;

@@ -28,7 +28,6 @@ export const lineUp = {
   toLeft: 'Move lower',
   toRight: 'Move higher',
   backToPile: 'Back on the pile',
-  onTable: 'On the table',
   lower: 'Lower neighbour',
   upper: 'Higher neighbour',
   zoomIn: 'Zoom in',

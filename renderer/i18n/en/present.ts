@@ -2,8 +2,6 @@ export const present = {
   title: 'Show the wall',
   wholeStrip: 'The whole strip',
   level: 'Level {{label}}',
-  newHere: 'What is new at {{label}}?',
-  where: 'Where does my writing fall?',
   previous: 'Back',
   next: 'Next',
   blank: 'Blank the screen (B)',

@@ -105,6 +105,7 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
       sample={sample}
       width={on === 'table' ? width : 120}
       label={on === 'table' ? t('card', { code: sample.code, place: index + 1, all: line.length }) : t('pileCard', { code: sample.code })}
+      keys={on === 'table' ? t('cardKeys') : t('pileKeys')}
       chosen={chosen.includes(sample.id)}
       inHand={hand?.sample === sample.id}
       gapBefore={on === 'table' && hand?.landing?.at === 'table' && hand.landing.index === line.slice(0, index).filter(({ id }) => id !== hand.sample).length && hand.sample !== sample.id}

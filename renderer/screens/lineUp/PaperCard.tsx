@@ -8,6 +8,8 @@ interface PaperCardProps {
   readonly sample: SampleFacts;
   readonly width: number;
   readonly label: string;
+  /** Which keys do what, for whoever can't see it. */
+  readonly keys: string;
   readonly chosen: boolean;
   readonly inHand: boolean;
   readonly gapBefore: boolean;
@@ -18,13 +20,13 @@ interface PaperCardProps {
 }
 
 /** One paper on the table or the pile. */
-export function PaperCard({ sample, width, label, chosen, inHand, gapBefore, onGrab, onLook, onToggle, onKey }: PaperCardProps): ReactNode {
+export function PaperCard({ sample, width, label, keys, chosen, inHand, gapBefore, onGrab, onLook, onToggle, onKey }: PaperCardProps): ReactNode {
   const { t } = useTranslation('lineUp');
   return (
     <>
       {gapBefore && <li className="gap-mark" aria-hidden="true" />}
       <li className={['paper-card', chosen ? 'chosen' : '', inHand ? 'in-hand' : ''].join(' ')} style={{ width }} data-sample={sample.id}>
-        <button type="button" className="card-face" aria-label={label} aria-pressed={chosen} onPointerDown={onGrab} onDoubleClick={onLook} onKeyDown={onKey} onClick={(event) => event.detail === 0 && onLook()}>
+        <button type="button" className="card-face" aria-label={label} aria-description={keys} aria-pressed={chosen} onPointerDown={onGrab} onDoubleClick={onLook} onKeyDown={onKey} onClick={(event) => event.detail === 0 && onLook()}>
           <PaperPicture sample={sample} width={width} label="" />
         </button>
         <div className="card-foot">
