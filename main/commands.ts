@@ -93,7 +93,7 @@ async function bringIn(line: CommandLine): Promise<Answer> {
 }
 
 function taskOfNewWall(library: Library, question: string): string {
-  const wall = createWall(library, { question: question.slice(0, 200), subject: '', year: '', focus: '', paper: { name: 'unknown', widthMm: null, heightMm: null } });
+  const wall = createWall(library, { question: question.slice(0, 200), subject: '', year: '', focus: '', paper: { name: 'not-asked', widthMm: null, heightMm: null } });
   return openWall(library, wall).task.id;
 }
 

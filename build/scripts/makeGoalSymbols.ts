@@ -1,9 +1,13 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { symbolFromSvg, symbolToSvg } from '../../core/goals/symbolFile.ts';
-import { detail, sentences } from './goals/drawings/composition.ts';
-import { handwriting, sounds } from './goals/drawings/handwriting.ts';
-import { punctuation, spelling } from './goals/drawings/spelling.ts';
-import { process as writingProcess, structure } from './goals/drawings/wholeText.ts';
+import { detail } from './goals/drawings/detail.ts';
+import { handwriting } from './goals/drawings/handwriting.ts';
+import { process as writingProcess } from './goals/drawings/process.ts';
+import { punctuation } from './goals/drawings/punctuation.ts';
+import { sentences } from './goals/drawings/sentences.ts';
+import { sounds } from './goals/drawings/sounds.ts';
+import { spelling } from './goals/drawings/spelling.ts';
+import { structure } from './goals/drawings/structure.ts';
 
 /** Writes every goal symbol as the SVG file that ships, and takes away those no longer drawn. `node build/scripts/makeGoalSymbols.ts` */
 

@@ -30,7 +30,10 @@ export type PrintWish = z.infer<typeof PrintWish>;
 
 export const printingCalls = {
   /** `direct` is false where the PDF opens in another program, with `steps` in plain words. */
-  'printers.list': call(z.object({ paper: PrintSettings.shape.paper }), z.object({ direct: z.boolean(), steps: z.array(z.string()), printers: z.array(PrinterFacts) })),
+  'printers.list': call(
+    z.object({ paper: PrintSettings.shape.paper }),
+    z.object({ direct: z.boolean(), steps: z.array(z.string()), printers: z.array(PrinterFacts) }),
+  ),
   /** What was read off the page to measure: edges in mm, rulers as long as they came out. */
   'printers.measured': call(
     z.object({

@@ -4,9 +4,9 @@ import { Command } from '../chart/commands.ts';
 import { call, Id, Nothing } from './call.ts';
 import { Outgoing } from './library.ts';
 
-/** Which paper the class wrote on; asked once per task, `unknown` is said and never guessed. */
+/** Which paper the class wrote on; asked once per task. `unknown` is said by the teacher, never guessed; `not-asked` is a task whose papers have not come yet. */
 export const TaskPaper = z.object({
-  name: z.enum(['a4', 'a5', 'half-a4', 'exercise-book', 'letter', 'custom', 'unknown']),
+  name: z.enum(['a4', 'a5', 'half-a4', 'exercise-book', 'letter', 'custom', 'unknown', 'not-asked']),
   widthMm: z.number().positive().max(2000).nullable(),
   heightMm: z.number().positive().max(2000).nullable(),
 });

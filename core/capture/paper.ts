@@ -8,7 +8,7 @@ export interface Size {
 }
 
 /** Sides in mm of the papers a class writes on, as they lie upright. */
-export const paperSizes: Record<Exclude<TaskPaper['name'], 'custom' | 'unknown'>, Size> = {
+export const paperSizes: Record<Exclude<TaskPaper['name'], 'custom' | 'unknown' | 'not-asked'>, Size> = {
   a4: { width: 210, height: 297 },
   a5: { width: 148, height: 210 },
   'half-a4': { width: 210, height: 148.5 },
@@ -19,7 +19,7 @@ export const paperSizes: Record<Exclude<TaskPaper['name'], 'custom' | 'unknown'>
 /** The paper's sides in mm, or null where the team could not say. */
 export function sizeOf(paper: TaskPaper): Size | null {
   if (paper.widthMm !== null && paper.heightMm !== null) return { width: paper.widthMm, height: paper.heightMm };
-  return paper.name === 'custom' || paper.name === 'unknown' ? null : paperSizes[paper.name];
+  return paper.name in paperSizes ? paperSizes[paper.name as keyof typeof paperSizes] : null;
 }
 
 /**

@@ -22,7 +22,9 @@ export function inLook(mark: Mark, look: InkLook): Mark {
 }
 
 function greyOf(colour: string): string {
-  return `#${fromLab({ lightness: toLab(colour).lightness, a: 0, b: 0 }).slice(1, 3).repeat(3)}`;
+  return `#${fromLab({ lightness: toLab(colour).lightness, a: 0, b: 0 })
+    .slice(1, 3)
+    .repeat(3)}`;
 }
 
 function recoloured(mark: Mark, change: (colour: string) => string): Mark {

@@ -23,12 +23,15 @@ export interface Cell {
   readonly thin: boolean;
 }
 
-/** The goals as they are now: the newest version of each, retired ones left out, in teaching order. */
-export function goalsInUse(bank: Bank): Goal[] {
+/** The goals as they are now, in teaching order: the newest version of each, retired ones too, since ketes may hold them. */
+export function goalsNow(bank: Bank): Goal[] {
   const setOrder = new Map(setsInUse(bank).map((set, index) => [set.code, index]));
   const place = (goal: Goal): number => setOrder.get(goal.skillSet) ?? setOrder.size;
-  return [...newestByCode(bank.goals).values()].filter(({ status }) => status !== 'retired').sort((a, b) => place(a) - place(b) || a.order - b.order);
+  return [...newestByCode(bank.goals).values()].sort((a, b) => place(a) - place(b) || a.order - b.order);
 }
+
+/** The goals a teacher can choose from, drafts among them. */
+export const goalsInUse = (bank: Bank): Goal[] => goalsNow(bank).filter(({ status }) => status !== 'retired');
 
 /** The skill sets as they are now, each followed by those nested in it. */
 export function setsInUse(bank: Bank): SkillSet[] {

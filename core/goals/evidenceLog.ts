@@ -90,7 +90,7 @@ export function standing(log: readonly Entry[]): Entry[] {
     const later = ordered[index]!;
     const target = 'supersedes' in later && later.supersedes !== null ? byId.get(later.supersedes) : undefined;
     if (!target || takenBack.has(later.id) || target.index >= index || target.item.pupil !== later.pupil) continue;
-    const fits = later.kind === 'undid' ? true : target.item.kind === later.kind;
+    const fits = later.kind === 'undid' ? target.item.kind !== 'kete' : target.item.kind === later.kind;
     if (fits) takenBack.add(target.item.id);
   }
   return ordered.filter(({ id, kind }) => !takenBack.has(id) && kind !== 'undid');

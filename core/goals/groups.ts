@@ -18,16 +18,6 @@ export interface GroupRules {
 
 export type Role = 'writer' | 'echo' | 'wonder' | 'spotter' | 'has-it' | 'works-on-it';
 
-/** What each role does, in words for the pupils. */
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  writer: 'I read my writing aloud.',
-  echo: 'I say back what I heard.',
-  wonder: 'I ask one question.',
-  spotter: 'I look for the goal and show where it is.',
-  'has-it': 'I show how I do it.',
-  'works-on-it': 'I try it and show where.',
-};
-
 export interface Group {
   readonly kind: 'need' | 'pair' | 'circle';
   /** The goal they share; null where they share a skill set, or nothing on purpose. */

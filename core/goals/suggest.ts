@@ -5,9 +5,6 @@ import type { Goal } from './goal.ts';
 import { masteryOf } from './mastery.ts';
 import { compare } from './versions.ts';
 
-/** What the teacher asks when choosing. */
-export const THE_QUESTION = 'What next small step would make this writing more readable, or this process more manageable, for this writer?';
-
 /** What the next level of a chart adds; the team ties it to skill sets and goals. */
 export interface NextQualifier {
   readonly text: string;
@@ -17,7 +14,7 @@ export interface NextQualifier {
 
 /** Everything a suggestion looks at. */
 export interface Writer {
-  /** The goals in use, in teaching order (`goalsInUse`); drafts are not suggested. */
+  /** Every goal as it is now (`goalsNow`). Only agreed ones are suggested; retired ones say what a kete's goals are called now. */
   readonly goals: readonly Goal[];
   readonly year: number;
   readonly state: PupilState;
@@ -27,17 +24,7 @@ export interface Writer {
 }
 
 export type ReasonKind =
-  | 'chart'
-  | 'chart-skill'
-  | 'towards'
-  | 'smaller-step'
-  | 'next-in-order'
-  | 'builds-on'
-  | 'look-after'
-  | 'transcription-first'
-  | 'fits-year'
-  | 'not-lately'
-  | 'lately';
+  'chart' | 'chart-skill' | 'towards' | 'smaller-step' | 'next-in-order' | 'builds-on' | 'transcription-first' | 'fits-year' | 'not-lately' | 'lately';
 
 export interface Reason {
   readonly kind: ReasonKind;
@@ -58,7 +45,6 @@ const WEIGHT: Readonly<Record<ReasonKind, number>> = {
   'chart-skill': 25,
   'next-in-order': 20,
   'builds-on': 10,
-  'look-after': 10,
   'transcription-first': 8,
   'fits-year': 15,
   'not-lately': 0,
@@ -68,7 +54,7 @@ const WEIGHT: Readonly<Record<ReasonKind, number>> = {
 const LATELY_DAYS = 14;
 /** Transcription comes first up to this year; a default that every other reason may outweigh. */
 const TRANSCRIPTION_YEARS = 3;
-/** From one skill set no more than so many, so that the teacher sees different roads. */
+/** From one skill set no more than so many, but for what the chart names, so that the teacher sees different roads. */
 const PER_SKILL_SET = 2;
 
 /** The next small steps for this writer, the most fitting first, each with its reasons. The teacher decides. */
@@ -80,7 +66,8 @@ export function suggestGoals(writer: Writer, most = 5): Suggestion[] {
     .sort((a, b) => weightOf(b) - weightOf(a) || writer.goals.indexOf(a.goal) - writer.goals.indexOf(b.goal) || compare(a.goal.code, b.goal.code));
   const taken = new Map<string, number>();
   return ranked
-    .filter(({ goal }) => {
+    .filter(({ goal, reasons }) => {
+      if (reasons.some(({ kind }) => kind === 'chart')) return true;
       const count = taken.get(goal.skillSet) ?? 0;
       taken.set(goal.skillSet, count + 1);
       return count < PER_SKILL_SET;
@@ -99,20 +86,30 @@ export function isOpen({ state, goals }: Writer, goal: Goal): boolean {
 }
 
 /**
- * The goals it builds on that this writer lacks, nearest first. Those that belong to earlier years are taken as there:
- * a writer of year 5 whose kete begins today is not sent back to the first letters.
+ * The goals it builds on that this writer lacks. Those that belong to earlier years are taken as there: a writer of year 5
+ * whose kete begins today is not sent back to the first letters.
  */
-export function unmet(writer: Writer, goal: Goal): Goal[] {
-  const mastered = masteredCodes(writer.state, writer.goals);
-  return goal.prerequisites.flatMap((code) => writer.goals.filter((need) => need.code === code && !mastered.has(code) && need.yearTo >= writer.year));
+export function unmet({ goals, state, year }: Writer, goal: Goal): Goal[] {
+  const mastered = masteredCodes(state, goals);
+  const needed = goal.prerequisites.map((code) => calledNow(goals, code));
+  return goals.filter(
+    (need) => need.code !== goal.code && needed.includes(need.code) && need.status !== 'retired' && !mastered.has(need.code) && need.yearTo >= year,
+  );
 }
 
-/** The kete's codes, with those that have taken the place of mastered ones. */
-function masteredCodes(state: PupilState, goals: readonly Goal[]): Set<string> {
-  const codes = new Set(state.kete.map(({ goal }) => goal));
-  for (const { code, replacedBy } of goals) if (codes.has(code) && replacedBy !== null) codes.add(replacedBy);
-  return codes;
+/** The code of the goal that stands for this one today: another, where two were made one. */
+function calledNow(goals: readonly Goal[], code: string): string {
+  const passed = new Set<string>();
+  let now = code;
+  for (let next: string | null = now; next !== null && !passed.has(next); next = goals.find((goal) => goal.code === now)?.replacedBy ?? null) {
+    passed.add(next);
+    now = next;
+  }
+  return now;
 }
+
+/** What is in the kete, under its code of then and of now. */
+const masteredCodes = ({ kete }: PupilState, goals: readonly Goal[]): Set<string> => new Set(kete.flatMap(({ goal }) => [goal, calledNow(goals, goal)]));
 
 function reasonsFor(writer: Writer, goal: Goal): Reason[] {
   return [
@@ -125,9 +122,10 @@ function reasonsFor(writer: Writer, goal: Goal): Reason[] {
 }
 
 function chartReasons(writer: Writer, goal: Goal): Reason[] {
-  const named = writer.next.find(({ goals }) => goals.includes(goal.code));
+  const asks = ({ goals }: NextQualifier, code: string): boolean => goals.some((tied) => calledNow(writer.goals, tied) === code);
+  const named = writer.next.find((qualifier) => asks(qualifier, goal.code));
   if (named) return [{ kind: 'chart', text: `The next level of the chart asks for it: “${named.text}”.` }];
-  const step = writer.next.find(({ goals }) => writer.goals.some((far) => goals.includes(far.code) && isOpen(writer, far) && leadsTo(writer, goal, far)));
+  const step = writer.next.find((qualifier) => writer.goals.some((far) => asks(qualifier, far.code) && isOpen(writer, far) && leadsTo(writer, goal, far)));
   if (step) return [{ kind: 'towards', text: `A step towards what the next level of the chart asks: “${step.text}”.` }];
   const skill = writer.next.find(({ skillSets }) => skillSets.includes(goal.skillSet));
   return skill && nearYear(goal, writer.year) ? [{ kind: 'chart-skill', text: `The next level of the chart asks for this skill: “${skill.text}”.` }] : [];

@@ -26,7 +26,8 @@ const WITH_MIDDLE_LINE = 12;
 /** A lined sheet that a camera straightens, sorts and crops by itself. Throws a RangeError in plain words for a code or line height that cannot be. */
 export function answerSheet(fonts: Fonts, { paper, task, question, pupil, lineHeight }: AnswerSheetWish): PaperPage {
   const places = answerSheetPlaces(paper);
-  if (!(lineHeight >= LEAST_LINE && lineHeight <= places.writing.height / 3)) throw new RangeError(`Lines ${lineHeight} mm apart cannot be written on. Choose from ${LEAST_LINE} to 40 mm.`);
+  if (!(lineHeight >= LEAST_LINE && lineHeight <= places.writing.height / 3))
+    throw new RangeError(`Lines ${lineHeight} mm apart cannot be written on. Choose from ${LEAST_LINE} to 40 mm.`);
   const marks: Mark[] = [
     ...places.markers.flatMap(({ id, box }) => arucoMarks(id, box.x, box.y, box.width)),
     ...qrMarks(answerCode(task, pupil), places.qr.x, places.qr.y, places.qr.width),

@@ -21,7 +21,9 @@ export function arucoCell(id: ArucoId, row: number, column: number): boolean {
 /** A marker with its top left corner at (`x`, `y`); `side` is its black square's, mm. It needs a cell's width of white round it. */
 export function arucoMarks(id: ArucoId, x: number, y: number, side: number): Mark[] {
   const cell = side / ARUCO_CELLS;
-  const white = Array.from({ length: ARUCO_CELLS * ARUCO_CELLS }, (_, index) => ({ row: Math.floor(index / ARUCO_CELLS), column: index % ARUCO_CELLS })).filter(({ row, column }) => arucoCell(id, row, column));
+  const white = Array.from({ length: ARUCO_CELLS * ARUCO_CELLS }, (_, index) => ({ row: Math.floor(index / ARUCO_CELLS), column: index % ARUCO_CELLS })).filter(
+    ({ row, column }) => arucoCell(id, row, column),
+  );
   return [
     filled({ x, y, width: side, height: side }, '#000000'),
     ...white.map(({ row, column }) => filled({ x: x + column * cell, y: y + row * cell, width: cell, height: cell }, '#ffffff')),

@@ -37,8 +37,14 @@ export function miniChart(strip: Strip, paper: PaperSize): MiniChart {
   const bands = best.pieces.map(({ from, to }, index) => {
     const across = INSET + index * (breadth * best.scale + GAP);
     return lying
-      ? { strip: { x: from, y: 0, width: to - from, height: breadth }, page: { x: INSET, y: across, width: (to - from) * best.scale, height: breadth * best.scale } }
-      : { strip: { x: 0, y: from, width: breadth, height: to - from }, page: { x: across, y: INSET, width: breadth * best.scale, height: (to - from) * best.scale } };
+      ? {
+          strip: { x: from, y: 0, width: to - from, height: breadth },
+          page: { x: INSET, y: across, width: (to - from) * best.scale, height: breadth * best.scale },
+        }
+      : {
+          strip: { x: 0, y: from, width: breadth, height: to - from },
+          page: { x: across, y: INSET, width: breadth * best.scale, height: (to - from) * best.scale },
+        };
   });
   return { ...page, scale: best.scale, bands };
 }
@@ -52,7 +58,9 @@ function levelEdges({ elements }: Strip, lying: boolean, length: number): readon
 
 /** At most so many pieces of about the same length. */
 function sharedOut(edges: readonly number[], length: number, most: number): { from: number; to: number }[] {
-  const cuts = Array.from({ length: most - 1 }, (_, index) => ((index + 1) * length) / most).map((aim) => edges.reduce((best, edge) => (Math.abs(edge - aim) < Math.abs(best - aim) ? edge : best)));
+  const cuts = Array.from({ length: most - 1 }, (_, index) => ((index + 1) * length) / most).map((aim) =>
+    edges.reduce((best, edge) => (Math.abs(edge - aim) < Math.abs(best - aim) ? edge : best)),
+  );
   const ends = [...new Set([0, ...cuts, length])].sort((a, b) => a - b);
   return ends.slice(1).map((to, index) => ({ from: ends[index] ?? 0, to }));
 }

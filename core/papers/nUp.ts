@@ -25,17 +25,26 @@ export interface NUp {
 /** Pieces of one size on a page. Throws a RangeError in plain words where they do not fit. */
 export function nUp({ paper, orientation, columns, rows, piece }: NUpRequest): NUp {
   const page = pageSize(paper, orientation);
-  if (!(Number.isInteger(columns) && Number.isInteger(rows) && columns > 0 && rows > 0)) throw new RangeError('A page needs one row and one column of pieces or more.');
+  if (!(Number.isInteger(columns) && Number.isInteger(rows) && columns > 0 && rows > 0))
+    throw new RangeError('A page needs one row and one column of pieces or more.');
   const { width, height } = piece ?? { width: page.width / columns, height: page.height / rows };
   if (columns * width > page.width + 1e-9 || rows * height > page.height + 1e-9)
     throw new RangeError(`${columns} × ${rows} pieces of ${width} × ${height} mm do not fit on ${paper.name} paper. Take fewer, or make them smaller.`);
   const left = (page.width - columns * width) / 2;
   const top = (page.height - rows * height) / 2;
-  const pieces = Array.from({ length: rows * columns }, (_, index) => ({ x: left + (index % columns) * width, y: top + Math.floor(index / columns) * height, width, height }));
+  const pieces = Array.from({ length: rows * columns }, (_, index) => ({
+    x: left + (index % columns) * width,
+    y: top + Math.floor(index / columns) * height,
+    width,
+    height,
+  }));
   const inside = (at: number, length: number) => at > 0.5 && at < length - 0.5;
   const across = Array.from({ length: columns + 1 }, (_, index) => left + index * width).filter((x) => inside(x, page.width));
   const down = Array.from({ length: rows + 1 }, (_, index) => top + index * height).filter((y) => inside(y, page.height));
-  const cuts = [...across.map((x) => rule(x, 0, x, page.height, PAPER_GREY, 0.2, [2, 2])), ...down.map((y) => rule(0, y, page.width, y, PAPER_GREY, 0.2, [2, 2]))];
+  const cuts = [
+    ...across.map((x) => rule(x, 0, x, page.height, PAPER_GREY, 0.2, [2, 2])),
+    ...down.map((y) => rule(0, y, page.width, y, PAPER_GREY, 0.2, [2, 2])),
+  ];
   return { ...page, pieces, cuts };
 }
 

@@ -28,7 +28,13 @@ export function filled({ x, y, width, height }: Rect, fill: string): Mark {
 }
 
 /** Words from the top left corner of `box`, wrapped to its width; `size` is the em in mm. The height is what they take, which may be more than the box has. */
-export function wordsIn(fonts: Fonts, text: string, box: Rect, size: number, { face = 'andika', align = 'start', colour = PAPER_INK }: { face?: FaceName; align?: 'start' | 'centre' | 'end'; colour?: string } = {}): { marks: Mark[]; height: number } {
+export function wordsIn(
+  fonts: Fonts,
+  text: string,
+  box: Rect,
+  size: number,
+  { face = 'andika', align = 'start', colour = PAPER_INK }: { face?: FaceName; align?: 'start' | 'centre' | 'end'; colour?: string } = {},
+): { marks: Mark[]; height: number } {
   const { lines, height } = layOutText(fonts, { text, face, size, leading: 1.3, align, width: box.width });
   return { marks: setText(fonts, lines, { x: box.x, y: box.y, size, colour }), height };
 }

@@ -6,7 +6,9 @@ import { filled } from './paperPage.ts';
 export function qrMarks(text: string, x: number, y: number, side: number): Mark[] {
   const { data, size } = encode(text, { ecc: 'M', border: 0 });
   const cell = side / size;
-  return data.flatMap((row, line) => darkRuns(row).map(({ from, to }) => filled({ x: x + from * cell, y: y + line * cell, width: (to - from) * cell, height: cell }, '#000000')));
+  return data.flatMap((row, line) =>
+    darkRuns(row).map(({ from, to }) => filled({ x: x + from * cell, y: y + line * cell, width: (to - from) * cell, height: cell }, '#000000')),
+  );
 }
 
 /** Neighbouring dark cells are one box: no hair of white between them on paper. */

@@ -7,7 +7,8 @@ import { gluedInColumns, type Sheet, type SheetPlan, type SheetRequest } from '.
 export type Finishing = 'join' | 'join-then-laminate' | 'laminate-then-join';
 
 /** Film of one size: a pouch, or a roll as wide as said; mm. */
-export type Film = { readonly kind: 'pouch'; readonly name: string; readonly width: number; readonly height: number } | { readonly kind: 'roll'; readonly width: number };
+export type Film =
+  { readonly kind: 'pouch'; readonly name: string; readonly width: number; readonly height: number } | { readonly kind: 'roll'; readonly width: number };
 
 export const POUCHES = {
   A4: { kind: 'pouch', name: 'A4', width: 216, height: 303 },
@@ -72,7 +73,10 @@ export function cutsOf(plan: SheetPlan, finishing: Finishing = 'join', panels: r
     const { right, below } = flaps.get(sheet) ?? { right: null, below: null };
     const edges: Edge[] = ['left', 'top'];
     let corners = 0;
-    for (const [flap, edge] of [[right, 'right'], [below, 'below']] as const) {
+    for (const [flap, edge] of [
+      [right, 'right'],
+      [below, 'below'],
+    ] as const) {
       const kept = flap !== null && !endsPanel(sheet, edge, panels);
       if (!kept || flap.trimmed) edges.push(edge);
       if (kept) corners += 2;
@@ -84,7 +88,10 @@ export function cutsOf(plan: SheetPlan, finishing: Finishing = 'join', panels: r
 /** What to buy and to do. */
 export function needsOf(plan: SheetPlan, finishing: Finishing = 'join', panels: readonly Panel[] = [], film: Film | null = null): Needs {
   const cuts = cutsOf(plan, finishing, panels);
-  const joined = jointsOf(plan).map(({ sheet, edge, length }) => ({ length, taped: finishing === 'laminate-then-join' || endsPanel(sheet, edge, panels) || plan.overlap === 0 }));
+  const joined = jointsOf(plan).map(({ sheet, edge, length }) => ({
+    length,
+    taped: finishing === 'laminate-then-join' || endsPanel(sheet, edge, panels) || plan.overlap === 0,
+  }));
   const metres = (taped: boolean) => joined.filter((joint) => joint.taped === taped).reduce((sum, { length }) => sum + length, 0) / 1000;
   return {
     sheets: plan.sheets.length,
@@ -148,7 +155,9 @@ function panelFrom(sheets: readonly Sheet[], film: Film): Panel {
     const names = sheets.map(({ label }) => label);
     const size = `${Math.round(box.width)} × ${Math.round(box.height)} mm`;
     const where = film.kind === 'pouch' ? `a pouch of ${film.width} × ${film.height} mm` : `a roll ${film.width} mm wide`;
-    throw new RangeError(`Sheet ${names[0]} shows ${size}, and that does not fit ${where} with ${LEAST_RIM} mm of clear film all round. Choose larger film or smaller paper.`);
+    throw new RangeError(
+      `Sheet ${names[0]} shows ${size}, and that does not fit ${where} with ${LEAST_RIM} mm of clear film all round. Choose larger film or smaller paper.`,
+    );
   }
   return { sheets, box, rim };
 }

@@ -55,7 +55,9 @@ export function startsBetween(run: Run, stretches: readonly Stretch[], pins: rea
     const pinned = pins.filter((pin) => pin >= earliest - SAME && pin <= total - overlap - LEAST_PINNED);
     choices = [fair, ...gridBetween(earliest, latest), ...pinned].flatMap((start) => {
       const before = cheapest(
-        choices.filter((choice) => start - choice.start <= step + SAME && start - choice.start >= leastFrom(choice.start, start, step) && !skipsPin(choice.start, start)),
+        choices.filter(
+          (choice) => start - choice.start <= step + SAME && start - choice.start >= leastFrom(choice.start, start, step) && !skipsPin(choice.start, start),
+        ),
       );
       return before === null ? [] : [{ start, cost: before.cost + cutBy(start, overlap, stretches) + EVENNESS * (start - fair) ** 2, before }];
     });

@@ -102,7 +102,9 @@ interface Piece {
 /** The strip's length in pieces of at most `longest` mm (a little more where there may be no more than `most`), broken at the seams of its first run of sheets. */
 function piecesOf({ strip, sheets }: Laid, longest: number, most: number): Piece[] {
   const lying = strip.width >= strip.height;
-  const edges = sheets.filter(({ visible }) => (lying ? visible.y : visible.x) === 0).map(({ visible }) => (lying ? visible.x + visible.width : visible.y + visible.height));
+  const edges = sheets
+    .filter(({ visible }) => (lying ? visible.y : visible.x) === 0)
+    .map(({ visible }) => (lying ? visible.x + visible.width : visible.y + visible.height));
   const pieces: Piece[] = [];
   let from = 0;
   let to = 0;

@@ -16,6 +16,7 @@ import type { PaperSize } from '../../core/tiling/paper.ts';
 import { clipped, drawMarks, placed } from './drawMarks.ts';
 import { block, frame, GREY, HAIRLINE } from './furniture.ts';
 import type { PageInk } from './ink.ts';
+import type { Picture } from './jpeg.ts';
 import { PdfFile } from './pdfFile.ts';
 import { planSheets } from './planSheet.ts';
 import { tileMarks } from './tileMarks.ts';
@@ -28,7 +29,7 @@ export interface StripToPrint {
   readonly papers: ReadonlyMap<string, Paper>;
   readonly fonts: Fonts;
   /** The masked copies' JPEG bytes, by content address. They go into the file unchanged. */
-  readonly pictures: ReadonlyMap<string, Uint8Array>;
+  readonly pictures: ReadonlyMap<string, Picture>;
   /** How the marks are inked; pictures come as they are to be printed. */
   readonly look?: InkLook;
 }
@@ -57,12 +58,33 @@ const PROOF_INSET = 10;
  * Throws an Error in plain words where a picture is missing or damaged, a RangeError where the film is too small or a sheet is not in the plan.
  */
 export async function writeChartPdf(chart: ChartToPrint): Promise<Uint8Array> {
-  const { title, fonts, pictures, plan, look = 'colour', finishing = 'join', film = null, only, onProgress, thumbnails = new Map(), printerScale = TRUE_SCALE } = chart;
+  const {
+    title,
+    fonts,
+    pictures,
+    plan,
+    look = 'colour',
+    finishing = 'join',
+    film = null,
+    only,
+    onProgress,
+    thumbnails = new Map(),
+    printerScale = TRUE_SCALE,
+  } = chart;
   const marks = paintStrip(chart.strip, chart);
   const chosen = chosenSheets(plan, only);
-  const before = only === undefined ? planSheets(fonts, { title, plan, strip: marks, finish: { finishing, film, panels: panelsOf(plan, finishing, film) }, thumbnails: thumbnailNames(thumbnails) }) : [];
+  const before =
+    only === undefined
+      ? planSheets(fonts, {
+          title,
+          plan,
+          strip: marks,
+          finish: { finishing, film, panels: panelsOf(plan, finishing, film) },
+          thumbnails: thumbnailNames(thumbnails),
+        })
+      : [];
   const pages = chosen.length + (only === undefined ? before.length + 1 : 0);
-  const file = await PdfFile.begin(title, fonts, new Map([...pictures, ...namedThumbnails(thumbnails)]), { look, scale: printerScale });
+  const file = await PdfFile.begin(title, fonts, new Map<string, Picture>([...pictures, ...namedThumbnails(thumbnails)]), { look, scale: printerScale });
   if (only === undefined) {
     const upright = pageSize(plan.paper, 'portrait');
     file.addPage(upright, (ink) => drawMarks(calibrationSheet(fonts, title, upright), ink));
@@ -99,7 +121,11 @@ export async function writeProofPdf(chart: StripToPrint & { readonly paper: Pape
   const file = await PdfFile.begin(title, fonts, pictures, { look });
   const marks = paintStrip(strip, chart);
   const box = { x: PROOF_INSET, y: top, width: strip.width * scale, height: strip.height * scale };
-  file.addPage(page, (ink) => drawMarks(heading.marks, ink) + clipped(box, placed({ x: box.x, y: box.y, scale }, drawMarks(marks, ink))) + drawMarks([frame(box, GREY, HAIRLINE)], ink));
+  file.addPage(
+    page,
+    (ink) =>
+      drawMarks(heading.marks, ink) + clipped(box, placed({ x: box.x, y: box.y, scale }, drawMarks(marks, ink))) + drawMarks([frame(box, GREY, HAIRLINE)], ink),
+  );
   return file.finish();
 }
 

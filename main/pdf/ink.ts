@@ -3,18 +3,18 @@ import type { FaceName } from '../../core/chart/document.ts';
 import type { InkLook } from '../../core/chart/inkLook.ts';
 import type { Fonts } from '../../core/text/fonts.ts';
 import { FontSubset } from './fontSubset.ts';
-import { embedJpeg } from './jpeg.ts';
+import { embedJpeg, type Picture } from './jpeg.ts';
 
 /** The fonts and pictures of one file: each stored once, when it is first drawn. */
 export class FileInk {
   readonly #context: PDFContext;
   readonly #fonts: Fonts;
-  readonly #pictures: ReadonlyMap<string, Uint8Array>;
+  readonly #pictures: ReadonlyMap<string, Picture>;
   readonly look: InkLook;
   readonly #subsets = new Map<FaceName, FontSubset>();
   readonly #images = new Map<string, PDFRef>();
 
-  constructor(context: PDFContext, fonts: Fonts, pictures: ReadonlyMap<string, Uint8Array>, look: InkLook) {
+  constructor(context: PDFContext, fonts: Fonts, pictures: ReadonlyMap<string, Picture>, look: InkLook) {
     this.#context = context;
     this.look = look;
     this.#fonts = fonts;

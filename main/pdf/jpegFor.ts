@@ -1,6 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
+import { bytesOf, type Picture } from './jpeg.ts';
 
-type Pictures = ReadonlyMap<string, Uint8Array>;
+type Pictures = ReadonlyMap<string, Picture>;
+type Made = ReadonlyMap<string, Uint8Array>;
 
 const GREY_QUALITY = 90;
 /** Paper a little darker than its middle level is white too. */
@@ -12,14 +14,15 @@ const SMALLEST_SIDE = 32;
 const THUMBNAIL_SIDES = [160, 128, 96, 72, 48, SMALLEST_SIDE];
 
 /** The pictures without colour, one channel each. */
-export async function greyPictures(pictures: Pictures): Promise<Pictures> {
+export async function greyPictures(pictures: Pictures): Promise<Made> {
   return each(pictures, (bytes) => sharp(bytes).toColourspace('b-w').jpeg({ quality: GREY_QUALITY }));
 }
 
 /** The pictures with their paper as white as the printer's own: no ink for its tint, the writing stays. */
-export async function whitePictures(pictures: Pictures): Promise<Pictures> {
+export async function whitePictures(pictures: Pictures): Promise<Made> {
   const made = new Map<string, Uint8Array>();
-  for (const [media, bytes] of pictures) {
+  for (const [media, picture] of pictures) {
+    const bytes = bytesOf(picture);
     const factors = (await paperColour(bytes)).map((level) => 255 / Math.max(1, level * PAPER_GRAIN));
     made.set(media, new Uint8Array(await sharp(bytes).toColourspace('srgb').linear(factors, [0, 0, 0]).jpeg({ quality: 90 }).toBuffer()));
   }
@@ -36,7 +39,7 @@ async function paperColour(bytes: Uint8Array): Promise<number[]> {
 }
 
 /** The pictures with their longer side `side` px at most. */
-export async function smallerPictures(pictures: Pictures, side: number, grey: boolean, quality = 80): Promise<Pictures> {
+export async function smallerPictures(pictures: Pictures, side: number, grey: boolean, quality = 80): Promise<Made> {
   return each(pictures, (bytes) => {
     const smaller = sharp(bytes).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
     return (grey ? smaller.toColourspace('b-w') : smaller).jpeg({ quality });
@@ -44,8 +47,8 @@ export async function smallerPictures(pictures: Pictures, side: number, grey: bo
 }
 
 /** Thumbnails for the plan, as large as their number allows; empty where even the smallest would make the file too large. */
-export async function thumbnailsOf(pictures: Pictures, grey: boolean): Promise<Pictures> {
-  if (pictures.size === 0) return pictures;
+export async function thumbnailsOf(pictures: Pictures, grey: boolean): Promise<Made> {
+  if (pictures.size === 0) return new Map();
   const sides = THUMBNAIL_SIDES.filter((side) => side * side * pictures.size < 40 * THUMBNAIL_BYTES);
   // Decoding the pictures is what takes long: once, to the largest size, from which the others are made.
   const largest = await smallerPictures(pictures, sides[0] ?? SMALLEST_SIDE, grey, 85);
@@ -57,11 +60,13 @@ export async function thumbnailsOf(pictures: Pictures, grey: boolean): Promise<P
 }
 
 /** A few at a time: a whole class's pages decoded at once would not fit the memory. */
-async function each(pictures: Pictures, make: (bytes: Uint8Array) => Sharp): Promise<Pictures> {
+async function each(pictures: Pictures, make: (bytes: Uint8Array) => Sharp): Promise<Made> {
   const waiting = [...pictures];
   const made = new Map<string, Uint8Array>();
   for (let at = 0; at < waiting.length; at += TOGETHER) {
-    const done = await Promise.all(waiting.slice(at, at + TOGETHER).map(async ([media, bytes]) => [media, new Uint8Array(await make(bytes).toBuffer())] as const));
+    const done = await Promise.all(
+      waiting.slice(at, at + TOGETHER).map(async ([media, picture]) => [media, new Uint8Array(await make(bytesOf(picture)).toBuffer())] as const),
+    );
     for (const [media, bytes] of done) made.set(media, bytes);
   }
   return made;

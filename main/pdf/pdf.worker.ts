@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -5,21 +6,24 @@ import { loadFonts, type Fonts } from '../../core/text/fonts.ts';
 import type { InkLook } from '../../core/chart/inkLook.ts';
 import { TRUE_SCALE } from '../../core/tiling/printerScale.ts';
 import { picturesOn, writeChartPdf, writeProofPdf, writeStripPdf, type StripToPrint } from './chartPdf.ts';
+import type { Picture, PictureFile } from './jpeg.ts';
 import { greyPictures, smallerPictures, thumbnailsOf, whitePictures } from './jpegFor.ts';
 import type { PdfJob, PdfMessage } from './makePdf.ts';
 
 /** On a proof a paper is a few centimetres wide: this many pixels are more than a printer shows. */
 const PROOF_SIDE = 600;
+/** Masked copies have no thumbnails or colour profiles before the frame header. */
+const HEAD_BYTES = 64 * 1024;
 
 /** Draws one PDF and ends; whoever started it may stop it at any moment. */
 async function run(job: PdfJob): Promise<void> {
   const { title, strip } = job.chart;
   if (strip === null) throw new RangeError('The chart has no size yet: lay it out before printing.');
   const papers = new Map(job.papers.map((paper) => [paper.sample, paper]));
-  const pictures = new Map<string, Uint8Array>();
+  const pictures = new Map<string, PictureFile>();
   for (const media of picturesOn(strip, papers)) {
     const file = job.files.get(media);
-    if (file !== undefined) pictures.set(media, await readPicture(file));
+    if (file !== undefined) pictures.set(media, pictureFile(file));
   }
   const fonts = await readFonts(job.fontsFolder);
   const pdf = await draw(job, { title, strip, papers, fonts, pictures });
@@ -38,7 +42,7 @@ async function draw(job: PdfJob, { pictures, ...wall }: StripToPrint): Promise<U
   return writeChartPdf({ ...wall, ...look, pictures: inked, plan, finishing, film, printerScale, thumbnails: await thumbnailsOf(pictures, grey), onProgress });
 }
 
-async function picturesFor(look: InkLook, pictures: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, Uint8Array>> {
+async function picturesFor(look: InkLook, pictures: ReadonlyMap<string, Picture>): Promise<ReadonlyMap<string, Picture>> {
   switch (look) {
     case 'colour':
       return pictures;
@@ -63,13 +67,41 @@ async function readFonts(folder: string): Promise<Fonts> {
   });
 }
 
-async function readPicture(file: string): Promise<Uint8Array> {
+/** Its beginning now, the rest when it is written into the PDF. */
+function pictureFile(file: string): PictureFile {
+  const size = readBytes(file, (handle) => fstatSync(handle).size);
+  const readInto = (target: Uint8Array): void => readBytes(file, (handle) => fill(handle, target));
+  const read = (length: number): Uint8Array => {
+    const bytes = new Uint8Array(length);
+    readInto(bytes);
+    return bytes;
+  };
+  return { size, head: read(Math.min(size, HEAD_BYTES)), read: () => read(size), readInto };
+}
+
+function readBytes<T>(file: string, work: (handle: number) => T): T {
   try {
-    // The buffer itself, not a copy: a class's pictures are most of what the memory holds.
-    return await readFile(file);
+    const handle = openSync(file, 'r');
+    try {
+      return work(handle);
+    } finally {
+      closeSync(handle);
+    }
   } catch (cause) {
-    throw new Error('The picture of a paper on this chart cannot be read. Let Stepwall check the library, then make the PDF again.', { cause });
+    throw unreadable(cause);
   }
+}
+
+function fill(handle: number, target: Uint8Array): void {
+  for (let at = 0; at < target.length;) {
+    const count = readSync(handle, target, at, target.length - at, null);
+    if (count === 0) throw new Error('The file became shorter.');
+    at += count;
+  }
+}
+
+function unreadable(cause: unknown): Error {
+  return new Error('The picture of a paper on this chart cannot be read. Let Stepwall check the library, then make the PDF again.', { cause });
 }
 
 run(workerData as PdfJob).catch((error: unknown) =>

@@ -3,6 +3,7 @@ import type { InkLook } from '../../core/chart/inkLook.ts';
 import type { Fonts } from '../../core/text/fonts.ts';
 import { TRUE_SCALE, type PrinterScale } from '../../core/tiling/printerScale.ts';
 import { FileInk, PageInk } from './ink.ts';
+import type { Picture } from './jpeg.ts';
 
 const POINTS = 72 / 25.4;
 
@@ -22,7 +23,7 @@ export class PdfFile {
   static async begin(
     title: string,
     fonts: Fonts,
-    pictures: ReadonlyMap<string, Uint8Array>,
+    pictures: ReadonlyMap<string, Picture>,
     { look = 'colour', scale = TRUE_SCALE }: { look?: InkLook; scale?: PrinterScale } = {},
   ): Promise<PdfFile> {
     const document = await PDFDocument.create({ updateMetadata: false });

@@ -32,7 +32,13 @@ export function planSheets(fonts: Fonts, wall: PlanToDraw): readonly { size: { w
 function drawMap(fonts: Fonts, { plan, strip, thumbnails }: PlanToDraw, { scale, bands }: PlanPage, ink: PageInk): string {
   const small = strip.map((mark) => smallPicture(mark, thumbnails));
   const drawing = bands.map((band) => clipped(band.page, placed(cornerOf(band, scale), drawMarks(touching(small, band), ink)))).join('');
-  return drawing + drawMarks(bands.flatMap((band) => sheetNames(fonts, plan, band, scale)), ink);
+  return (
+    drawing +
+    drawMarks(
+      bands.flatMap((band) => sheetNames(fonts, plan, band, scale)),
+      ink,
+    )
+  );
 }
 
 /** A picture is drawn in the band that holds its middle only: the others would draw it a second time on the same page. */
@@ -70,7 +76,11 @@ function headingSize(fonts: Fonts, title: string, room: number, unit: number): n
 }
 
 /** The steps as large as there is room. */
-function stepsBelow(fonts: Fonts, steps: readonly string[], { top, bottom, left, room, size }: { top: number; bottom: number; left: number; room: number; size: number }): Mark[] {
+function stepsBelow(
+  fonts: Fonts,
+  steps: readonly string[],
+  { top, bottom, left, room, size }: { top: number; bottom: number; left: number; room: number; size: number },
+): Mark[] {
   const marks: Mark[] = [];
   let y = top;
   for (const step of steps) {
@@ -83,7 +93,13 @@ function stepsBelow(fonts: Fonts, steps: readonly string[], { top, bottom, left,
 
 function nextWords(fonts: Fonts, { title }: PlanToDraw, page: { width: number; height: number }): Mark[] {
   const unit = planUnit(page);
-  return block(fonts, `${title} · the sheets, larger`, { x: PLAN_INSET * unit, y: PLAN_INSET * 0.7 * unit, size: 3.5 * unit, width: page.width - 2 * PLAN_INSET * unit, colour: GREY }).marks;
+  return block(fonts, `${title} · the sheets, larger`, {
+    x: PLAN_INSET * unit,
+    y: PLAN_INSET * 0.7 * unit,
+    size: 3.5 * unit,
+    width: page.width - 2 * PLAN_INSET * unit,
+    colour: GREY,
+  }).marks;
 }
 
 function cornerOf({ strip, page }: Band, scale: number): { x: number; y: number; scale: number } {

@@ -33,7 +33,13 @@ export function stepsOf(plan: SheetPlan, finish: Finish): string[] {
   const print = 'Print all pages on one side only, at “Actual size” (100\u00a0%). Lay the sheets out on the floor as in the picture.';
   const hang = 'Hang it up so that its middle is where your pupils’ eyes are.';
   if (finish.finishing === 'laminate-then-join')
-    return [print, 'Cut every sheet along the corner marks on all four sides.', laminating(finish), `Lay ${second ?? 'the next sheet'} on the clear edge of ${first} so that the pictures meet, and tape them from behind. Go on in the order of the names.`, hang];
+    return [
+      print,
+      'Cut every sheet along the corner marks on all four sides.',
+      laminating(finish),
+      `Lay ${second ?? 'the next sheet'} on the clear edge of ${first} so that the pictures meet, and tape them from behind. Go on in the order of the names.`,
+      hang,
+    ];
   if (second === undefined) return [print, 'Cut off the white edges along the corner marks.', ...(finish.panels.length > 0 ? [laminating(finish)] : []), hang];
   if (plan.overlap === 0)
     return [
@@ -46,7 +52,13 @@ export function stepsOf(plan: SheetPlan, finish: Finish): string[] {
   const [run, flap, last, side, lastSide] = gluedInColumns(plan) ? ['column', 'lower', 'right', 'foot', 'right'] : ['row', 'right', 'lower', 'end', 'bottom'];
   const joined = `Put glue on the ${flap} flap of ${first} and lay ${second} on it so that the picture goes on without a step. Go on to the ${side} of the ${run}, then do the next ${run}.`;
   if (finish.finishing === 'join-then-laminate')
-    return [`${print} Half circles with the same number belong together.`, ...cutting(plan, finish), `${joined} Join only what goes into one piece of film: ${piecesOf(finish)}.`, laminating(finish), `Lay the pieces edge to edge and tape them from behind. ${hang}`];
+    return [
+      `${print} Half circles with the same number belong together.`,
+      ...cutting(plan, finish),
+      `${joined} Join only what goes into one piece of film: ${piecesOf(finish)}.`,
+      laminating(finish),
+      `Lay the pieces edge to edge and tape them from behind. ${hang}`,
+    ];
   return [
     `${print} Half circles with the same number belong together.`,
     ...cutting(plan, finish),
@@ -59,7 +71,12 @@ export function stepsOf(plan: SheetPlan, finish: Finish): string[] {
 function cutting(plan: SheetPlan, { finishing, panels }: Finish): string[] {
   const cuts = cutsOf(plan, finishing, panels);
   const extra = (edge: Edge) => cuts.filter(({ edges }) => edges.includes(edge)).map(({ sheet }) => sheet.label);
-  const also = ([['right', 'on the right'], ['below', 'at the bottom']] as const).flatMap(([edge, where]) => (extra(edge).length === 0 ? [] : [`${where} of ${listed(extra(edge))}`]));
+  const also = (
+    [
+      ['right', 'on the right'],
+      ['below', 'at the bottom'],
+    ] as const
+  ).flatMap(([edge, where]) => (extra(edge).length === 0 ? [] : [`${where} of ${listed(extra(edge))}`]));
   return [
     `Cut off the white edges on the left and at the top of every sheet, along the corner marks${also.length > 0 ? `, and ${also.join(', and ')}` : ''}. Everywhere else leave the flap on, white edge and all, and cut its corners off along the slanting lines: then there are never more than two layers of paper.`,
   ];

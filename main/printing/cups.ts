@@ -29,7 +29,12 @@ export function createCups(environment: NodeJS.ProcessEnv = process.env): Printi
       const matter = matterWith(printer);
       // A driver that failed once may manage the next file.
       const stopped = matter !== null && (printer.disabled || printer.alerts.length > 0);
-      return { name: printer.name, isDefault: printer.name === standard, ready: !stopped, problem: stopped ? `The printer “${printer.name}” ${matter.problem}.` : '' };
+      return {
+        name: printer.name,
+        isDefault: printer.name === standard,
+        ready: !stopped,
+        problem: stopped ? `The printer “${printer.name}” ${matter.problem}.` : '',
+      };
     });
   }
 
@@ -49,7 +54,10 @@ export function createCups(environment: NodeJS.ProcessEnv = process.env): Printi
     onProgress?.('Handing the pages to the printer');
     const answer = await ask('lp', ['-d', printer, '-t', JOB_NAME, '-o', `media=${mediaName(paper)}`, ...TRUE_SIZE, '--', file], signal);
     const job = readJob(answer.out);
-    if (job === null) throw answer.missing ? noService(answer) : new PrintProblem(`The printer “${printer}” did not take the pages.`, 'Look at its queue in the computer’s printer settings, and print again.');
+    if (job === null)
+      throw answer.missing
+        ? noService(answer)
+        : new PrintProblem(`The printer “${printer}” did not take the pages.`, 'Look at its queue in the computer’s printer settings, and print again.');
     try {
       await untilPrinted(job, printer, signal, onProgress);
     } catch (error) {
@@ -60,7 +68,7 @@ export function createCups(environment: NodeJS.ProcessEnv = process.env): Printi
   }
 
   async function untilPrinted(job: string, printer: string, signal: AbortSignal | undefined, onProgress: PrintOptions['onProgress']): Promise<void> {
-    for (let stuck = 0; (await waiting(printer)).includes(job); ) {
+    for (let stuck = 0; (await waiting(printer)).includes(job);) {
       const state = (await told()).find(({ name }) => name === printer);
       if (state !== undefined) {
         // A queue may still tell what was the matter with the job before: only what stays is believed.
@@ -87,5 +95,8 @@ function problemOf(printer: Told): PrintProblem {
 function noService({ missing }: Ran): PrintProblem {
   return missing
     ? new PrintProblem('This computer has no print service that Stepwall knows (CUPS).', 'Save the PDF and print it from another program at “Actual size”.')
-    : new PrintProblem('The computer’s print service does not answer.', 'Restart the computer, or save the PDF and print it from another program at “Actual size”.');
+    : new PrintProblem(
+        'The computer’s print service does not answer.',
+        'Restart the computer, or save the PDF and print it from another program at “Actual size”.',
+      );
 }

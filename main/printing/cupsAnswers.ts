@@ -35,12 +35,20 @@ export function readJob(text: string): string | null {
 }
 
 const MATTERS: readonly [RegExp, string, string][] = [
-  [/offline|connecting-to-device|not responding|may not exist|unreachable|timed-out|unable to (locate|connect)/iu, 'is off, or not connected', 'Switch it on, look at its cable or Wi-Fi, and print again.'],
+  [
+    /offline|connecting-to-device|not responding|may not exist|unreachable|timed-out|unable to (locate|connect)/iu,
+    'is off, or not connected',
+    'Switch it on, look at its cable or Wi-Fi, and print again.',
+  ],
   [/media-empty|media-needed|out of paper/iu, 'has no paper', 'Put paper of the right size in.'],
   [/media-jam/iu, 'has a paper jam', 'Open it, take the paper out, and print the sheet again.'],
   [/(cover|door|interlock)-open/iu, 'is open', 'Close its cover.'],
   [/(toner|marker-supply|ink)-empty/iu, 'has no ink or toner left', 'Put a new cartridge in.'],
-  [/filter failed|stopped due to filter/iu, 'could not be given the pages: its driver failed', 'Print the PDF from another program at “Actual size”, or choose another printer.'],
+  [
+    /filter failed|stopped due to filter/iu,
+    'could not be given the pages: its driver failed',
+    'Print the PDF from another program at “Actual size”, or choose another printer.',
+  ],
 ];
 
 /** What is the matter with a printer, and what to do; null where it says nothing that stops it. */
@@ -57,7 +65,12 @@ export function readEdges(text: string, paper: PaperSize): PaperEdges | null {
   for (const [entry] of database.matchAll(/\{media-size=\{[^}]*\}[^}]*\}/gu)) {
     const value = (name: string) => Number(new RegExp(`${name}=(\\d+)`, 'u').exec(entry)?.[1] ?? Number.NaN) / 100;
     const sameSize = Math.abs(value('x-dimension') - paper.width) < 1 && Math.abs(value('y-dimension') - paper.height) < 1;
-    const edges = { top: value('media-top-margin'), right: value('media-right-margin'), bottom: value('media-bottom-margin'), left: value('media-left-margin') };
+    const edges = {
+      top: value('media-top-margin'),
+      right: value('media-right-margin'),
+      bottom: value('media-bottom-margin'),
+      left: value('media-left-margin'),
+    };
     if (sameSize && Object.values(edges).every(Number.isFinite)) return edges;
   }
   return null;

@@ -31,7 +31,10 @@ interface Ruler {
 }
 
 /** Every printer with what is known of it; where none can be spoken to, how to print from another program. */
-export async function listPrinters({ printing, book }: Printers, paper: PrintSettings['paper']): Promise<{ direct: boolean; steps: string[]; printers: PrinterFacts[] }> {
+export async function listPrinters(
+  { printing, book }: Printers,
+  paper: PrintSettings['paper'],
+): Promise<{ direct: boolean; steps: string[]; printers: PrinterFacts[] }> {
   const states = printing.direct ? await printing.list().catch(() => null) : null;
   if (states === null) return { direct: false, steps: [...VIEWER_STEPS], printers: [] };
   const printers = states.map(async (state): Promise<PrinterFacts> => {
@@ -42,7 +45,10 @@ export async function listPrinters({ printing, book }: Printers, paper: PrintSet
 }
 
 /** @throws Refusal `bad-request` where the rulers are off by more than a printer can be */
-export function keepMeasured({ book }: Printers, { printer, edges, across, down }: { printer: string; edges: PaperEdges | null; across: Ruler; down: Ruler }): void {
+export function keepMeasured(
+  { book }: Printers,
+  { printer, edges, across, down }: { printer: string; edges: PaperEdges | null; across: Ruler; down: Ruler },
+): void {
   book.keep(printer, { edges, scale: plainly(() => printerScale(across, down)) });
 }
 
@@ -56,20 +62,34 @@ export function sheetsChanged(library: Library, wall: string, settings: PrintSet
 }
 
 /** The PDF as wished, ready to be saved. */
-export async function makeWish(context: Pick<Context, 'library' | 'exchange' | 'tell'>, wish: PrintWish, report: Report, signal: AbortSignal): Promise<{ file: Outgoing; sheets: number }> {
+export async function makeWish(
+  context: Pick<Context, 'library' | 'exchange' | 'tell'>,
+  wish: PrintWish,
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ file: Outgoing; sheets: number }> {
   const { pdf, sheets, title } = await drawWish(context, wish, TRUE_SCALE, report, signal);
   return { file: context.exchange.giveOut(`${fileName(title)}.pdf`, pdf), sheets };
 }
 
 /** The PDF as wished, handed to a printer at true size. @throws Refusal in plain words where it does not print */
-export async function sendWish(context: Pick<Context, 'library' | 'exchange' | 'tell'>, printers: Printers, { printer, ...wish }: PrintWish & { printer: string }, report: Report, signal: AbortSignal): Promise<{ sheets: number }> {
+export async function sendWish(
+  context: Pick<Context, 'library' | 'exchange' | 'tell'>,
+  printers: Printers,
+  { printer, ...wish }: PrintWish & { printer: string },
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ sheets: number }> {
   const { pdf, sheets } = await drawWish(context, wish, printers.book.of(printer).scale, report, signal);
   const folder = await mkdtemp(join(tmpdir(), 'stepwall-print-'));
   const file = join(folder, 'wall.pdf');
   let end: 'printed' | 'opened' | null = null;
   try {
     writeWhole(file, pdf, 0o600);
-    end = await printers.printing.print({ file, paper: PAPERS[wish.settings.paper], printer }, { signal, onProgress: (doing) => report(sheets, sheets, doing) });
+    end = await printers.printing.print(
+      { file, paper: PAPERS[wish.settings.paper], printer },
+      { signal, onProgress: (doing) => report(sheets, sheets, doing) },
+    );
   } catch (error) {
     if (error instanceof PrintProblem) throw new Refusal('bad-request', error.message, error.hint);
     throw error;
@@ -81,20 +101,40 @@ export async function sendWish(context: Pick<Context, 'library' | 'exchange' | '
 }
 
 /** The whole wall small on one page of the paper. */
-export async function makeProof(context: Pick<Context, 'library' | 'exchange'>, wall: string, settings: PrintSettings, report: Report, signal: AbortSignal): Promise<{ file: Outgoing; sheets: number }> {
+export async function makeProof(
+  context: Pick<Context, 'library' | 'exchange'>,
+  wall: string,
+  settings: PrintSettings,
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ file: Outgoing; sheets: number }> {
   const { job, chart } = printJob(context.library(), wall, settings);
   report(0, 1, 'Drawing the page');
   const pdf = await makePdf({ ...job, plan: null, proofOn: PAPERS[settings.paper] }, { signal });
   return { file: context.exchange.giveOut(`${fileName(chart.title)}, small.pdf`, pdf), sheets: 1 };
 }
 
-async function drawWish(context: Pick<Context, 'library' | 'tell'>, wish: PrintWish, scale: PrinterScale, report: Report, signal: AbortSignal): Promise<{ pdf: Uint8Array; sheets: number; title: string }> {
+async function drawWish(
+  context: Pick<Context, 'library' | 'tell'>,
+  wish: PrintWish,
+  scale: PrinterScale,
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ pdf: Uint8Array; sheets: number; title: string }> {
   const library = context.library();
   const { job, chart } = printJob(library, wish.wall, wish.settings);
   if (chart.strip === null) throw new Refusal('bad-request', 'This wall has no strip yet.');
   const hanging = wish.sheets === null ? null : hangingPlan(library, wish.wall);
   const plan = planFor(chart.strip, wish.settings, { finishing: wish.finishing, ...(hanging === null ? {} : { hanging }) });
-  const drawn: PdfJob = { ...job, plan, look: wish.look, finishing: wish.finishing, film: filmOf(wish.film), printerScale: scale, ...(wish.sheets === null ? {} : { only: wish.sheets }) };
+  const drawn: PdfJob = {
+    ...job,
+    plan,
+    look: wish.look,
+    finishing: wish.finishing,
+    film: filmOf(wish.film),
+    printerScale: scale,
+    ...(wish.sheets === null ? {} : { only: wish.sheets }),
+  };
   const sheets = wish.sheets?.length ?? plan.sheets.length;
   report(0, sheets, 'Drawing the sheets');
   const pdf = await makePdf(drawn, { signal, onProgress: (done, of) => report(done, of, `Drawing sheet ${done} of ${of}`) }).catch((error: unknown) => {

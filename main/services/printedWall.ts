@@ -17,7 +17,16 @@ const Printed = z.object({
   strip: Size,
   overlap: z.number(),
   margin: z.number(),
-  sheets: z.array(z.object({ page: z.int(), label: z.string(), orientation: z.enum(['portrait', 'landscape']), art: Rect, at: z.object({ x: z.number(), y: z.number() }), visible: Rect })),
+  sheets: z.array(
+    z.object({
+      page: z.int(),
+      label: z.string(),
+      orientation: z.enum(['portrait', 'landscape']),
+      art: Rect,
+      at: z.object({ x: z.number(), y: z.number() }),
+      visible: Rect,
+    }),
+  ),
   hashes: z.record(z.string(), z.string()).default({}),
 });
 

@@ -34,10 +34,17 @@ export function planFor(strip: Strip, settings: PrintSettings, options: PlanOpti
   }
 }
 
-const filesOf = (library: Library, papers: readonly Paper[]): Map<string, string> => new Map(papers.flatMap(({ pages }) => pages.map(({ media }) => [media, library.media.path(media)] as const)));
+const filesOf = (library: Library, papers: readonly Paper[]): Map<string, string> =>
+  new Map(papers.flatMap(({ pages }) => pages.map(({ media }) => [media, library.media.path(media)] as const)));
 
 /** Makes the PDF and keeps what was printed as a version of the chart. */
-export async function makePrint(context: Pick<Context, 'library' | 'exchange' | 'tell'>, wall: string, settings: PrintSettings, report: Report, signal: AbortSignal): Promise<{ file: Outgoing; sheets: number }> {
+export async function makePrint(
+  context: Pick<Context, 'library' | 'exchange' | 'tell'>,
+  wall: string,
+  settings: PrintSettings,
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ file: Outgoing; sheets: number }> {
   const library = context.library();
   const { job, plan, chart } = printJob(library, wall, settings);
   report(0, plan.sheets.length, 'Drawing the sheets');
@@ -49,5 +56,13 @@ export async function makePrint(context: Pick<Context, 'library' | 'exchange' | 
 
 /** A title as the name of a file on any system. */
 export function fileName(title: string): string {
-  return title.normalize('NFC').replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 80).replace(/[. ]+$/, '') || 'Wall';
+  return (
+    title
+      .normalize('NFC')
+      .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 80)
+      .replace(/[. ]+$/, '') || 'Wall'
+  );
 }

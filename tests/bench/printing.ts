@@ -45,7 +45,13 @@ function jobFor(wall: LongStrip, name: string, plan: SheetPlan): PdfJob {
 function ours(job: PdfJob, name: string): Row {
   const [input, output] = [join(folder, `${name}.json`), join(folder, `${name}.pdf`)];
   writeFileSync(input, JSON.stringify({ ...job, files: [...job.files] }));
-  const runs = [1, 2, 3].map(() => JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--make', input, output], { encoding: 'utf8' })) as { seconds: number; memory: number });
+  const runs = [1, 2, 3].map(
+    () =>
+      JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--make', input, output], { encoding: 'utf8' })) as {
+        seconds: number;
+        memory: number;
+      },
+  );
   return { who: 'Stepwall', seconds: middle(runs.map(({ seconds }) => seconds)), memory: middle(runs.map(({ memory }) => memory)), ...judged(output) };
 }
 
@@ -72,7 +78,9 @@ async function compare(name: string, wall: LongStrip): Promise<void> {
   const plan = planStrip(wall.strip, SETTINGS);
   const planned = performance.now() - startedAt;
   const even = planSheets({ ...SETTINGS, strip: wall.strip, paper: PAPERS.A4 });
-  console.log(`\n${name}: ${wall.pictures.size} pictures, ${megabytes(pictures)}, ${plan.sheets.length} sheets (portrait and landscape mixed: ${planStrip(wall.strip, { ...SETTINGS, orientation: 'auto' }).sheets.length})`);
+  console.log(
+    `\n${name}: ${wall.pictures.size} pictures, ${megabytes(pictures)}, ${plan.sheets.length} sheets (portrait and landscape mixed: ${planStrip(wall.strip, { ...SETTINGS, orientation: 'auto' }).sheets.length})`,
+  );
   console.log(`  seams placed in ${planned.toFixed(0)} ms, ${cutsOf(wall, plan)} objects cut; even seams cut ${cutsOf(wall, even)}`);
   writeFileSync(join(folder, `${name}-strip.pdf`), await writeStripPdf({ title: 'Strip', ...wall, fonts }).catch(() => new Uint8Array()));
   const rows = [
@@ -80,7 +88,22 @@ async function compare(name: string, wall: LongStrip): Promise<void> {
     ...(statSync(join(folder, `${name}-strip.pdf`)).size === 0
       ? []
       : [
-          ...peer('plakativ', name, (input, output) => ['--nogui', '--factor', '1', '--pagesize', 'A4', '--border', '10', '--cover-page', '--cutting-guides', '--page-numbers', '--poster-border', '-o', output, input]),
+          ...peer('plakativ', name, (input, output) => [
+            '--nogui',
+            '--factor',
+            '1',
+            '--pagesize',
+            'A4',
+            '--border',
+            '10',
+            '--cover-page',
+            '--cutting-guides',
+            '--page-numbers',
+            '--poster-border',
+            '-o',
+            output,
+            input,
+          ]),
           ...peer('pdfposter', name, (input, output) => ['-m', 'a4', '-s', '1', input, output]),
         ]),
   ];
@@ -93,8 +116,11 @@ async function compare(name: string, wall: LongStrip): Promise<void> {
 /** Objects touched by the bands of seams, each counted once per band. */
 function cutsOf({ strip }: LongStrip, { sheets, overlap }: SheetPlan): number {
   const objects = strip.elements.filter(({ kind }) => kind !== 'panel');
-  const within = (element: Element, x: number, y: number, width: number, height: number) => element.x < x + width && element.x + element.width > x && element.y < y + height && element.y + element.height > y;
-  const right = sheets.filter(({ art, visible }) => art.width - visible.width > 1e-4).map(({ visible }) => objects.filter((element) => within(element, visible.x + visible.width, visible.y, overlap, visible.height)).length);
+  const within = (element: Element, x: number, y: number, width: number, height: number) =>
+    element.x < x + width && element.x + element.width > x && element.y < y + height && element.y + element.height > y;
+  const right = sheets
+    .filter(({ art, visible }) => art.width - visible.width > 1e-4)
+    .map(({ visible }) => objects.filter((element) => within(element, visible.x + visible.width, visible.y, overlap, visible.height)).length);
   const levels = new Set(sheets.filter(({ art, visible }) => art.height - visible.height > 1e-4).map(({ visible }) => visible.y + visible.height));
   return sum(right) + sum([...levels].map((y) => objects.filter((element) => within(element, 0, y, strip.width, overlap)).length));
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
     subject: 'Writing',
     year: 'Year 4',
     focus: '',
-    paper: { name: 'unknown', widthMm: null, heightMm: null },
+    paper: { name: 'not-asked', widthMm: null, heightMm: null },
   }));
   await app.goTo(`#/wall/${wall}/collect`);
 });

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { homography, type Corners } from '../../build/scripts/sample/homography.ts';
 import { SampleClass } from '../../core/chart/sampleClass.ts';
 import { assetPath } from '../../main/assets.ts';
-import { keepPicture, openInBrowser, type AppInBrowser } from '../support/browser.ts';
+import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { handOver } from '../support/handOver.ts';
 import { hasPoppler, PdfUnderTest } from '../support/poppler.ts';
 

@@ -25,7 +25,10 @@ describe.each([PAPERS.A4, PAPERS.Letter])('an answer sheet on $name', (paper) =>
     const pdf = new PdfUnderTest(await writePagesPdf('Answer sheets', fonts, [answerSheet(fonts, { ...wish, paper })]));
     const { data, width, height, channels } = await pdf.raster(1, 300);
     pdf.remove();
-    const { data: rgba } = await sharp(data, { raw: { width, height, channels: channels as 3 } }).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    const { data: rgba } = await sharp(data, { raw: { width, height, channels: channels as 3 } })
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     const found = new AR.Detector({ dictionaryName: 'ARUCO_4X4_1000', maxHammingDistance: 0 }).detectImage(width, height, new Uint8ClampedArray(rgba));
     expect(found.map(({ id }) => id).sort()).toEqual([0, 1, 2, 3]);
     for (const { id, box } of answerSheetPlaces(paper).markers) {
@@ -36,19 +39,29 @@ describe.each([PAPERS.A4, PAPERS.Letter])('an answer sheet on $name', (paper) =>
         [box.x + box.width, box.y + box.height],
         [box.x, box.y + box.height],
       ];
-      wanted.forEach(([x = 0, y = 0], index) => expect(Math.hypot((corners[index]?.x ?? 0) / PER_MM - x, (corners[index]?.y ?? 0) / PER_MM - y)).toBeLessThan(0.2));
+      wanted.forEach(([x = 0, y = 0], index) =>
+        expect(Math.hypot((corners[index]?.x ?? 0) / PER_MM - x, (corners[index]?.y ?? 0) / PER_MM - y)).toBeLessThan(0.2),
+      );
     }
   });
 
-  test.skipIf(!hasPoppler || !hasProgram('zbarimg'))('its QR code is read by another program and says task and code (needs poppler-utils and zbar-tools)', async () => {
-    const pdf = new PdfUnderTest(await writePagesPdf('Answer sheets', fonts, [answerSheet(fonts, { ...wish, paper })]));
-    const { data, width, height, channels } = await pdf.raster(1, 200);
-    pdf.remove();
-    const file = join(folder, `${paper.name}.png`);
-    await sharp(data, { raw: { width, height, channels: channels as 3 } }).png().toFile(file);
-    const said = execFileSync('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-    expect(readAnswerCode(said)).toEqual({ task: 'bees-1', pupil: 'Kōwhai 7' });
-  });
+  test.skipIf(!hasPoppler || !hasProgram('zbarimg'))(
+    'its QR code is read by another program and says task and code (needs poppler-utils and zbar-tools)',
+    async () => {
+      const pdf = new PdfUnderTest(await writePagesPdf('Answer sheets', fonts, [answerSheet(fonts, { ...wish, paper })]));
+      const { data, width, height, channels } = await pdf.raster(1, 200);
+      pdf.remove();
+      const file = join(folder, `${paper.name}.png`);
+      await sharp(data, { raw: { width, height, channels: channels as 3 } })
+        .png()
+        .toFile(file);
+      const said = execFileSync('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', file], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
+      expect(readAnswerCode(said)).toEqual({ task: 'bees-1', pupil: 'Kōwhai 7' });
+    },
+  );
 });
 
 test.skipIf(!hasPoppler)('a desk-size chart is one A4 page with every paper once (needs poppler-utils)', async () => {

@@ -20,7 +20,19 @@ let cups: Printing;
 let file = '';
 
 beforeAll(async () => {
-  const bar = { id: 'bar', kind: 'panel', x: 40, y: 60, width: 100, height: 8, fill: '#000000', stroke: null, strokeWidth: 0, radius: 0, dashed: false } as const;
+  const bar = {
+    id: 'bar',
+    kind: 'panel',
+    x: 40,
+    y: 60,
+    width: 100,
+    height: 8,
+    fill: '#000000',
+    stroke: null,
+    strokeWidth: 0,
+    radius: 0,
+    dashed: false,
+  } as const;
   const ground = { ...bar, id: 'ground', x: 0, y: 0, width: 180, height: 250, fill: '#dddddd' } as const;
   const strip: Strip = { orientation: 'vertical', width: 180, height: 250, elements: [ground, bar] };
   const plan = planSheets({ strip, paper: PAPERS.A4, orientation: 'portrait', overlap: 10, margin: 15 });
@@ -37,7 +49,9 @@ afterAll(() => {
 });
 
 /** The black bar that is 100 mm long, and the box of all ink, in mm on the page. */
-async function measured(bytes: Uint8Array): Promise<{ bar: number; ink: { left: number; top: number; right: number; bottom: number }; page: { width: number; height: number } }> {
+async function measured(
+  bytes: Uint8Array,
+): Promise<{ bar: number; ink: { left: number; top: number; right: number; bottom: number }; page: { width: number; height: number } }> {
   const pdf = new PdfUnderTest(bytes);
   const { data, width, height, channels } = await pdf.raster(1, 600);
   pdf.remove();
@@ -48,11 +62,16 @@ async function measured(bytes: Uint8Array): Promise<{ bar: number; ink: { left: 
       const level = data[(y * width + x) * channels] ?? 255;
       run = level < 60 ? run + 1 : 0;
       bar = Math.max(bar, run);
-      if (level < 240) Object.assign(ink, { left: Math.min(ink.left, x), right: Math.max(ink.right, x), top: Math.min(ink.top, y), bottom: Math.max(ink.bottom, y) });
+      if (level < 240)
+        Object.assign(ink, { left: Math.min(ink.left, x), right: Math.max(ink.right, x), top: Math.min(ink.top, y), bottom: Math.max(ink.bottom, y) });
     }
   }
   const mm = (pixels: number) => pixels / PER_MM;
-  return { bar: mm(bar), ink: { left: mm(ink.left), top: mm(ink.top), right: mm(width - ink.right), bottom: mm(height - ink.bottom) }, page: { width: mm(width), height: mm(height) } };
+  return {
+    bar: mm(bar),
+    ink: { left: mm(ink.left), top: mm(ink.top), right: mm(width - ink.right), bottom: mm(height - ink.bottom) },
+    page: { width: mm(width), height: mm(height) },
+  };
 }
 
 describe.skipIf(!able)(`printing through CUPS (${NEEDS_CUPS}, poppler-utils)`, () => {

@@ -1,15 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { startHost, type RunningHost } from '../../main/serve.ts';
-
-/** The browser of this machine; `STEPWALL_CHROME` names another. */
-export function chromePath(): string | null {
-  const places = [process.env['STEPWALL_CHROME'], '/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'];
-  return places.find((place) => place !== undefined && existsSync(place)) ?? null;
-}
+import { chromePath } from './chrome.ts';
 
 export interface AppInBrowser {
   readonly page: Page;
@@ -21,13 +15,6 @@ export interface AppInBrowser {
   /** Goes to a place of the app, such as `#/class`. */
   goTo(hash: string): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Keeps what the window shows in `out/failed/` and prints what it complained of, for whoever looks into a failed test. */
-export async function keepPicture({ page, complaints }: AppInBrowser): Promise<void> {
-  if (complaints.length > 0) console.log(complaints.join('\n'));
-  const name = (expect.getState().currentTestName ?? 'test').replaceAll(/[^\w]+/g, '-').slice(0, 80);
-  await page.screenshot({ path: join('out', 'failed', `${name}.png`) });
 }
 
 export interface InBrowserOptions {

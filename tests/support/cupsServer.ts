@@ -37,8 +37,44 @@ export class CupsServer {
     chownSync(join(server.#folder, 'temp'), Number(user), Number(group));
     execFileSync('chmod', ['755', server.#folder]);
     const place = (name: string) => join(server.#folder, name);
-    writeFileSync(place('root/files.conf'), [`ServerRoot ${place('root')}`, `StateDir ${place('run')}`, `RequestRoot ${place('spool')}`, `CacheDir ${place('cache')}`, `TempDir ${place('temp')}`, `AccessLog ${place('log/access')}`, `ErrorLog ${place('log/error')}`, `PageLog ${place('log/page')}`, 'SystemGroup root', 'User lp', 'Group lp', ''].join('\n'));
-    writeFileSync(place('root/cupsd.conf'), [`Listen localhost:${port}`, 'LogLevel warn', 'Browsing Off', 'DefaultAuthType None', 'WebInterface No', '<Location />', 'Order allow,deny', 'Allow localhost', '</Location>', '<Policy default>', '<Limit All>', 'Order deny,allow', 'Allow localhost', '</Limit>', '</Policy>', ''].join('\n'));
+    writeFileSync(
+      place('root/files.conf'),
+      [
+        `ServerRoot ${place('root')}`,
+        `StateDir ${place('run')}`,
+        `RequestRoot ${place('spool')}`,
+        `CacheDir ${place('cache')}`,
+        `TempDir ${place('temp')}`,
+        `AccessLog ${place('log/access')}`,
+        `ErrorLog ${place('log/error')}`,
+        `PageLog ${place('log/page')}`,
+        'SystemGroup root',
+        'User lp',
+        'Group lp',
+        '',
+      ].join('\n'),
+    );
+    writeFileSync(
+      place('root/cupsd.conf'),
+      [
+        `Listen localhost:${port}`,
+        'LogLevel warn',
+        'Browsing Off',
+        'DefaultAuthType None',
+        'WebInterface No',
+        '<Location />',
+        'Order allow,deny',
+        'Allow localhost',
+        '</Location>',
+        '<Policy default>',
+        '<Limit All>',
+        'Order deny,allow',
+        'Allow localhost',
+        '</Limit>',
+        '</Policy>',
+        '',
+      ].join('\n'),
+    );
     server.#spawn('cupsd', ['-f', '-c', place('root/cupsd.conf'), '-s', place('root/files.conf')]);
     await until(() => succeeds('lpstat', ['-r'], server.environment));
     return server;

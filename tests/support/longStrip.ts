@@ -23,8 +23,32 @@ export async function longStrip({ perLevel = 4, length = 3000, width = 1772, hei
   const drawn: Uint8Array[] = [];
   for (let step = 0; step < LEVELS; step++) {
     const x = step * level;
-    elements.push({ id: `ground${step}`, kind: 'panel', x, y: 0, width: level, height: 420, fill: GROUNDS[step] ?? null, stroke: null, strokeWidth: 0, radius: 0, dashed: false });
-    elements.push({ id: `edge${step}`, kind: 'panel', x: x + 5, y: 5, width: level - 10, height: 410, fill: null, stroke: '#333333', strokeWidth: 0.5, radius: 0, dashed: false });
+    elements.push({
+      id: `ground${step}`,
+      kind: 'panel',
+      x,
+      y: 0,
+      width: level,
+      height: 420,
+      fill: GROUNDS[step] ?? null,
+      stroke: null,
+      strokeWidth: 0,
+      radius: 0,
+      dashed: false,
+    });
+    elements.push({
+      id: `edge${step}`,
+      kind: 'panel',
+      x: x + 5,
+      y: 5,
+      width: level - 10,
+      height: 410,
+      fill: null,
+      stroke: '#333333',
+      strokeWidth: 0.5,
+      radius: 0,
+      dashed: false,
+    });
     elements.push(words(`title${step}`, x + 15, 12, 110, `Level ${step}`, 25));
     elements.push(words(`qualifier${step}`, x + 15, 45, 415, `Explains the idea with evidence from the text and a linked reason (${step}).`, 8.5));
     for (let place = 0; place < perLevel; place++) {
@@ -38,7 +62,17 @@ export async function longStrip({ perLevel = 4, length = 3000, width = 1772, hei
       pictures.set(id, drawn[seed]);
       elements.push({ id, kind: 'picture', x: across, y: down, ...SAMPLE, sample: id, page: 'p', crop: { x: 0, y: 0, width: 1, height: 1 }, frame: false });
       elements.push(words(`note${id}`, across, down + SAMPLE.height + 3, 95, `Note ${id}: what moves it up?`, 7));
-      elements.push({ id: `arrow${id}`, kind: 'arrow', x: across + SAMPLE.width + 1, y: down + 30, width: 19, height: 8, head: 'top-right', colour: '#1966b3', strokeWidth: 2 });
+      elements.push({
+        id: `arrow${id}`,
+        kind: 'arrow',
+        x: across + SAMPLE.width + 1,
+        y: down + 30,
+        width: 19,
+        height: 8,
+        head: 'top-right',
+        colour: '#1966b3',
+        strokeWidth: 2,
+      });
     }
   }
   return { strip: { orientation: 'horizontal', width: length, height: 420, elements }, papers, pictures };
@@ -52,7 +86,10 @@ function words(id: string, x: number, y: number, width: number, text: string, si
 async function scannedPage(seed: number, width: number, height: number, quality: number): Promise<Uint8Array> {
   const lines = Array.from({ length: 7 }, (_, line) => {
     const y = ((line + 1) * height) / 8;
-    const points = Array.from({ length: 90 }, (_, at) => `${60 + (at * (width - 120)) / 90},${y - 8 - ((at * 37 + seed * 11 + line * 17) % Math.round(height / 24))}`);
+    const points = Array.from(
+      { length: 90 },
+      (_, at) => `${60 + (at * (width - 120)) / 90},${y - 8 - ((at * 37 + seed * 11 + line * 17) % Math.round(height / 24))}`,
+    );
     return `<path d="M0 ${y}H${width}" stroke="#bfcde1" stroke-width="3"/><polyline points="${points.join(' ')}" fill="none" stroke="#191e5a" stroke-width="7"/>`;
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#faf8f0"/>${lines.join('')}</svg>`;

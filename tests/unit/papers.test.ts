@@ -18,19 +18,27 @@ const words = { glow: 'Glow', grow: 'Grow' };
 describe('pieces of a page', () => {
   test('are all of one size, share the page without a gap, and lie within 1 mm of where the lines are cut', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...Object.values(PAPERS)), fc.constantFrom('portrait', 'landscape'), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 10 }), (paper, orientation, columns, rows) => {
-        const { pieces, cuts, width, height } = nUp({ paper, orientation, columns, rows });
-        expect(pieces.length).toBe(columns * rows);
-        expect(pieces.reduce((sum, piece) => sum + piece.width * piece.height, 0)).toBeCloseTo(width * height, 6);
-        const lines = cuts.map((cut) => (cut.kind === 'box' ? cut.box : { x: -1, y: -1, width: 0, height: 0 }));
-        expect(lines.length).toBe(columns - 1 + rows - 1);
-        for (const [index, piece] of pieces.entries()) {
-          expect(contains({ x: 0, y: 0, width, height }, piece)).toBe(true);
-          for (const other of pieces.slice(index + 1)) expect(overlaps(piece, other)).toBe(false);
-          for (const edge of [piece.x, piece.x + piece.width]) if (edge > 1 && edge < width - 1) expect(lines.some((line) => line.width === 0 && Math.abs(line.x - edge) < 1)).toBe(true);
-          for (const edge of [piece.y, piece.y + piece.height]) if (edge > 1 && edge < height - 1) expect(lines.some((line) => line.height === 0 && Math.abs(line.y - edge) < 1)).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...Object.values(PAPERS)),
+        fc.constantFrom('portrait', 'landscape'),
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 10 }),
+        (paper, orientation, columns, rows) => {
+          const { pieces, cuts, width, height } = nUp({ paper, orientation, columns, rows });
+          expect(pieces.length).toBe(columns * rows);
+          expect(pieces.reduce((sum, piece) => sum + piece.width * piece.height, 0)).toBeCloseTo(width * height, 6);
+          const lines = cuts.map((cut) => (cut.kind === 'box' ? cut.box : { x: -1, y: -1, width: 0, height: 0 }));
+          expect(lines.length).toBe(columns - 1 + rows - 1);
+          for (const [index, piece] of pieces.entries()) {
+            expect(contains({ x: 0, y: 0, width, height }, piece)).toBe(true);
+            for (const other of pieces.slice(index + 1)) expect(overlaps(piece, other)).toBe(false);
+            for (const edge of [piece.x, piece.x + piece.width])
+              if (edge > 1 && edge < width - 1) expect(lines.some((line) => line.width === 0 && Math.abs(line.x - edge) < 1)).toBe(true);
+            for (const edge of [piece.y, piece.y + piece.height])
+              if (edge > 1 && edge < height - 1) expect(lines.some((line) => line.height === 0 && Math.abs(line.y - edge) < 1)).toBe(true);
+          }
+        },
+      ),
     );
   });
 
@@ -82,7 +90,11 @@ describe('an answer sheet', () => {
 });
 
 describe('glow and grow', () => {
-  const slips = Array.from({ length: 9 }, (_, index) => ({ pupil: `Fern ${index}`, glow: index % 2 === 0 ? 'You used because to give a reason.' : '', grow: 'Add one more reason with proof from the book. '.repeat(index % 3).trim() }));
+  const slips = Array.from({ length: 9 }, (_, index) => ({
+    pupil: `Fern ${index}`,
+    glow: index % 2 === 0 ? 'You used because to give a reason.' : '',
+    grow: 'Add one more reason with proof from the book. '.repeat(index % 3).trim(),
+  }));
 
   test('are four to a page, 14 points or more, each inside its piece, in black and grey only', () => {
     for (const paper of sizes) {
@@ -97,7 +109,9 @@ describe('glow and grow', () => {
           const ink: Rect = { x: mark.x, y: mark.baseline - mark.size * 0.7, width: mark.width, height: mark.size * 0.9 };
           expect(pieces.some((piece) => contains(piece, ink))).toBe(true);
         }
-        const colours = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.colour] : mark.kind === 'picture' ? [] : [mark.fill, mark.stroke])).filter((colour) => colour !== null);
+        const colours = marks
+          .flatMap((mark) => (mark.kind === 'text' ? [mark.colour] : mark.kind === 'picture' ? [] : [mark.fill, mark.stroke]))
+          .filter((colour) => colour !== null);
         for (const colour of colours) {
           const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
           expect(Math.max(red, green, blue) - Math.min(red, green, blue)).toBeLessThan(25);
@@ -113,7 +127,8 @@ test('labels stay inside their piece, whatever is on them', () => {
     const [page] = labels(fonts, sheet, ['Fern', 'Kōwhai', 'A very long code that wraps', '7']);
     const texts = page?.marks.filter((mark) => mark.kind === 'text') ?? [];
     expect(texts.length).toBeGreaterThanOrEqual(4);
-    for (const text of texts) expect(pieces.some((piece) => contains(piece, { x: text.x, y: text.baseline - text.size * 0.7, width: text.width, height: text.size * 0.9 }))).toBe(true);
+    for (const text of texts)
+      expect(pieces.some((piece) => contains(piece, { x: text.x, y: text.baseline - text.size * 0.7, width: text.width, height: text.size * 0.9 }))).toBe(true);
   }
 });
 

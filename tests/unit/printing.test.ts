@@ -56,7 +56,9 @@ describe('where no printer can be spoken to', () => {
     expect(await viewer.print({ file, paper: PAPERS.A4, printer: '' })).toBe('opened');
     expect(launched).toEqual([['rundll32.exe', 'url.dll,FileProtocolHandler', file]]);
     expect(viewer.direct).toBe(false);
-    await expect(createViewer(() => Promise.reject(new Error('ENOENT'))).print({ file, paper: PAPERS.A4, printer: '' })).rejects.toThrow('The PDF could not be opened.');
+    await expect(createViewer(() => Promise.reject(new Error('ENOENT'))).print({ file, paper: PAPERS.A4, printer: '' })).rejects.toThrow(
+      'The PDF could not be opened.',
+    );
   });
 
   test('that is Windows only', () => {

@@ -29,7 +29,9 @@ interface Piece {
 }
 
 function flapPieces(plan: SheetPlan): Piece[] {
-  return [...flapsOf(plan)].flatMap(([{ label }, { right, below }]) => [right, below].flatMap((flap) => (flap === null ? [] : [{ label, outline: flap.outline }])));
+  return [...flapsOf(plan)].flatMap(([{ label }, { right, below }]) =>
+    [right, below].flatMap((flap) => (flap === null ? [] : [{ label, outline: flap.outline }])),
+  );
 }
 
 function visiblePieces(plan: SheetPlan): Piece[] {

@@ -35,14 +35,19 @@ describe('a hint', () => {
 describe('a pinned seam', () => {
   test('stays where it is, and every point of the strip is still on one sheet', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 60, max: 2900 }), fc.integer({ min: 1, max: 400 }), fc.constantFrom('portrait', 'landscape', 'auto'), (x, y, orientation) => {
-        const plan = planSheets({ ...request, orientation, pinned: [{ side: 'right', x, y }] });
-        const row = plan.sheets.filter(({ visible }) => visible.y <= y && visible.y + visible.height > y);
-        expect(row.some(({ visible }) => Math.abs(visible.x + visible.width - x) < 1e-5)).toBe(true);
-        expect(plan.sheets.reduce((sum, { visible }) => sum + visible.width * visible.height, 0)).toBeCloseTo(3000 * 420, 1);
-        for (const [index, { visible }] of plan.sheets.entries())
-          for (const other of plan.sheets.slice(index + 1)) expect(overlaps(visible, other.visible, 1e-5)).toBe(false);
-      }),
+      fc.property(
+        fc.integer({ min: 60, max: 2900 }),
+        fc.integer({ min: 1, max: 400 }),
+        fc.constantFrom('portrait', 'landscape', 'auto'),
+        (x, y, orientation) => {
+          const plan = planSheets({ ...request, orientation, pinned: [{ side: 'right', x, y }] });
+          const row = plan.sheets.filter(({ visible }) => visible.y <= y && visible.y + visible.height > y);
+          expect(row.some(({ visible }) => Math.abs(visible.x + visible.width - x) < 1e-5)).toBe(true);
+          expect(plan.sheets.reduce((sum, { visible }) => sum + visible.width * visible.height, 0)).toBeCloseTo(3000 * 420, 1);
+          for (const [index, { visible }] of plan.sheets.entries())
+            for (const other of plan.sheets.slice(index + 1)) expect(overlaps(visible, other.visible, 1e-5)).toBe(false);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -75,7 +80,11 @@ describe('after a change', () => {
     const after = planStrip(moved, settings, { hanging: before });
     expect(after).toEqual(before);
     const [from, to] = [strip, moved].map(({ elements }) => elements.find(({ id }) => id === 's7'));
-    const touched = before.sheets.filter(({ art }) => [from, to].some((box) => box !== undefined && overlaps({ ...box, x: box.x - 0.2, width: box.width + 0.4, y: box.y - 0.2, height: box.height + 0.4 }, art, 0)));
+    const touched = before.sheets.filter(({ art }) =>
+      [from, to].some(
+        (box) => box !== undefined && overlaps({ ...box, x: box.x - 0.2, width: box.width + 0.4, y: box.y - 0.2, height: box.height + 0.4 }, art, 0),
+      ),
+    );
     const { print, gone } = changedSheets(hash(strip, before), hash(moved, after));
     expect(print).toEqual(touched.map(({ label }) => label));
     expect(print.length).toBeGreaterThan(0);
@@ -94,7 +103,9 @@ describe('after a change', () => {
   });
 
   test('a copy made anew of a paper is told, since its address is another', () => {
-    const anew = new Map([...papers].map(([id, paper]) => [id, id === 's3' ? { ...paper, pages: paper.pages.map((page) => ({ ...page, media: 'new' })) } : paper]));
+    const anew = new Map(
+      [...papers].map(([id, paper]) => [id, id === 's3' ? { ...paper, pages: paper.pages.map((page) => ({ ...page, media: 'new' })) } : paper]),
+    );
     const plan = planStrip(strip, settings);
     const { print } = changedSheets(hash(strip, plan), sheetHashes(plan, paintStrip(strip, { fonts, papers: anew })));
     const box = strip.elements.find(({ id }) => id === 's3');
@@ -104,7 +115,10 @@ describe('after a change', () => {
   test('a longer strip keeps the seams that it had', () => {
     const before = planStrip(strip, settings);
     const after = planStrip({ ...strip, width: strip.width + 300 }, settings, { hanging: before });
-    for (const seam of seamsToPin(before)) expect(seamsToPin(after).some(({ side, x, y }) => side === seam.side && (side === 'right' ? Math.abs(x - seam.x) : Math.abs(y - seam.y)) < 1e-5)).toBe(true);
+    for (const seam of seamsToPin(before))
+      expect(seamsToPin(after).some(({ side, x, y }) => side === seam.side && (side === 'right' ? Math.abs(x - seam.x) : Math.abs(y - seam.y)) < 1e-5)).toBe(
+        true,
+      );
   });
 });
 

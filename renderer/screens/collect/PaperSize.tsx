@@ -7,15 +7,13 @@ import { Button } from '../../components/Button.tsx';
 import { Text } from '../../components/Fields.tsx';
 
 const kinds = ['a4', 'a5', 'half-a4', 'exercise-book', 'letter', 'custom', 'unknown'] as const;
-const ASKED = 'stepwall-asked-paper:';
 
 /** Which paper the class wrote on: asked once, then a small line that can be changed. It is said by the teacher, never guessed. */
 export function usePaperSize(task: Task): { line: ReactNode; question: ReactNode } {
   const { api, complain } = useApp();
   const { t } = useTranslation('collect');
-  const [asking, setAsking] = useState(task.paper.name === 'unknown' && localStorage.getItem(ASKED + task.id) === null);
+  const [asking, setAsking] = useState(task.paper.name === 'not-asked');
   const keep = (paper: TaskPaper): void => {
-    localStorage.setItem(ASKED + task.id, 'yes');
     setAsking(false);
     const { id, ...wording } = task;
     api.call('tasks.change', { task: id, ...wording, paper }).catch(complain);
@@ -24,7 +22,7 @@ export function usePaperSize(task: Task): { line: ReactNode; question: ReactNode
   return {
     line: !asking && (
       <span className="collect-line">
-        {task.paper.name === 'unknown' ? t('writtenOnUnknown') : t('writtenOn', { paper: words })}
+        {task.paper.name === 'unknown' || task.paper.name === 'not-asked' ? t('writtenOnUnknown') : t('writtenOn', { paper: words })}
         <button type="button" className="collect-link" onClick={() => setAsking(true)}>
           {t('change')}
         </button>
@@ -34,19 +32,19 @@ export function usePaperSize(task: Task): { line: ReactNode; question: ReactNode
   };
 
   function nameOf({ name, widthMm, heightMm }: TaskPaper): string {
-    return name === 'custom' ? t('customKept', { width: widthMm ?? 0, height: heightMm ?? 0 }) : t(`sizes.${name}`);
+    return name === 'not-asked' ? '' : name === 'custom' ? t('customKept', { width: widthMm ?? 0, height: heightMm ?? 0 }) : t(`sizes.${name}`);
   }
 }
 
 function PaperQuestion({ paper, onKeep }: { paper: TaskPaper; onKeep: (paper: TaskPaper) => void }): ReactNode {
   const { t } = useTranslation('collect');
-  const [chosen, setChosen] = useState<TaskPaper['name'] | null>(paper.name === 'unknown' ? null : paper.name);
+  const [chosen, setChosen] = useState<TaskPaper['name'] | null>(paper.name === 'not-asked' ? null : paper.name);
   const [width, setWidth] = useState(String(paper.widthMm ?? ''));
   const [height, setHeight] = useState(String(paper.heightMm ?? ''));
   const label = useId();
   const sides = [Number(width.replace(',', '.')), Number(height.replace(',', '.'))] as const;
   const sound = sides.every((side) => side >= 20 && side <= 2000);
-  const choose = (name: TaskPaper['name']): void => {
+  const choose = (name: (typeof kinds)[number]): void => {
     setChosen(name);
     if (name === 'custom') return;
     if (name === 'unknown') return onKeep({ name, widthMm: null, heightMm: null });

@@ -1,7 +1,6 @@
 import type { Sketch } from '../pen.ts';
-import { arrow, blob, box, cloud, curve, dot, ear, eye, line, loop, ring, shape, sketch, swoop } from '../pen.ts';
+import { arrow, blob, box, cloud, curve, eye, line, loop, ring, shape, sketch, swoop } from '../pen.ts';
 
-/** Handwriting, and spacing on the line. */
 export const handwriting: Readonly<Record<string, Sketch>> = {
   'start-dot': sketch('Start dot', 'A big dot; a curved arrow leaves it.', blob(10, 37, 5), swoop(12, 28, 18, 11, 34, 10, 39, 24, 36, 37)),
   'box-on-line': sketch('Box on the line', 'A long line; a small box sits on it.', line(4, 37, 44, 37), box(16, 19, 16, 16)),
@@ -151,90 +150,5 @@ export const handwriting: Readonly<Record<string, Sketch>> = {
     line(17, 24, 38, 24),
     blob(8, 38, 3),
     line(17, 38, 42, 38),
-  ),
-};
-
-/** Hearing the sounds in a word. */
-export const sounds: Readonly<Record<string, Sketch>> = {
-  'ear-and-box': sketch(
-    'First box',
-    'An ear; under it three boxes, a dot in the first.',
-    ear(2, 3, 0.82),
-    box(3, 32, 12, 12),
-    dot(9, 38),
-    box(18, 32, 12, 12),
-    box(33, 32, 12, 12),
-  ),
-  caterpillar: sketch(
-    'Caterpillar',
-    'Three circles that touch; two feelers and an eye on the first.',
-    ring(12, 31, 8.5),
-    ring(27, 32, 7),
-    ring(39, 33, 5.5),
-    line(9, 22, 5, 12),
-    line(15, 22, 19, 12),
-    dot(10, 29),
-  ),
-  spring: sketch(
-    'Pulled spring',
-    'A zigzag with an arrow head at both ends, in one line.',
-    line(10, 18, 4, 24, 10, 30, 4, 24, 13, 24, 16, 14, 21, 34, 27, 14, 32, 34, 35, 24, 44, 24, 38, 18, 44, 24, 38, 30),
-  ),
-  'holding-hands': sketch(
-    'Holding hands',
-    'Two boxes with round heads; a line joins their hands.',
-    ring(12, 12, 5.5),
-    box(5, 21, 13, 21),
-    ring(36, 12, 5.5),
-    box(30, 21, 13, 21),
-    curve(18, 29, 24, 34, 30, 29),
-  ),
-  drum: sketch(
-    'Drum',
-    'A flat circle, a round bottom, two sticks.',
-    ring(24, 22, 17, 6),
-    curve(7, 22, 7, 22, 7, 38, 7, 38, 15, 43, 33, 43, 41, 38, 41, 38, 41, 22, 41, 22),
-    line(9, 4, 20, 18),
-    line(41, 4, 29, 18),
-  ),
-  snail: sketch(
-    'Snail',
-    'A curled shell; a flat foot with a neck; two feelers.',
-    curve(27, 27, 30, 24, 33, 28, 28, 33, 21, 28, 24, 18, 34, 17, 40, 26, 36, 38),
-    curve(7, 20, 8, 31, 13, 39, 24, 41, 44, 41),
-    line(6, 18, 3, 9),
-    line(8, 18, 13, 10),
-  ),
-  sandwich: sketch(
-    'Sandwich',
-    'Round bread on top, a wavy middle, flat bread below.',
-    curve(5, 19, 5, 19, 9, 9, 24, 5, 39, 9, 43, 19, 43, 19, 5, 19),
-    curve(4, 27, 10, 24, 17, 30, 24, 25, 31, 30, 38, 24, 44, 27),
-    box(5, 34, 38, 9),
-  ),
-  'finish-flag': sketch(
-    'Finish flag',
-    'A pole; a waving flag at its top.',
-    line(10, 4, 10, 44),
-    curve(10, 7, 10, 7, 19, 4, 28, 9, 41, 6, 41, 6, 41, 24, 41, 24, 29, 27, 19, 22, 10, 25),
-    line(4, 44, 17, 44),
-  ),
-  beads: sketch(
-    'Beads',
-    'Four beads side by side on a hanging string.',
-    curve(4, 6, 5, 13, 8, 19),
-    ring(10, 25, 5),
-    ring(19, 33, 5),
-    ring(30, 33, 5),
-    ring(39, 25, 5),
-    curve(40, 19, 43, 13, 44, 6),
-  ),
-  chocolate: sketch(
-    'Broken chocolate',
-    'A bar with two lines; one piece has snapped off.',
-    box(3, 18, 27, 24),
-    line(12, 18, 12, 42),
-    line(21, 18, 21, 42),
-    shape(32, 14, 41, 7, 45, 31, 36, 37),
   ),
 };

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { chromium } from 'playwright-core';
+import { startHelperInNode } from '../../main/helpers/startHelper.ts';
+import { createImaging } from '../../main/imaging/imaging.ts';
+import { openLibrary } from '../../main/services/library.ts';
+import { createSampleWall } from '../../main/services/sampleWall.ts';
+import { startHost } from '../../main/serve.ts';
+import { chromePath } from '../support/chrome.ts';
+
+/** How long the sample wall takes to make, and the first screen with it to open, beside an empty page in the same browser. Run: node tests/bench/opening.ts */
+const home = mkdtempSync(join(tmpdir(), 'stepwall-bench-'));
+process.env['STEPWALL_HOME'] = home;
+const folder = join(home, 'library');
+
+const made = await timed(async () => {
+  const library = openLibrary(folder);
+  const imaging = createImaging(startHelperInNode);
+  await createSampleWall({ library: () => library, imaging, tell: () => undefined }, () => undefined, new AbortController().signal);
+  await imaging.close();
+  library.close();
+});
+console.log(`12 papers in, cleaned, masked and laid out: ${made} ms`);
+
+const executablePath = chromePath();
+if (executablePath === null) console.log('No Chromium was found: the first screen was not measured.');
+else {
+  const browser = await chromium.launch({ executablePath, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'] });
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const empty = await timed(() => page.goto('data:text/html,<h1>empty</h1>'));
+  let entrance = '';
+  let close = (): Promise<void> => Promise.resolve();
+  const opened = await timed(async () => ({ entrance, close } = await startHost(folder)));
+  const first = await timed(async () => {
+    await page.goto(entrance);
+    await page.locator('.wall h2').waitFor();
+  });
+  console.log(`library and host open: ${opened} ms; first screen: ${first} ms (an empty page: ${empty} ms)`);
+  await browser.close();
+  await close();
+}
+rmSync(home, { recursive: true, force: true });
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return Math.round(performance.now() - started);
+}
