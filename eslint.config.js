@@ -28,7 +28,11 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
-  { files: ['renderer/**/*.tsx', 'renderer/**/*.ts'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
+  {
+    files: ['renderer/**/*.tsx', 'renderer/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
   zone(['core/**'], [node, electron, main, renderer]),
   zone(['renderer/**'], [node, electron, main]),
   zone(['main/**'], [electron, renderer]),
@@ -36,5 +40,5 @@ export default tseslint.config(
   zone(['main/electron/**'], [renderer]),
   // A sandboxed preload can only be CommonJS.
   { files: ['**/*.cts'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  { files: ['tests/support/browser.ts', 'tests/e2e/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['tests/support/keepPicture.ts', 'tests/support/browser.ts', 'tests/e2e/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
 );

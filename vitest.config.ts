@@ -9,7 +9,15 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'units', include: ['tests/{unit,structure}/**/*.test.ts'] } },
       { test: { ...shared, name: 'whole', include: ['tests/{contract,integration,electron}/**/*.test.ts'] } },
-      { test: { ...shared, name: 'e2e', expect: { poll: { timeout: 20_000 } }, include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/support/makeSampleLibrary.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'e2e',
+          expect: { poll: { timeout: 20_000 } },
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/makeSampleLibrary.ts'],
+        },
+      },
     ],
   },
 });

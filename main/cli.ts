@@ -47,7 +47,20 @@ function read(args: readonly string[]): CommandLine {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, open: { type: 'boolean' }, out: text, page: text, library: text, task: text, chart: text, paper: text, overlap: text, margin: text, plan: text, port: text },
+    options: {
+      json: { type: 'boolean' },
+      open: { type: 'boolean' },
+      out: text,
+      page: text,
+      library: text,
+      task: text,
+      chart: text,
+      paper: text,
+      overlap: text,
+      margin: text,
+      plan: text,
+      port: text,
+    },
   });
   return { values, files: positionals };
 }
@@ -60,4 +73,3 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 } else {
   process.exitCode = await main(process.argv.slice(2));
 }
-

@@ -31,7 +31,15 @@ interface Answer {
   readonly text: string;
 }
 
-export const commands: Readonly<Record<string, (line: CommandLine) => Promise<Answer>>> = { demo, page, import: bringIn, export: exportChart, list, check, serve: serveCommand };
+export const commands: Readonly<Record<string, (line: CommandLine) => Promise<Answer>>> = {
+  demo,
+  page,
+  import: bringIn,
+  export: exportChart,
+  list,
+  check,
+  serve: serveCommand,
+};
 
 async function demo(line: CommandLine): Promise<Answer> {
   const started = performance.now();
@@ -83,17 +91,33 @@ async function bringIn(line: CommandLine): Promise<Answer> {
     const task = known?.id ?? taskOfNewWall(library, question);
     const files = line.files.map((name) => ({ name, bytes: () => readFile(name) }));
     const report = await importFiles({ library: () => library, imaging, tell: () => undefined }, task, files, () => undefined, new AbortController().signal);
-    const json = { files: report.files.map(({ file, pages, samples, error }) => ({ file, pages, samples, error: error && { code: error.code, message: error.message } })) };
+    const json = {
+      files: report.files.map(({ file, pages, samples, error }) => ({ file, pages, samples, error: error && { code: error.code, message: error.message } })),
+    };
     if (!json.files.some(({ samples }) => samples.length > 0)) {
       line.status = 1;
       process.stderr.write('No page came in.\n');
     }
-    return { json, text: report.files.map(({ file, pages, samples, blank, error }) => `${file}: ${samples.length} of ${pages} pages${blank > 0 ? `, ${blank} blank` : ''}${error === null ? '' : `. ${error.message} ${error.hint}`}`).join('\n') };
+    return {
+      json,
+      text: report.files
+        .map(
+          ({ file, pages, samples, blank, error }) =>
+            `${file}: ${samples.length} of ${pages} pages${blank > 0 ? `, ${blank} blank` : ''}${error === null ? '' : `. ${error.message} ${error.hint}`}`,
+        )
+        .join('\n'),
+    };
   });
 }
 
 function taskOfNewWall(library: Library, question: string): string {
-  const wall = createWall(library, { question: question.slice(0, 200), subject: '', year: '', focus: '', paper: { name: 'not-asked', widthMm: null, heightMm: null } });
+  const wall = createWall(library, {
+    question: question.slice(0, 200),
+    subject: '',
+    year: '',
+    focus: '',
+    paper: { name: 'not-asked', widthMm: null, heightMm: null },
+  });
   return openWall(library, wall).task.id;
 }
 
@@ -101,7 +125,12 @@ async function exportChart(line: CommandLine): Promise<Answer> {
   const out = resolve(need(line, 'out'));
   const paper = usualPrintPaper(need(line, 'paper'));
   return withLibrary(need(line, 'library'), false, async (library) => {
-    const settings = { ...usualPrint, paper, overlap: millimetres(line, 'overlap') ?? usualPrint.overlap, margin: millimetres(line, 'margin') ?? usualPrint.margin };
+    const settings = {
+      ...usualPrint,
+      paper,
+      overlap: millimetres(line, 'overlap') ?? usualPrint.overlap,
+      margin: millimetres(line, 'margin') ?? usualPrint.margin,
+    };
     const { job, plan } = printJob(library, need(line, 'chart'), settings);
     writeWhole(out, await makePdf(job));
     if (typeof line.values['plan'] === 'string') writeWhole(resolve(line.values['plan']), Buffer.from(`${JSON.stringify(plan, null, 2)}\n`));
@@ -112,11 +141,22 @@ async function exportChart(line: CommandLine): Promise<Answer> {
 async function list(line: CommandLine): Promise<Answer> {
   return withLibrary(need(line, 'library'), false, async (library) => {
     const tasks = listTasks(library.db).map((task) => ({ id: task.id, question: task.question, samples: samplesOf(library, task.id).length }));
-    const charts = listWalls(library).map(({ id, title, task, progress, chart }) => ({ id, title, task: task.id, levels: progress.levels, placed: progress.placed, strip: chart.strip && { width: chart.strip.width, height: chart.strip.height } }));
+    const charts = listWalls(library).map(({ id, title, task, progress, chart }) => ({
+      id,
+      title,
+      task: task.id,
+      levels: progress.levels,
+      placed: progress.placed,
+      strip: chart.strip && { width: chart.strip.width, height: chart.strip.height },
+    }));
     const counts = { tasks: tasks.length, samples: tasks.reduce((sum, { samples }) => sum + samples, 0), charts: charts.length };
     return {
       json: { tasks, charts, counts },
-      text: [...tasks.map(({ question, samples }) => `task   ${question}: ${samples} papers`), ...charts.map(({ id, title, levels }) => `chart  ${id}  ${title}: ${levels} levels`)].join('\n') || 'The library is empty.',
+      text:
+        [
+          ...tasks.map(({ question, samples }) => `task   ${question}: ${samples} papers`),
+          ...charts.map(({ id, title, levels }) => `chart  ${id}  ${title}: ${levels} levels`),
+        ].join('\n') || 'The library is empty.',
     };
   });
 }
@@ -168,7 +208,8 @@ function millimetres(line: CommandLine, name: string): number | null {
   const value = line.values[name];
   if (value === undefined) return null;
   const number = Number(value);
-  if (typeof value !== 'string' || value.trim() === '' || !Number.isFinite(number) || number < 0) throw new UsageError(`--${name} takes a length in millimetres.`);
+  if (typeof value !== 'string' || value.trim() === '' || !Number.isFinite(number) || number < 0)
+    throw new UsageError(`--${name} takes a length in millimetres.`);
   return number;
 }
 

@@ -53,10 +53,15 @@ export async function startHost(folder: string, port = 0, window = WINDOW): Prom
   const tell: Tell = (event, payload) => http?.tell(event, payload);
   const app = openOrClose();
   try {
-    http = await serveOverHttp(createDispatch(app.services, log), createFiles({ pictures: app.pictures, exchange: app.exchange, window, assets: assetPath(''), log }), port);
+    http = await serveOverHttp(
+      createDispatch(app.services, log),
+      createFiles({ pictures: app.pictures, exchange: app.exchange, window, assets: assetPath(''), log }),
+      port,
+    );
   } catch (error) {
     await Promise.all([app.close(), imaging.close()]);
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new Refusal('conflict', `Another program uses port ${port}.`, 'Leave --port away to take a free one.');
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new Refusal('conflict', `Another program uses port ${port}.`, 'Leave --port away to take a free one.');
     throw error;
   }
   const { origin, entrance, close } = http;
@@ -82,11 +87,26 @@ export async function startHost(folder: string, port = 0, window = WINDOW): Prom
 
 /** Chromium's window without an address bar where there is one, else the system's browser. */
 function openBrowser(url: string): void {
-  const chromes = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'];
+  const chromes = [
+    '/usr/bin/chromium',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ];
   const chrome = chromes.find((path) => existsSync(path));
   const [command, args] =
     chrome !== undefined
-      ? [chrome, [`--app=${url}`, `--user-data-dir=${mkdtempSync(join(tmpdir(), 'stepwall-window-'))}`, '--no-first-run', '--disable-background-networking', '--disable-sync']]
+      ? [
+          chrome,
+          [
+            `--app=${url}`,
+            `--user-data-dir=${mkdtempSync(join(tmpdir(), 'stepwall-window-'))}`,
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-sync',
+          ],
+        ]
       : process.platform === 'win32'
         ? ['cmd', ['/c', 'start', '', url]]
         : [process.platform === 'darwin' ? 'open' : 'xdg-open', [url]];

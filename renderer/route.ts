@@ -2,7 +2,11 @@ import { useSyncExternalStore } from 'react';
 import { Steps, type Step } from '../core/api/walls.ts';
 
 /** Where the teacher is; kept in the address after `#`, so that back and reload work. */
-export type Route = { readonly place: 'home' } | { readonly place: 'class' } | { readonly place: 'settings' } | { readonly place: 'wall'; readonly wall: string; readonly step: Step };
+export type Route =
+  | { readonly place: 'home' }
+  | { readonly place: 'class' }
+  | { readonly place: 'settings' }
+  | { readonly place: 'wall'; readonly wall: string; readonly step: Step };
 
 export function hrefTo(route: Route): string {
   return route.place === 'wall' ? `#/wall/${route.wall}/${route.step}` : route.place === 'home' ? '#/' : `#/${route.place}`;

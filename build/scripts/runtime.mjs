@@ -13,7 +13,9 @@ const NEEDED = 24;
 export function ensureInstalled() {
   if (Number(process.versions.node.split('.')[0]) < 20) stop('Stepwall needs Node 20 or newer. Install it from nodejs.org and try again.');
   const marker = join(root, 'node_modules', '.stepwall-installed');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   console.log('Installing what Stepwall needs (once) …');
   npm(['ci', '--no-fund', '--no-audit', '--loglevel=error']);

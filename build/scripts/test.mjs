@@ -39,7 +39,11 @@ function runTests() {
   mkdirSync(join(root, 'out'), { recursive: true });
   const report = join(root, 'out', 'tests.json');
   const folders = only.length > 0 ? only : quick ? ['tests/unit', 'tests/structure'] : ['tests'];
-  const status = tool('vitest/vitest.mjs', ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], long ? { STEPWALL_LONG: '1' } : {});
+  const status = tool(
+    'vitest/vitest.mjs',
+    ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    long ? { STEPWALL_LONG: '1' } : {},
+  );
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
   if (result === null) {
     counts.failed += 1;
@@ -67,7 +71,13 @@ function runTests() {
 
 /** Tests drive the system's own Chromium; on Debian it is installed, with the programs that judge our PDFs. */
 function ensureBrowser() {
-  const places = [process.env.STEPWALL_CHROME, '/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'];
+  const places = [
+    process.env.STEPWALL_CHROME,
+    '/usr/bin/chromium',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ];
   const has = (program) => spawnSync(process.platform === 'win32' ? 'where' : 'which', [program], { stdio: 'ignore' }).status === 0;
   const lacking = [places.some((place) => place && existsSync(place)) ? '' : 'chromium', has('pdfimages') ? '' : 'poppler-utils'].filter(Boolean);
   if (lacking.length === 0) return;
@@ -79,4 +89,3 @@ function ensureBrowser() {
     console.log(`For all tests, install: ${lacking.join(', ')}.`);
   }
 }
-

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../api/call.ts';
-import type { Chart, Level} from './document.ts';
+import type { Chart, Level } from './document.ts';
 import { Element, Qualifier, ScaleKind, Strip } from './document.ts';
 import { labelsFor } from './scale.ts';
 
@@ -81,20 +81,32 @@ export function apply(chart: Chart, command: Command): Chart {
     case 'set-anchors':
       return setAnchors(chart, command.level, command.anchors);
     case 'add-qualifier':
-      requireOnce([...chart.levels.flatMap(({ qualifiers }) => qualifiers.map(({ id }) => id)), command.qualifier.id], 'That qualifier is on the chart already.');
+      requireOnce(
+        [...chart.levels.flatMap(({ qualifiers }) => qualifiers.map(({ id }) => id)), command.qualifier.id],
+        'That qualifier is on the chart already.',
+      );
       return changeLevel(chart, command.level, (level) => ({ ...level, qualifiers: [...level.qualifiers, command.qualifier] }));
     case 'change-qualifier':
-      return changeLevel(chart, levelOf(chart, command.qualifier.id).id, (level) => ({ ...level, qualifiers: level.qualifiers.map((one) => (one.id === command.qualifier.id ? command.qualifier : one)) }));
+      return changeLevel(chart, levelOf(chart, command.qualifier.id).id, (level) => ({
+        ...level,
+        qualifiers: level.qualifiers.map((one) => (one.id === command.qualifier.id ? command.qualifier : one)),
+      }));
     case 'move-qualifier':
       return moveQualifier(chart, command.qualifier, command.level, command.index);
     case 'remove-qualifier':
-      return changeLevel(chart, levelOf(chart, command.qualifier).id, (level) => ({ ...level, qualifiers: level.qualifiers.filter((one) => one.id !== command.qualifier) }));
+      return changeLevel(chart, levelOf(chart, command.qualifier).id, (level) => ({
+        ...level,
+        qualifiers: level.qualifiers.filter((one) => one.id !== command.qualifier),
+      }));
     case 'lay-out':
       return { ...chart, strip: command.strip };
     case 'add-elements':
       return changeStrip(chart, (strip) => {
         const elements = [...strip.elements, ...command.elements];
-        requireOnce(elements.map(({ id }) => id), 'That is on the strip already.');
+        requireOnce(
+          elements.map(({ id }) => id),
+          'That is on the strip already.',
+        );
         return { ...strip, elements };
       });
     case 'change-elements': {
@@ -130,7 +142,10 @@ function setAnchors(chart: Chart, id: string, anchors: readonly string[]): Chart
   requireLevel(chart, id);
   return {
     ...chart,
-    levels: chart.levels.map((level) => ({ ...level, anchors: level.id === id ? [...new Set(anchors)] : level.anchors.filter((anchor) => !anchors.includes(anchor)) })),
+    levels: chart.levels.map((level) => ({
+      ...level,
+      anchors: level.id === id ? [...new Set(anchors)] : level.anchors.filter((anchor) => !anchors.includes(anchor)),
+    })),
   };
 }
 
@@ -163,7 +178,11 @@ function moveQualifier(chart: Chart, id: string, to: string, index: number): Cha
 /** Parts of the automatic layout are remembered as taken away. */
 function withoutElements(strip: Strip, ids: readonly string[]): Strip {
   const parts = strip.elements.flatMap((element) => (ids.includes(element.id) && element.from !== undefined ? [element.from] : []));
-  return { ...strip, elements: strip.elements.filter((element) => !ids.includes(element.id)), ...(parts.length > 0 && { without: [...(strip.without ?? []), ...parts] }) };
+  return {
+    ...strip,
+    elements: strip.elements.filter((element) => !ids.includes(element.id)),
+    ...(parts.length > 0 && { without: [...(strip.without ?? []), ...parts] }),
+  };
 }
 
 function reordered(strip: Strip, ids: readonly string[]): Strip {
@@ -180,7 +199,11 @@ function reword(chart: Chart, id: string, text: string, height: number): Chart {
   const [kind, key = '', part] = (element.from ?? '').split(':');
   if (kind === 'title') return { ...reworded, title: text.slice(0, 200) || chart.title };
   if (kind === 'level' && part === 'name') return changeLevel(reworded, key, (level) => ({ ...level, name: text.slice(0, 60) }));
-  if (kind === 'qualifier') return changeLevel(reworded, levelOf(reworded, key).id, (level) => ({ ...level, qualifiers: level.qualifiers.map((one) => (one.id === key ? { ...one, text: text.slice(0, 400) } : one)) }));
+  if (kind === 'qualifier')
+    return changeLevel(reworded, levelOf(reworded, key).id, (level) => ({
+      ...level,
+      qualifiers: level.qualifiers.map((one) => (one.id === key ? { ...one, text: text.slice(0, 400) } : one)),
+    }));
   return reworded;
 }
 

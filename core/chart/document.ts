@@ -37,7 +37,17 @@ const placed = {
 };
 
 /** A ground or a box. `radius` and `strokeWidth` in mm. */
-const Panel = z.object({ ...placed, kind: z.literal('panel'), fill: Colour.nullable(), stroke: Colour.nullable(), strokeWidth: z.number().min(0), radius: z.number().min(0), dashed: z.boolean() }).readonly();
+const Panel = z
+  .object({
+    ...placed,
+    kind: z.literal('panel'),
+    fill: Colour.nullable(),
+    stroke: Colour.nullable(),
+    strokeWidth: z.number().min(0),
+    radius: z.number().min(0),
+    dashed: z.boolean(),
+  })
+  .readonly();
 
 export const FaceName = z.enum(['andika', 'andika-bold', 'lexend', 'lexend-bold']);
 export type FaceName = z.infer<typeof FaceName>;
@@ -71,7 +81,15 @@ const Typed = z.object({ ...placed, kind: z.literal('typed'), sample: z.string()
 const Dock = z.object({ ...placed, kind: z.literal('dock'), text: z.string().max(120) }).readonly();
 
 /** An arrow from one corner of its box to the opposite one; `head` is the corner with the point. */
-const Arrow = z.object({ ...placed, kind: z.literal('arrow'), head: z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right']), colour: Colour, strokeWidth: z.number().positive() }).readonly();
+const Arrow = z
+  .object({
+    ...placed,
+    kind: z.literal('arrow'),
+    head: z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right']),
+    colour: Colour,
+    strokeWidth: z.number().positive(),
+  })
+  .readonly();
 
 export const Element = z.discriminatedUnion('kind', [Panel, Text, Badge, Picture, Typed, Dock, Arrow]);
 export type Element = z.infer<typeof Element>;

@@ -14,7 +14,12 @@ export function overlaps(a: Rect, b: Rect, slack = 1e-6): boolean {
 
 /** True when `inner` lies in `outer`, give or take `slack` (same unit). */
 export function contains(outer: Rect, inner: Rect, slack = 1e-6): boolean {
-  return inner.x >= outer.x - slack && inner.y >= outer.y - slack && inner.x + inner.width <= outer.x + outer.width + slack && inner.y + inner.height <= outer.y + outer.height + slack;
+  return (
+    inner.x >= outer.x - slack &&
+    inner.y >= outer.y - slack &&
+    inner.x + inner.width <= outer.x + outer.width + slack &&
+    inner.y + inner.height <= outer.y + outer.height + slack
+  );
 }
 
 /** The common area of two boxes, or null where they share none. */

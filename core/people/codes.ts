@@ -26,6 +26,11 @@ export function newCodes(count: number, taken: readonly string[], random: () => 
 export function namesFrom(text: string): string[] {
   return text
     .split(/[\n\r\t;,]+/)
-    .map((name) => name.normalize('NFC').replace(/^\s*\d+[.)]?\s*/, '').trim())
+    .map((name) =>
+      name
+        .normalize('NFC')
+        .replace(/^\s*\d+[.)]?\s*/, '')
+        .trim(),
+    )
     .filter((name) => name !== '');
 }

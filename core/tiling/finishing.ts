@@ -50,7 +50,11 @@ export interface Cut {
 
 /** The request for sheets that are laminated one by one: they meet edge to edge, and need room for a little more picture than is seen. */
 export function requestFor(finishing: Finishing, request: SheetRequest): SheetRequest {
-  return finishing === 'laminate-then-join' ? { ...request, overlap: 0, margin: request.margin + BLEED } : request;
+  if (finishing !== 'laminate-then-join') return request;
+  const { edges, margin } = request;
+  const wider =
+    edges === undefined ? {} : { edges: { top: edges.top + BLEED, right: edges.right + BLEED, bottom: edges.bottom + BLEED, left: edges.left + BLEED } };
+  return { ...request, ...wider, overlap: 0, margin: margin + BLEED };
 }
 
 /**

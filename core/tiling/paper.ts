@@ -5,6 +5,14 @@ export interface PaperSize {
   readonly height: number;
 }
 
+/** What is left white at each edge of an upright sheet, mm. */
+export interface PaperEdges {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 export const PAPERS = {
   A4: { name: 'A4', width: 210, height: 297 },
   A3: { name: 'A3', width: 297, height: 420 },

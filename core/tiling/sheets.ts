@@ -1,5 +1,5 @@
 import type { Rect } from '../geometry/rect.ts';
-import type { PaperSize } from './paper.ts';
+import type { PaperEdges, PaperSize } from './paper.ts';
 import { planPages } from './planPages.ts';
 import { evenStarts, startsBetween, type Run, type Stretch } from './placeSeams.ts';
 
@@ -13,6 +13,8 @@ export interface SheetRequest {
   readonly overlap: number;
   /** What is left white on every side of a sheet, mm. */
   readonly margin: number;
+  /** A printer's own white edges, in the margin's stead: upright sheets lose no more than they must, turned ones the larger of two opposite edges. */
+  readonly edges?: PaperEdges;
   /** What should not be cut, boxes on the strip in mm: seams go between them where the number of sheets allows. Without it all sheets are alike. */
   readonly keepWhole?: readonly WholeBox[];
   /** Seams that stay where they are, though it may cost sheets: any point on each of them. */
@@ -87,7 +89,8 @@ interface Span {
  */
 export function planSheets(request: SheetRequest): SheetPlan {
   checkLengths(request);
-  const { strip, paper, overlap, margin } = request;
+  const { strip, paper, overlap } = request;
+  const margin = marginOf(request);
   const { lanes: wanted, inColumns } = bestLanes(request);
   if (sheetsIn(wanted) > MOST_SHEETS) throw new RangeError(`That would be ${sheetsIn(wanted)} sheets. Choose a larger paper or make the chart smaller.`);
   const [along, across] = inColumns ? [strip.height, strip.width] : [strip.width, strip.height];
@@ -108,7 +111,7 @@ export function planSheets(request: SheetRequest): SheetPlan {
         label: labelOf(row, column),
         orientation: lane.orientation,
         art: boxOf(x, y, 'end'),
-        at: { x: margin, y: margin },
+        at: cornerOf(request, lane.orientation),
         visible: boxOf(x, y, 'covered'),
       };
     });
@@ -116,6 +119,11 @@ export function planSheets(request: SheetRequest): SheetPlan {
   const plan = { paper: { name: paper.name, width: paper.width, height: paper.height }, strip: { width: strip.width, height: strip.height }, overlap, margin };
   const pagesBefore = PAGES_BEFORE_SHEETS + planPages({ ...plan, sheets }).length - 1;
   return { ...plan, sheets: sheets.map((sheet, index) => ({ page: index + 1 + pagesBefore, ...sheet })) };
+}
+
+/** The narrowest white edge that a plan counts on, mm. */
+export function marginOf({ edges, margin }: SheetRequest): number {
+  return edges === undefined ? margin : Math.min(...Object.values(edges));
 }
 
 /** How many sheets there would be, without placing them. Throws a RangeError as `planSheets` does. */
@@ -142,14 +150,16 @@ export function gluedInColumns({ sheets: [first, second] }: SheetPlan): boolean 
   return first !== undefined && second !== undefined && second.art.x === first.art.x;
 }
 
-function checkLengths({ strip, paper, overlap, margin }: SheetRequest): void {
+function checkLengths(request: SheetRequest): void {
+  const { strip, paper, overlap, margin, edges } = request;
   if (!(Number.isFinite(strip.width) && Number.isFinite(strip.height) && strip.width > 0 && strip.height > 0))
     throw new RangeError('The chart has no size yet: lay it out before printing.');
-  if (!(overlap >= 0 && margin >= 0)) throw new RangeError('The margin and the glue flap must be 0 mm or more.');
-  const room = Math.min(paper.width, paper.height) - 2 * margin - overlap;
+  if (!(overlap >= 0 && margin >= 0 && Object.values(edges ?? {}).every((edge) => edge >= 0)))
+    throw new RangeError('The margin and the glue flap must be 0 mm or more.');
+  const room = Math.min(...(['portrait', 'landscape'] as const).flatMap((way) => Object.values(roomOn(request, way)))) - overlap;
   if (!(room >= LEAST_ROOM))
     throw new RangeError(
-      `Margins of ${margin} mm and a glue flap of ${overlap} mm leave no room on ${paper.name} paper (${paper.width} × ${paper.height} mm). Make them smaller, or choose a larger paper.`,
+      `Margins of ${edges === undefined ? margin : Math.max(...Object.values(edges))} mm and a glue flap of ${overlap} mm leave no room on ${paper.name} paper (${paper.width} × ${paper.height} mm). Make them smaller, or choose a larger paper.`,
     );
 }
 
@@ -179,11 +189,29 @@ function fewestLanes(request: SheetRequest, along: number, across: number, direc
   return choices.sort((a, b) => sheetsIn(a) - sheetsIn(b) || kinds(a) - kinds(b) || a.length - b.length)[0] ?? [];
 }
 
-function laneOf({ paper, margin, overlap }: SheetRequest, orientation: Orientation, along: number, direction: 'rows' | 'columns'): Lane {
-  const page = pageSize(paper, orientation);
-  const [width, height] = [page.width - 2 * margin, page.height - 2 * margin];
+function laneOf(request: SheetRequest, orientation: Orientation, along: number, direction: 'rows' | 'columns'): Lane {
+  const { width, height } = roomOn(request, orientation);
   const room = direction === 'rows' ? { along: width, across: height } : { along: height, across: width };
-  return { orientation, ...room, count: lanesNeeded(along - overlap, room.along - overlap) };
+  return { orientation, ...room, count: lanesNeeded(along - request.overlap, room.along - request.overlap) };
+}
+
+function roomOn(request: SheetRequest, orientation: Orientation): { width: number; height: number } {
+  const page = pageSize(request.paper, orientation);
+  const { top, right, bottom, left } = whiteOn(request, orientation);
+  return { width: page.width - left - right, height: page.height - top - bottom };
+}
+
+function cornerOf(request: SheetRequest, orientation: Orientation): { x: number; y: number } {
+  const { left, top } = whiteOn(request, orientation);
+  return { x: left, y: top };
+}
+
+/** Nobody knows which way a printer turns a page: on turned sheets both edges are the larger one. */
+function whiteOn({ edges, margin }: SheetRequest, orientation: Orientation): PaperEdges {
+  if (edges === undefined) return { top: margin, right: margin, bottom: margin, left: margin };
+  if (orientation === 'portrait') return edges;
+  const [aside, upDown] = [Math.max(edges.top, edges.bottom), Math.max(edges.left, edges.right)];
+  return { top: upDown, right: aside, bottom: upDown, left: aside };
 }
 
 function lanesNeeded(length: number, step: number): number {

@@ -7,7 +7,14 @@ import { json, now, pack, packed } from './rows.ts';
 const ChartRow = z.object({ id: z.string(), task: z.string(), print: json(PrintSettings), changed_at: z.string(), binned_at: z.string().nullable() });
 export type ChartRow = z.infer<typeof ChartRow>;
 
-const StateRow = z.object({ id: z.int(), position: z.int(), label: z.string(), coalesce_key: z.string().nullable(), made_at: z.string(), document: packed(Chart) });
+const StateRow = z.object({
+  id: z.int(),
+  position: z.int(),
+  label: z.string(),
+  coalesce_key: z.string().nullable(),
+  made_at: z.string(),
+  document: packed(Chart),
+});
 export type ChartState = z.infer<typeof StateRow>;
 
 const columns = 'id, task, print, changed_at, binned_at';
@@ -56,7 +63,9 @@ export function currentState(db: Db, chart: string): ChartState {
 export function pushState(db: Db, chart: string, position: number, label: string, coalesce: string | null, document: Chart): number {
   db.prepare('delete from chart_revision where chart = ? and position >= ?').run(chart, position);
   const id = Number(
-    db.prepare('insert into chart_revision (chart, position, label, coalesce_key, document, made_at) values (?, ?, ?, ?, ?, ?)').run(chart, position, label, coalesce, pack(document), now()).lastInsertRowid,
+    db
+      .prepare('insert into chart_revision (chart, position, label, coalesce_key, document, made_at) values (?, ?, ?, ?, ?, ?)')
+      .run(chart, position, label, coalesce, pack(document), now()).lastInsertRowid,
   );
   moveHead(db, chart, id, document);
   return id;
@@ -64,7 +73,11 @@ export function pushState(db: Db, chart: string, position: number, label: string
 
 /** The state one step back (-1) or forward (1), if there is one. */
 export function neighbour(db: Db, chart: string, step: -1 | 1): ChartState | null {
-  const row = db.prepare('select r.* from chart_revision r join chart c on c.id = r.chart join chart_revision head on head.id = c.head where c.id = ? and r.position = head.position + ?').get(chart, step);
+  const row = db
+    .prepare(
+      'select r.* from chart_revision r join chart c on c.id = r.chart join chart_revision head on head.id = c.head where c.id = ? and r.position = head.position + ?',
+    )
+    .get(chart, step);
   return row === undefined ? null : StateRow.parse(row);
 }
 

@@ -23,7 +23,8 @@ export function requireOurs(db: Db, migrations: readonly Migration[]): void {
   appliedTo(db).forEach(({ name, checksum }, index) => {
     const ours = migrations[index];
     if (ours === undefined) throw new Refusal('conflict', 'This library was made by a newer Stepwall.', 'Nothing was changed. Open it with the newer version.');
-    if (ours.name !== name || checksumOf(ours) !== checksum) throw new Refusal('conflict', 'This library was made by another build of Stepwall.', 'Nothing was changed. Open it with the build that made it.');
+    if (ours.name !== name || checksumOf(ours) !== checksum)
+      throw new Refusal('conflict', 'This library was made by another build of Stepwall.', 'Nothing was changed. Open it with the build that made it.');
   });
 }
 

@@ -49,7 +49,8 @@ function connect(file: string, readonly: boolean): Db {
   try {
     return new Database(file, { readonly });
   } catch (error) {
-    if (error instanceof Database.SqliteError) throw new Refusal('disk', `The library's database could not be opened: ${file}`, 'Check that the disk is there and that you may write to the folder.');
+    if (error instanceof Database.SqliteError)
+      throw new Refusal('disk', `The library's database could not be opened: ${file}`, 'Check that the disk is there and that you may write to the folder.');
     throw error;
   }
 }
@@ -60,7 +61,11 @@ export function asDamage(error: unknown, file: string): unknown {
 }
 
 function damaged(file: string): Refusal {
-  return new Refusal('unreadable', `The library's database is damaged: ${file}`, 'Nothing was changed. Restore your newest backup, or the copy beside it whose name ends in “.before”.');
+  return new Refusal(
+    'unreadable',
+    `The library's database is damaged: ${file}`,
+    'Nothing was changed. Restore your newest backup, or the copy beside it whose name ends in “.before”.',
+  );
 }
 
 /** Empties the write-ahead log into the database, so that nothing deleted lingers in it. */

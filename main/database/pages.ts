@@ -82,14 +82,33 @@ export interface CleanCopy {
 /** Keeps a decision and the copy made by it; the earlier copy is named no more. */
 export function setCleaning(db: Db, page: string, settings: Cleaning, decided: boolean, look: string, clean: CleanCopy): void {
   db.prepare('update cleaning set settings = ?, decided_at = ?, look = ?, copy = ?, proxy = ?, width = ?, height = ? where page = ?').run(
-    JSON.stringify(settings), decided ? now() : null, look, clean.copy, clean.proxy, clean.width, clean.height, page,
+    JSON.stringify(settings),
+    decided ? now() : null,
+    look,
+    clean.copy,
+    clean.proxy,
+    clean.width,
+    clean.height,
+    page,
   );
 }
 
 /** The cleaned copy goes out of its seal: it may be used on a chart from now on. */
-export function insertCopy(db: Db, page: string, copy: { media: string; bytes: number; width: number; height: number; widthMm: number | null; heightMm: number | null }): void {
+export function insertCopy(
+  db: Db,
+  page: string,
+  copy: { media: string; bytes: number; width: number; height: number; widthMm: number | null; heightMm: number | null },
+): void {
   db.prepare('insert or ignore into media (id, bytes, made_at) values (?, ?, ?)').run(copy.media, copy.bytes, now());
-  db.prepare('insert into copy (page, media, width, height, width_mm, height_mm, checked_at) values (?, ?, ?, ?, ?, ?, ?)').run(page, copy.media, copy.width, copy.height, copy.widthMm, copy.heightMm, now());
+  db.prepare('insert into copy (page, media, width, height, width_mm, height_mm, checked_at) values (?, ?, ?, ?, ?, ?, ?)').run(
+    page,
+    copy.media,
+    copy.width,
+    copy.height,
+    copy.widthMm,
+    copy.heightMm,
+    now(),
+  );
 }
 
 export function setCopySize(db: Db, page: string, widthMm: number | null, heightMm: number | null): void {
@@ -112,10 +131,12 @@ export function takeUnusedMedia(db: Db): string[] {
 /** Sealed files that nothing uses any more; their rows are gone afterwards, their files are for the caller to destroy. */
 export function takeUnusedSealed(db: Db): string[] {
   return ids(
-    db.prepare(
-      `delete from sealed where id not in (select picture from page union select proxy from page
+    db
+      .prepare(
+        `delete from sealed where id not in (select picture from page union select proxy from page
          union select copy from cleaning where copy is not null union select proxy from cleaning where proxy is not null) returning id`,
-    ).all(),
+      )
+      .all(),
   );
 }
 
@@ -141,4 +162,8 @@ export function insertSealed(db: Db, id: string, key: string, bytes: number): vo
 export const allMedia = (db: Db): string[] => ids(db.prepare('select id from media').all());
 export const allKeys = (db: Db): string[] => ids(db.prepare('select id from seal_key where destroyed_at is null').all());
 
-const ids = (rows: unknown): string[] => z.array(z.object({ id: z.string() })).parse(rows).map(({ id }) => id);
+const ids = (rows: unknown): string[] =>
+  z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map(({ id }) => id);

@@ -11,7 +11,10 @@ export function listPupils(db: Db): PupilRow[] {
 
 /** Codes ever given, those of pupils who left too: a code is never used twice. */
 export function allCodes(db: Db): string[] {
-  return z.array(z.object({ code: z.string() })).parse(db.prepare('select code from pupil').all()).map(({ code }) => code);
+  return z
+    .array(z.object({ code: z.string() }))
+    .parse(db.prepare('select code from pupil').all())
+    .map(({ code }) => code);
 }
 
 export function insertPupil(db: Db, id: string, code: string): void {

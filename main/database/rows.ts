@@ -2,15 +2,17 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 
 /** A column that holds JSON of a known shape. */
-export const json = <T extends z.ZodType>(shape: T) => z.string().transform((text, context): z.output<T> => {
-  const parsed = shape.safeParse(JSON.parse(text));
-  if (parsed.success) return parsed.data;
-  context.addIssue({ code: 'custom', message: parsed.error.message });
-  return z.NEVER;
-});
+export const json = <T extends z.ZodType>(shape: T) =>
+  z.string().transform((text, context): z.output<T> => {
+    const parsed = shape.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: parsed.error.message });
+    return z.NEVER;
+  });
 
 /** A column that holds a document as deflated JSON. */
-export const packed = <T extends z.ZodType>(shape: T) => z.instanceof(Uint8Array).transform((bytes): z.output<T> => shape.parse(JSON.parse(inflateRawSync(bytes).toString('utf8'))));
+export const packed = <T extends z.ZodType>(shape: T) =>
+  z.instanceof(Uint8Array).transform((bytes): z.output<T> => shape.parse(JSON.parse(inflateRawSync(bytes).toString('utf8'))));
 
 export const pack = (document: unknown): Buffer => deflateRawSync(JSON.stringify(document));
 

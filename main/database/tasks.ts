@@ -7,11 +7,28 @@ const Row = Task.extend({ paper: json(TaskPaper) });
 const columns = 'id, question, subject, year, focus, minutes, paper';
 
 export function insertTask(db: Db, task: Task): void {
-  db.prepare(`insert into task (${columns}, made_at) values (?, ?, ?, ?, ?, ?, ?, ?)`).run(task.id, task.question, task.subject, task.year, task.focus, task.minutes, JSON.stringify(task.paper), now());
+  db.prepare(`insert into task (${columns}, made_at) values (?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    task.id,
+    task.question,
+    task.subject,
+    task.year,
+    task.focus,
+    task.minutes,
+    JSON.stringify(task.paper),
+    now(),
+  );
 }
 
 export function updateTask(db: Db, task: Task): void {
-  db.prepare('update task set question = ?, subject = ?, year = ?, focus = ?, minutes = ?, paper = ? where id = ?').run(task.question, task.subject, task.year, task.focus, task.minutes, JSON.stringify(task.paper), task.id);
+  db.prepare('update task set question = ?, subject = ?, year = ?, focus = ?, minutes = ?, paper = ? where id = ?').run(
+    task.question,
+    task.subject,
+    task.year,
+    task.focus,
+    task.minutes,
+    JSON.stringify(task.paper),
+    task.id,
+  );
 }
 
 export function findTask(db: Db, id: string): Task | null {

@@ -7,7 +7,8 @@ export type Dispatch = (name: unknown, input: unknown) => Promise<Reply>;
 /** The single door: checks the name, the input and the output, and turns every failure into words a teacher can read. */
 export function createDispatch(services: Services, log: (error: unknown) => void): Dispatch {
   return async (name, input) => {
-    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) return failed('not-found', 'Stepwall does not know how to do that.', 'Is the window older than the app? Close it and open it again.');
+    if (typeof name !== 'string' || !Object.hasOwn(contract, name))
+      return failed('not-found', 'Stepwall does not know how to do that.', 'Is the window older than the app? Close it and open it again.');
     const call = contract[name as CallName];
     const parsed = call.input.safeParse(input);
     if (!parsed.success) {
@@ -28,7 +29,11 @@ export function problemFrom(error: unknown, log: (error: unknown) => void): Prob
   if (error instanceof Refusal) return { code: error.code, message: error.message, hint: error.hint };
   if (error instanceof FileProblem) return { code: 'unreadable', message: error.message, hint: error.hint };
   log(error);
-  return { code: 'internal', message: 'Something went wrong in Stepwall.', hint: 'Nothing was lost. Try again; if it happens again, close Stepwall and open it anew.' };
+  return {
+    code: 'internal',
+    message: 'Something went wrong in Stepwall.',
+    hint: 'Nothing was lost. Try again; if it happens again, close Stepwall and open it anew.',
+  };
 }
 
 const failed = (code: ProblemCode, message: string, hint: string): Reply => ({ ok: false, error: { code, message, hint } });

@@ -44,7 +44,8 @@ export function createFiles({ pictures, exchange, window, assets, log }: FilesOp
     try {
       if (request.method === 'PUT' && path.startsWith('/incoming/')) return await receive(request, path.slice('/incoming/'.length), exchange);
       if (request.method !== 'GET') return plain(405);
-      if (path.startsWith('/pictures/')) return picture(await pictures.get(path.slice('/pictures/'.length), url.searchParams), path.startsWith('/pictures/media/'));
+      if (path.startsWith('/pictures/'))
+        return picture(await pictures.get(path.slice('/pictures/'.length), url.searchParams), path.startsWith('/pictures/media/'));
       if (path.startsWith('/outgoing/')) return outgoing(exchange, path.slice('/outgoing/'.length), url.searchParams.has('save'));
       if (path.startsWith('/assets/')) return fileIn(assets, path.slice('/assets/'.length)) ?? plain(404);
       return fileIn(window, path === '/' ? 'index.html' : path.slice(1)) ?? plain(404);
@@ -81,7 +82,9 @@ async function receive(request: Request, token: string, exchange: Exchange): Pro
 
 /** A browser keeps what it may on its disk, in clear: only copies that someone found nameless. */
 function picture(bytes: Uint8Array, nameless: boolean): Response {
-  return new Response(Buffer.from(bytes), { headers: { ...safe, 'content-type': 'image/jpeg', 'cache-control': nameless ? 'private, max-age=3600' : 'no-store' } });
+  return new Response(Buffer.from(bytes), {
+    headers: { ...safe, 'content-type': 'image/jpeg', 'cache-control': nameless ? 'private, max-age=3600' : 'no-store' },
+  });
 }
 
 function outgoing(exchange: Exchange, token: string, save: boolean): Response {
@@ -104,6 +107,11 @@ function fileIn(folder: string, name: string): Response | null {
   const file = join(root, name);
   if (!file.startsWith(root + sep) || !existsSync(file) || !statSync(file).isFile()) return null;
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
-  const headers = { ...safe, 'content-type': type, 'cache-control': 'no-cache', ...(type.startsWith('text/html') && { 'content-security-policy': contentSecurityPolicy }) };
+  const headers = {
+    ...safe,
+    'content-type': type,
+    'cache-control': 'no-cache',
+    ...(type.startsWith('text/html') && { 'content-security-policy': contentSecurityPolicy }),
+  };
   return new Response(readFileSync(file), { headers });
 }

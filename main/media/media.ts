@@ -36,7 +36,10 @@ export function openMedia(folder: string): MediaStore {
     has: (id) => existsSync(path(id)),
     isWhole: (id) => existsSync(path(id)) && addressOf(readFileSync(path(id))) === id,
     destroy: (id) => rmSync(path(id), { force: true }),
-    all: () => foldersIn(folder).flatMap((inner) => readdirSync(inner)).flatMap((file) => (file.endsWith('.jpg') ? [file.slice(0, -'.jpg'.length)] : [])),
+    all: () =>
+      foldersIn(folder)
+        .flatMap((inner) => readdirSync(inner))
+        .flatMap((file) => (file.endsWith('.jpg') ? [file.slice(0, -'.jpg'.length)] : [])),
     folders: () => foldersIn(folder),
   };
 }

@@ -14,7 +14,7 @@ export function writeWhole(file: string, bytes: Uint8Array, mode = 0o644): void 
     mkdirSync(folder, { recursive: true });
     const handle = openSync(draft, 'wx', mode);
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
@@ -46,7 +46,9 @@ function flushFolder(folder: string): void {
 
 export function asDiskRefusal(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('disk', 'The disk is full.', `Make room on the disk that holds ${dirname(file)} and try again. Nothing was lost.`);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Refusal('disk', `Stepwall may not write here: ${dirname(file)}`, 'Choose another folder, or ask whoever looks after this computer.');
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new Refusal('disk', 'The disk is full.', `Make room on the disk that holds ${dirname(file)} and try again. Nothing was lost.`);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new Refusal('disk', `Stepwall may not write here: ${dirname(file)}`, 'Choose another folder, or ask whoever looks after this computer.');
   return error;
 }

@@ -20,6 +20,7 @@ import type { Picture } from './jpeg.ts';
 import { PdfFile } from './pdfFile.ts';
 import { planSheets } from './planSheet.ts';
 import { tileMarks } from './tileMarks.ts';
+import type { InkTrace } from './inkTrace.ts';
 
 export interface StripToPrint {
   /** The chart's title: the only thing the file says of itself. */
@@ -43,8 +44,8 @@ export interface ChartToPrint extends StripToPrint {
   readonly only?: readonly string[];
   /** What the printer makes of 1 mm, measured; what is drawn is made larger by as much as the printer makes it smaller. */
   readonly printerScale?: PrinterScale;
-  /** Small JPEGs by the content address of their pictures, for the plan. */
-  readonly thumbnails?: ReadonlyMap<string, Uint8Array>;
+  /** The pictures' ink, for the plan; without it they are plain boxes there. */
+  readonly traces?: ReadonlyMap<string, InkTrace>;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -68,7 +69,7 @@ export async function writeChartPdf(chart: ChartToPrint): Promise<Uint8Array> {
     film = null,
     only,
     onProgress,
-    thumbnails = new Map(),
+    traces = new Map(),
     printerScale = TRUE_SCALE,
   } = chart;
   const marks = paintStrip(chart.strip, chart);
@@ -80,11 +81,11 @@ export async function writeChartPdf(chart: ChartToPrint): Promise<Uint8Array> {
           plan,
           strip: marks,
           finish: { finishing, film, panels: panelsOf(plan, finishing, film) },
-          thumbnails: thumbnailNames(thumbnails),
+          traces,
         })
       : [];
   const pages = chosen.length + (only === undefined ? before.length + 1 : 0);
-  const file = await PdfFile.begin(title, fonts, new Map<string, Picture>([...pictures, ...namedThumbnails(thumbnails)]), { look, scale: printerScale });
+  const file = await PdfFile.begin(title, fonts, pictures, { look, scale: printerScale });
   if (only === undefined) {
     const upright = pageSize(plan.paper, 'portrait');
     file.addPage(upright, (ink) => drawMarks(calibrationSheet(fonts, title, upright), ink));
@@ -160,14 +161,4 @@ function chosenSheets({ sheets }: SheetPlan, only: readonly string[] | undefined
   const missing = only.find((label) => !sheets.some((sheet) => sheet.label === label));
   if (missing !== undefined) throw new RangeError(`There is no sheet ${missing} in this chart. It has ${sheets[0]?.label} to ${sheets.at(-1)?.label}.`);
   return sheets.filter(({ label }) => only.includes(label));
-}
-
-const thumbnailName = (media: string): string => `small-${media}`;
-
-function thumbnailNames(thumbnails: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
-  return new Map([...thumbnails.keys()].map((media) => [media, thumbnailName(media)]));
-}
-
-function namedThumbnails(thumbnails: ReadonlyMap<string, Uint8Array>): [string, Uint8Array][] {
-  return [...thumbnails].map(([media, bytes]) => [thumbnailName(media), bytes]);
 }

@@ -7,11 +7,7 @@ type Made = ReadonlyMap<string, Uint8Array>;
 const GREY_QUALITY = 90;
 /** Paper a little darker than its middle level is white too. */
 const PAPER_GRAIN = 0.95;
-/** All thumbnails of a plan together stay under this, bytes: the file stays about as large as its pictures. */
-const THUMBNAIL_BYTES = 20_000;
-const TOGETHER = 4;
-const SMALLEST_SIDE = 32;
-const THUMBNAIL_SIDES = [160, 128, 96, 72, 48, SMALLEST_SIDE];
+const TOGETHER = 2;
 
 /** The pictures without colour, one channel each. */
 export async function greyPictures(pictures: Pictures): Promise<Made> {
@@ -44,19 +40,6 @@ export async function smallerPictures(pictures: Pictures, side: number, grey: bo
     const smaller = sharp(bytes).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
     return (grey ? smaller.toColourspace('b-w') : smaller).jpeg({ quality });
   });
-}
-
-/** Thumbnails for the plan, as large as their number allows; empty where even the smallest would make the file too large. */
-export async function thumbnailsOf(pictures: Pictures, grey: boolean): Promise<Made> {
-  if (pictures.size === 0) return new Map();
-  const sides = THUMBNAIL_SIDES.filter((side) => side * side * pictures.size < 40 * THUMBNAIL_BYTES);
-  // Decoding the pictures is what takes long: once, to the largest size, from which the others are made.
-  const largest = await smallerPictures(pictures, sides[0] ?? SMALLEST_SIDE, grey, 85);
-  for (const side of sides) {
-    const small = await smallerPictures(largest, side, grey, 50);
-    if ([...small.values()].reduce((sum, bytes) => sum + bytes.length, 0) <= THUMBNAIL_BYTES) return small;
-  }
-  return new Map();
 }
 
 /** A few at a time: a whole class's pages decoded at once would not fit the memory. */

@@ -7,7 +7,8 @@ import type { InkLook } from '../../core/chart/inkLook.ts';
 import { TRUE_SCALE } from '../../core/tiling/printerScale.ts';
 import { picturesOn, writeChartPdf, writeProofPdf, writeStripPdf, type StripToPrint } from './chartPdf.ts';
 import type { Picture, PictureFile } from './jpeg.ts';
-import { greyPictures, smallerPictures, thumbnailsOf, whitePictures } from './jpegFor.ts';
+import { inkTraces } from './inkTrace.ts';
+import { greyPictures, smallerPictures, whitePictures } from './jpegFor.ts';
 import type { PdfJob, PdfMessage } from './makePdf.ts';
 
 /** On a proof a paper is a few centimetres wide: this many pixels are more than a printer shows. */
@@ -39,7 +40,7 @@ async function draw(job: PdfJob, { pictures, ...wall }: StripToPrint): Promise<U
   const { plan, finishing = 'join', film = null, only, printerScale = TRUE_SCALE } = job;
   const onProgress = (done: number, of: number) => post({ kind: 'progress', done, of });
   if (only !== undefined) return writeChartPdf({ ...wall, ...look, pictures: inked, plan, finishing, film, only, printerScale, onProgress });
-  return writeChartPdf({ ...wall, ...look, pictures: inked, plan, finishing, film, printerScale, thumbnails: await thumbnailsOf(pictures, grey), onProgress });
+  return writeChartPdf({ ...wall, ...look, pictures: inked, plan, finishing, film, printerScale, traces: await inkTraces(pictures), onProgress });
 }
 
 async function picturesFor(look: InkLook, pictures: ReadonlyMap<string, Picture>): Promise<ReadonlyMap<string, Picture>> {

@@ -7,8 +7,12 @@ import { clipped, drawMarks, placed } from './drawMarks.ts';
 import { BLACK, block, frame, GREY, plate } from './furniture.ts';
 import type { PageInk } from './ink.ts';
 import { factsOf, stepsOf, type Finish } from './planWords.ts';
+import { traced, type InkTrace } from './inkTrace.ts';
+import { markBounds } from '../../core/chart/markBounds.ts';
+import { overlaps } from '../../core/geometry/rect.ts';
 
 const STAND_IN = { fill: '#f3efe6', stroke: '#cfc6b5' };
+const BARE_PAPER = { fill: '#ffffff', stroke: '#cfc6b5' };
 
 export interface PlanToDraw {
   readonly title: string;
@@ -16,8 +20,8 @@ export interface PlanToDraw {
   readonly finish: Finish;
   /** The chart's own marks. */
   readonly strip: readonly Mark[];
-  /** From a picture's content address to the one of its thumbnail; the others become plain boxes. */
-  readonly thumbnails: ReadonlyMap<string, string>;
+  /** The pictures' ink by their content address; the others become plain boxes. */
+  readonly traces: ReadonlyMap<string, InkTrace>;
 }
 
 /** One page for each of the plan's: its size in mm, and what draws it. */
@@ -29,8 +33,8 @@ export function planSheets(fonts: Fonts, wall: PlanToDraw): readonly { size: { w
   }));
 }
 
-function drawMap(fonts: Fonts, { plan, strip, thumbnails }: PlanToDraw, { scale, bands }: PlanPage, ink: PageInk): string {
-  const small = strip.map((mark) => smallPicture(mark, thumbnails));
+function drawMap(fonts: Fonts, { plan, strip, traces }: PlanToDraw, { scale, bands }: PlanPage, ink: PageInk): string {
+  const small = strip.flatMap((mark) => smallPicture(mark, traces));
   const drawing = bands.map((band) => clipped(band.page, placed(cornerOf(band, scale), drawMarks(touching(small, band), ink)))).join('');
   return (
     drawing +
@@ -41,20 +45,22 @@ function drawMap(fonts: Fonts, { plan, strip, thumbnails }: PlanToDraw, { scale,
   );
 }
 
-/** A picture is drawn in the band that holds its middle only: the others would draw it a second time on the same page. */
 function touching(marks: readonly Mark[], { strip }: Band): readonly Mark[] {
   return marks.filter((mark) => {
-    if (mark.kind !== 'picture') return true;
-    const middle = { x: mark.box.x + mark.box.width / 2, y: mark.box.y + mark.box.height / 2 };
-    return middle.x >= strip.x && middle.x < strip.x + strip.width && middle.y >= strip.y && middle.y < strip.y + strip.height;
+    const bounds = markBounds(mark);
+    return bounds !== null && overlaps(bounds, strip);
   });
 }
 
-/** Sixty photographs drawn a second time would double what goes to the printer. */
-function smallPicture(mark: Mark, thumbnails: ReadonlyMap<string, string>): Mark {
-  if (mark.kind !== 'picture') return mark;
-  const media = thumbnails.get(mark.media);
-  return media === undefined ? { kind: 'box', box: mark.box, radius: 0, ...STAND_IN, strokeWidth: 0.5, dash: [] } : { ...mark, media };
+/** The same picture once more would be stored, and sent to the printer, a second time: its ink is drawn in bars. */
+function smallPicture(mark: Mark, traces: ReadonlyMap<string, InkTrace>): readonly Mark[] {
+  if (mark.kind !== 'picture') return [mark];
+  const trace = traces.get(mark.media);
+  const ink = trace === undefined ? null : traced(mark, trace);
+  return [
+    { kind: 'box', box: mark.box, radius: 0, ...(trace === undefined ? STAND_IN : BARE_PAPER), strokeWidth: 0.5, dash: [] },
+    ...(ink === null ? [] : [ink]),
+  ];
 }
 
 function firstWords(fonts: Fonts, { title, plan, finish }: PlanToDraw, map: PlanPage, page: { width: number; height: number }): Mark[] {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PaperSize } from '../../core/tiling/paper.ts';
+import type { PaperEdges, PaperSize } from '../../core/tiling/paper.ts';
 import { matterWith, mediaName, readEdges, readJob, readPrinters, type Told } from './cupsAnswers.ts';
-import { PrintProblem, type PaperEdges, type PrintEnd, type Printing, type PrintOptions, type PrintOrder, type PrinterState } from './printer.ts';
+import { PrintProblem, type PrintEnd, type Printing, type PrintOptions, type PrintOrder, type PrinterState } from './printer.ts';
 import { run, type Ran } from './run.ts';
 
 const LOOK_EVERY_MS = 500;

@@ -1,5 +1,4 @@
-import type { PaperSize } from '../../core/tiling/paper.ts';
-import type { PaperEdges } from './printer.ts';
+import type { PaperEdges, PaperSize } from '../../core/tiling/paper.ts';
 
 /** What `lpstat -l -p` says of one printer. */
 export interface Told {

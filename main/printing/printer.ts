@@ -1,12 +1,4 @@
-import type { PaperSize } from '../../core/tiling/paper.ts';
-
-/** What a printer leaves white at each edge of an upright sheet, mm. */
-export interface PaperEdges {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
+import type { PaperEdges, PaperSize } from '../../core/tiling/paper.ts';
 
 export interface PrinterState {
   readonly name: string;

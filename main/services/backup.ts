@@ -132,10 +132,13 @@ function parts(backup: Uint8Array): { head: Head; body: Uint8Array } {
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const notABackup = (): Refusal => new Refusal('unreadable', 'This is not a whole Stepwall backup.', 'Nothing was changed. Choose a file whose name ends in “.stepwall”.');
+const notABackup = (): Refusal =>
+  new Refusal('unreadable', 'This is not a whole Stepwall backup.', 'Nothing was changed. Choose a file whose name ends in “.stepwall”.');
 
 function filesIn(folder: string, names: readonly string[]): (readonly [string, Buffer])[] {
-  return names.filter((name) => existsSync(join(folder, name))).flatMap((name) => walk(join(folder, name)).map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file)] as const));
+  return names
+    .filter((name) => existsSync(join(folder, name)))
+    .flatMap((name) => walk(join(folder, name)).map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file)] as const));
 }
 
 function walk(path: string): string[] {

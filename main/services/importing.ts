@@ -26,7 +26,13 @@ export interface Incoming {
  * Brings in every page of every file, each as a paper of its own, sealed. A file that can't be read is reported in plain words; the others are brought in.
  * Cancelling leaves the pages that are in.
  */
-export async function importFiles(context: Pick<Context, 'library' | 'imaging' | 'tell'>, task: string, files: readonly Incoming[], report: Report, signal: AbortSignal): Promise<ImportReport> {
+export async function importFiles(
+  context: Pick<Context, 'library' | 'imaging' | 'tell'>,
+  task: string,
+  files: readonly Incoming[],
+  report: Report,
+  signal: AbortSignal,
+): Promise<ImportReport> {
   const library = context.library();
   if (findTask(library.db, task) === null) throw new Refusal('not-found', 'That wall is no longer here.');
   const seal: Seal = { key: null };
@@ -63,7 +69,13 @@ export async function importFiles(context: Pick<Context, 'library' | 'imaging' |
 }
 
 /** Makes the clean copies that are still missing, so that they are there before anyone asks for them. */
-export async function cleanImported(context: Pick<Context, 'library' | 'imaging' | 'tell'>, task: string, imported: ImportReport, report: Report, signal: AbortSignal): Promise<void> {
+export async function cleanImported(
+  context: Pick<Context, 'library' | 'imaging' | 'tell'>,
+  task: string,
+  imported: ImportReport,
+  report: Report,
+  signal: AbortSignal,
+): Promise<void> {
   const library = context.library();
   const pages = imported.files.flatMap(({ samples }) => samples).flatMap((sample) => listPages(library.db, sample));
   await inParallel(pages, AT_ONCE, async (page, index) => {

@@ -30,7 +30,12 @@ export function createJobs(tell: Tell, log: (error: unknown) => void): Jobs {
       if (signal.aborted) return say({ state: 'cancelled' });
       const known = error instanceof Refusal;
       if (!known) log(error);
-      say({ state: 'failed', problem: known ? { message: error.message, hint: error.hint } : { message: 'Something went wrong in Stepwall.', hint: 'Nothing was lost. Try again; if it happens again, tell us what you did.' } });
+      say({
+        state: 'failed',
+        problem: known
+          ? { message: error.message, hint: error.hint }
+          : { message: 'Something went wrong in Stepwall.', hint: 'Nothing was lost. Try again; if it happens again, tell us what you did.' },
+      });
     } finally {
       running.delete(job);
     }

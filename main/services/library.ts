@@ -75,7 +75,8 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
 }
 
 function makeFolder(folder: string): void {
-  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Refusal('disk', `${folder} is a file, not a folder.`, 'Choose another place for the library.');
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new Refusal('disk', `${folder} is a file, not a folder.`, 'Choose another place for the library.');
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
@@ -131,10 +132,19 @@ export function destroyUnused(library: Library): void {
 
 /** After a crash, files and keys may be there that no row names: they go, since a name may be on them. */
 function sweep(library: Library): void {
-  const known = (table: 'media' | 'sealed'): Set<string> => new Set(z.array(z.object({ id: z.string() })).parse(library.db.prepare(`select id from ${table}`).all()).map(({ id }) => id));
+  const known = (table: 'media' | 'sealed'): Set<string> =>
+    new Set(
+      z
+        .array(z.object({ id: z.string() }))
+        .parse(library.db.prepare(`select id from ${table}`).all())
+        .map(({ id }) => id),
+    );
   const media = known('media');
   const sealed = known('sealed');
-  library.media.all().filter((id) => !media.has(id)).forEach((id) => library.media.destroy(id));
+  library.media
+    .all()
+    .filter((id) => !media.has(id))
+    .forEach((id) => library.media.destroy(id));
   library.sealed.destroy(library.sealed.all().filter((id) => !sealed.has(id)));
   for (const folder of [library.folder, join(library.folder, 'sealed'), ...library.media.folders()]) sweepDrafts(folder);
   rmSync(restoringFolder(library.folder), { recursive: true, force: true });
@@ -157,6 +167,8 @@ function finishRestore(folder: string): void {
 /** A sentence for folders that a cloud service copies: a database that is copied while it is written breaks. */
 export function syncWarning(folder: string): string | null {
   const service = /^(onedrive|dropbox|google ?drive|icloud ?drive|my drive|nextcloud|mobile documents)/i;
-  const found = resolve(folder).split(sep).find((part) => service.test(part));
+  const found = resolve(folder)
+    .split(sep)
+    .find((part) => service.test(part));
   return found === undefined ? null : `This library lies in “${found}”, a folder that is copied to the internet. Move it to a folder of this computer only.`;
 }

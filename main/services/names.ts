@@ -43,7 +43,12 @@ export function openNames(file: string, keys: KeyStore): NameBook {
     },
     set(names) {
       const book = open();
-      if (book === 'elsewhere') throw new Refusal('locked', 'The names of this library can’t be opened here.', 'Open it where the names were typed, or remove the names and type them again.');
+      if (book === 'elsewhere')
+        throw new Refusal(
+          'locked',
+          'The names of this library can’t be opened here.',
+          'Open it where the names were typed, or remove the names and type them again.',
+        );
       const key = book === 'none' ? randomBytes(KEY_BYTES) : book.key;
       if (book === 'none') keys.keep(NAMES_KEY, key);
       writeWhole(file, seal(Buffer.from(JSON.stringify(Object.fromEntries(names))), key, NAMES_KEY), 0o600);

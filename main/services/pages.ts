@@ -83,11 +83,14 @@ export async function checkPage(library: Library, imaging: Imaging, id: string, 
     return pageFacts(requirePage(library, id));
   }
   const { clean_copy: copy, clean_width: width, clean_height: height } = page;
-  if (copy === null || width === null || height === null) throw new Refusal('internal', 'The clean copy of this page is missing.', 'Change anything about it to make it anew.');
+  if (copy === null || width === null || height === null)
+    throw new Refusal('internal', 'The clean copy of this page is missing.', 'Change anything about it to make it anew.');
   const jpeg = library.sealed.read(copy, page.key);
   const size = writtenSize(paperOf(library, page), page.settings.crop, { width, height });
   const media = library.media.put(jpeg);
-  library.db.transaction(() => insertCopy(library.db, id, { media, bytes: jpeg.length, width, height, widthMm: size?.width ?? null, heightMm: size?.height ?? null }))();
+  library.db.transaction(() =>
+    insertCopy(library.db, id, { media, bytes: jpeg.length, width, height, widthMm: size?.width ?? null, heightMm: size?.height ?? null }),
+  )();
   checkpoint(library.db);
   return pageFacts(requirePage(library, id));
 }

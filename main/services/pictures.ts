@@ -58,17 +58,32 @@ export function createPictures(context: Pick<Context, 'library' | 'imaging'>): P
       if (kind !== 'page') throw gone();
       if (view === 'source') {
         const page = requirePage(library, id);
-        return cached(`${page.picture} ${size}`, () => sized(() => library.sealed.read(page.picture, page.key), () => library.sealed.read(page.proxy, page.key), size));
+        return cached(`${page.picture} ${size}`, () =>
+          sized(
+            () => library.sealed.read(page.picture, page.key),
+            () => library.sealed.read(page.proxy, page.key),
+            size,
+          ),
+        );
       }
       if (view === 'clean') {
         const page = await ensureClean(library, context.imaging, id);
         const { clean_copy: copy, clean_proxy: proxy } = page;
         if (copy === null || proxy === null) throw gone();
-        return cached(`${copy} ${size}`, () => sized(() => library.sealed.read(copy, page.key), () => library.sealed.read(proxy, page.key), size));
+        return cached(`${copy} ${size}`, () =>
+          sized(
+            () => library.sealed.read(copy, page.key),
+            () => library.sealed.read(proxy, page.key),
+            size,
+          ),
+        );
       }
       if (view === 'preview') {
         const page = requirePage(library, id);
-        const made = await context.imaging.clean(library.sealed.read(page.picture, page.key), settingsFrom(query), { paper: paperOf(library, page), longestSide: size ?? PROXY });
+        const made = await context.imaging.clean(library.sealed.read(page.picture, page.key), settingsFrom(query), {
+          paper: paperOf(library, page),
+          longestSide: size ?? PROXY,
+        });
         return made.jpeg;
       }
       throw gone();

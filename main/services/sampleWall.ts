@@ -38,7 +38,13 @@ export async function createSampleWall(context: Pick<Context, 'library' | 'imagi
   });
   const task = taskOf(library, wall);
   const files = [...new Set(sample.papers.map(({ file }) => file))];
-  const imported = await importFiles(context, task, files.map((name) => ({ name, bytes: () => readFileSync(assetPath(`sample/${name}`)) })), report, signal);
+  const imported = await importFiles(
+    context,
+    task,
+    files.map((name) => ({ name, bytes: () => readFileSync(assetPath(`sample/${name}`)) })),
+    report,
+    signal,
+  );
 
   const samples = sample.papers.map((paper) => {
     const id = imported.files.find(({ file }) => file === paper.file)?.samples[paper.page - 1];

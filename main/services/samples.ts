@@ -4,7 +4,17 @@ import type { Arrangement, PageFacts, SampleFacts } from '../../core/api/papers.
 import { Refusal } from '../../core/api/call.ts';
 import { findPage, listPages, movePages, type PageRow } from '../database/pages.ts';
 import { codeOf, listPupils } from '../database/pupils.ts';
-import { findSample, insertSample, listSamples, setSampleBinned, setSamplePositions, setSamplePupil, setSampleText, setTextChecked, type SampleRow } from '../database/samples.ts';
+import {
+  findSample,
+  insertSample,
+  listSamples,
+  setSampleBinned,
+  setSamplePositions,
+  setSamplePupil,
+  setSampleText,
+  setTextChecked,
+  type SampleRow,
+} from '../database/samples.ts';
 import type { Db } from '../database/open.ts';
 import type { Library } from './library.ts';
 
@@ -62,7 +72,11 @@ export function mergeSamples(library: Library, into: string, from: string): stri
   const source = requireSample(db, from);
   if (target.task !== source.task || into === from) throw new Refusal('bad-request', 'Only two papers of the same task can be put together.');
   db.transaction(() => {
-    movePages(db, listPages(db, from).map(({ id }) => id), into);
+    movePages(
+      db,
+      listPages(db, from).map(({ id }) => id),
+      into,
+    );
     if (source.text !== null) setSampleText(db, into, target.text === null ? source.text : `${target.text}\n${source.text}`);
     setAside(db, from);
   })();
@@ -78,8 +92,14 @@ export function splitSample(library: Library, page: PageRow): { sample: string; 
   const made = randomUUID();
   db.transaction(() => {
     insertSample(db, made, source.task);
-    movePages(db, moving.map(({ id }) => id), made);
-    const order = listSamples(db, source.task).map(({ id }) => id).filter((id) => id !== made);
+    movePages(
+      db,
+      moving.map(({ id }) => id),
+      made,
+    );
+    const order = listSamples(db, source.task)
+      .map(({ id }) => id)
+      .filter((id) => id !== made);
     order.splice(order.indexOf(source.id) + 1, 0, made);
     setSamplePositions(db, order);
   })();
@@ -96,7 +116,11 @@ export function groupPages(library: Library, task: string, size: number): void {
     for (let start = 0, group = 0; start < pages.length; start += size, group += 1) {
       const members = pages.slice(start, start + size);
       const home = homes[group] ?? newSample(db, task);
-      movePages(db, members.map(({ id }) => id), home);
+      movePages(
+        db,
+        members.map(({ id }) => id),
+        home,
+      );
     }
     for (const sample of samples) if (sample.text === null && listPages(db, sample.id).length === 0) setAside(db, sample.id);
   })();
@@ -121,7 +145,11 @@ export function arrangePapers(library: Library, task: string, papers: readonly A
       if (row.text !== text) setSampleText(db, sample, text);
     }
     for (const { id } of listSamples(db, task)) if (!homes.has(id) && listPages(db, id).length === 0) setAside(db, id);
-    reorderSamples(library, task, papers.map(({ sample }) => sample));
+    reorderSamples(
+      library,
+      task,
+      papers.map(({ sample }) => sample),
+    );
   })();
 }
 

@@ -129,7 +129,13 @@ export function openApp({ folder, imaging, tell, log, printing = createPrinting(
     'papers.list': ({ task }) => samples.samplesOf(library, task),
     'papers.import': ({ task, files }) =>
       jobs.start(async (report, signal) => {
-        const imported = await importFiles(context, task, files.map((token) => exchange.incoming(token)), report, signal);
+        const imported = await importFiles(
+          context,
+          task,
+          files.map((token) => exchange.incoming(token)),
+          report,
+          signal,
+        );
         await cleanImported(context, task, imported, report, signal);
         return imported;
       }),
@@ -198,6 +204,20 @@ export function openApp({ folder, imaging, tell, log, printing = createPrinting(
 function statusOf(library: Library): LibraryStatus {
   const { walls: wallCount, bytes } = z
     .object({ walls: z.int(), bytes: z.int() })
-    .parse(library.db.prepare('select (select count(*) from chart where binned_at is null) as walls, (select coalesce(sum(bytes), 0) from media) + (select coalesce(sum(bytes), 0) from sealed) as bytes').get());
-  return { folder: library.folder, warning: syncWarning(library.folder), keysKeptIn: library.keys.place, walls: wallCount, samples: countSamples(library.db), pupils: people.classList(library).pupils.length, bytes };
+    .parse(
+      library.db
+        .prepare(
+          'select (select count(*) from chart where binned_at is null) as walls, (select coalesce(sum(bytes), 0) from media) + (select coalesce(sum(bytes), 0) from sealed) as bytes',
+        )
+        .get(),
+    );
+  return {
+    folder: library.folder,
+    warning: syncWarning(library.folder),
+    keysKeptIn: library.keys.place,
+    walls: wallCount,
+    samples: countSamples(library.db),
+    pupils: people.classList(library).pupils.length,
+    bytes,
+  };
 }

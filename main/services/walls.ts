@@ -24,12 +24,22 @@ export function listWalls(library: Library): WallCard[] {
   return charts.listCharts(library.db).map((row) => {
     const task = requireTask(library.db, row.task);
     const chart = charts.currentState(library.db, row.id).document;
-    return { id: row.id, title: chart.title, task, progress: progress(library, row.id, chart, task), changedAt: row.changed_at, chart, papers: papersOf(library, task.id) };
+    return {
+      id: row.id,
+      title: chart.title,
+      task,
+      progress: progress(library, row.id, chart, task),
+      changedAt: row.changed_at,
+      chart,
+      papers: papersOf(library, task.id),
+    };
   });
 }
 
 export function binnedWalls(library: Library): { id: string; title: string; binnedAt: string }[] {
-  return charts.listBinnedCharts(library.db).map((row) => ({ id: row.id, title: charts.currentState(library.db, row.id).document.title, binnedAt: row.binned_at ?? row.changed_at }));
+  return charts
+    .listBinnedCharts(library.db)
+    .map((row) => ({ id: row.id, title: charts.currentState(library.db, row.id).document.title, binnedAt: row.binned_at ?? row.changed_at }));
 }
 
 export function createWall(library: Library, wording: Checked<'walls.create'>): string {
@@ -46,7 +56,15 @@ export function openWall(library: Library, wall: string): OpenWall {
   const row = requireChart(library.db, wall);
   const task = requireTask(library.db, row.task);
   const chart = charts.currentState(library.db, wall).document;
-  return { id: wall, task, chart, papers: papersOf(library, task.id), history: charts.historyOf(library.db, wall), progress: progress(library, wall, chart, task), print: row.print };
+  return {
+    id: wall,
+    task,
+    chart,
+    papers: papersOf(library, task.id),
+    history: charts.historyOf(library.db, wall),
+    progress: progress(library, wall, chart, task),
+    print: row.print,
+  };
 }
 
 /** A second chart over the same papers, to try another way without losing the first. */
@@ -109,7 +127,10 @@ export function changeTask(library: Library, task: Task): Task {
  * Repeats a command on the newest state and keeps the result.
  * @throws Refusal `conflict` when the window worked on an older state
  */
-export function commit(library: Library, { wall, base, command, coalesce }: { wall: string; base: number; command: Command; coalesce: string | null }): History {
+export function commit(
+  library: Library,
+  { wall, base, command, coalesce }: { wall: string; base: number; command: Command; coalesce: string | null },
+): History {
   const { db } = library;
   requireChart(db, wall);
   return db.transaction(() => {
@@ -149,4 +170,5 @@ function requireTask(db: Db, id: string): Task {
   return task;
 }
 
-const progress = (library: Library, wall: string, chart: Chart, task: Task): WallCard['progress'] => progressOf(chart, samplesOf(library, task.id), charts.wasPrinted(library.db, wall));
+const progress = (library: Library, wall: string, chart: Chart, task: Task): WallCard['progress'] =>
+  progressOf(chart, samplesOf(library, task.id), charts.wasPrinted(library.db, wall));

@@ -39,7 +39,11 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
   const say = useCallback((message: string, undo?: () => void) => add({ tone: 'done', message, hint: '', undo: undo ?? null }), [add]);
   const complain = useCallback(
     (error: unknown) =>
-      add(error instanceof Refusal ? { tone: 'problem', message: error.message, hint: error.hint, undo: null } : { tone: 'problem', message: 'Something went wrong in this window.', hint: error instanceof Error ? error.message : '', undo: null }),
+      add(
+        error instanceof Refusal
+          ? { tone: 'problem', message: error.message, hint: error.hint, undo: null }
+          : { tone: 'problem', message: 'Something went wrong in this window.', hint: error instanceof Error ? error.message : '', undo: null },
+      ),
     [add],
   );
   useEffect(() => api.on('job.changed', (job) => setJobs((known) => new Map(known).set(job.job, job))), [api]);
@@ -65,7 +69,12 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
 }
 
 /** The answer to a call, asked again whenever one of `refresh` is told or `again` is called; null until it is there. */
-export function useAnswer<N extends CallName, E extends EventName>(name: N, input: Input<N>, refresh: readonly E[] = [], concerns: (event: E, payload: Payload<E>) => boolean = () => true): { value: Output<N> | null; again: () => void } {
+export function useAnswer<N extends CallName, E extends EventName>(
+  name: N,
+  input: Input<N>,
+  refresh: readonly E[] = [],
+  concerns: (event: E, payload: Payload<E>) => boolean = () => true,
+): { value: Output<N> | null; again: () => void } {
   const { api, complain } = useApp();
   const [value, setValue] = useState<Output<N> | null>(null);
   const [turn, setTurn] = useState(0);
@@ -79,7 +88,9 @@ export function useAnswer<N extends CallName, E extends EventName>(name: N, inpu
   }, [api, complain, name, key, turn]);
   const events = refresh.join(' ');
   useEffect(() => {
-    const stops = (events === '' ? [] : events.split(' ')).map((event) => api.on(event as E, (payload) => concerns(event as E, payload) && setTurn((n) => n + 1)));
+    const stops = (events === '' ? [] : events.split(' ')).map((event) =>
+      api.on(event as E, (payload) => concerns(event as E, payload) && setTurn((n) => n + 1)),
+    );
     return () => stops.forEach((stop) => stop());
     // `concerns` is written in place by every caller and only filters.
     // eslint-disable-next-line react-hooks/exhaustive-deps

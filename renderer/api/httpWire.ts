@@ -1,7 +1,10 @@
 import type { Reply } from '../../core/api/call.ts';
 import type { Wire } from './createApi.ts';
 
-const lost: Reply = { ok: false, error: { code: 'internal', message: 'Stepwall has stopped.', hint: 'Everything you finished is saved. Start Stepwall again.' } };
+const lost: Reply = {
+  ok: false,
+  error: { code: 'internal', message: 'Stepwall has stopped.', hint: 'Everything you finished is saved. Start Stepwall again.' },
+};
 
 /** The loopback wire. One event stream serves all listeners; the browser opens it again by itself when it breaks. */
 export function httpWire(origin = ''): Wire {

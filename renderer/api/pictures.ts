@@ -5,10 +5,12 @@ import type { PageFacts } from '../../core/api/papers.ts';
 export const sourcePicture = (page: Pick<PageFacts, 'id'>, width: number | null): string => address(`page/${page.id}/source`, { w: width, v: page.id });
 
 /** Changes with the copy, so that an old one is never shown for a new one. */
-export const cleanPicture = (page: Pick<PageFacts, 'id' | 'look'>, width: number | null): string => address(`page/${page.id}/clean`, { w: width, v: page.look });
+export const cleanPicture = (page: Pick<PageFacts, 'id' | 'look'>, width: number | null): string =>
+  address(`page/${page.id}/clean`, { w: width, v: page.look });
 
 /** How the page would look with these settings; made anew each time and kept nowhere. */
-export const previewPicture = (page: Pick<PageFacts, 'id'>, settings: Cleaning, width: number): string => address(`page/${page.id}/preview`, { w: width, settings: JSON.stringify(settings) });
+export const previewPicture = (page: Pick<PageFacts, 'id'>, settings: Cleaning, width: number): string =>
+  address(`page/${page.id}/preview`, { w: width, settings: JSON.stringify(settings) });
 
 export const mediaPicture = (media: string, width: number | null): string => address(`media/${media}`, { w: width });
 

@@ -17,7 +17,17 @@ interface TextProps {
   readonly child?: boolean;
 }
 
-export function Text({ label, hint, lines, placeholder = '', labelHidden = false, child = false, required = false, autoFocus = false, ...field }: TextProps): ReactNode {
+export function Text({
+  label,
+  hint,
+  lines,
+  placeholder = '',
+  labelHidden = false,
+  child = false,
+  required = false,
+  autoFocus = false,
+  ...field
+}: TextProps): ReactNode {
   const look = child ? 'input child' : 'input';
   return (
     <TextField className="field" {...field} isRequired={required} autoFocus={autoFocus}>
@@ -48,7 +58,17 @@ export function KeptText({ value, onKeep, ...field }: Omit<TextProps, 'onChange'
   );
 }
 
-export function Check({ label, checked, onChange, disabled = false }: { label: ReactNode; checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean }): ReactNode {
+export function Check({
+  label,
+  checked,
+  onChange,
+  disabled = false,
+}: {
+  label: ReactNode;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  disabled?: boolean;
+}): ReactNode {
   return (
     <Checkbox className="check" isSelected={checked} onChange={onChange} isDisabled={disabled}>
       <span className="box">{checked && <Icon name="check" size={18} />}</span>
@@ -58,7 +78,19 @@ export function Check({ label, checked, onChange, disabled = false }: { label: R
 }
 
 /** One of a few, all of them in sight. */
-export function Choice<T extends string>({ label, value, options, onChange, labelHidden = false }: { label: string; value: T; options: readonly { value: T; label: string }[]; onChange: (value: T) => void; labelHidden?: boolean }): ReactNode {
+export function Choice<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  labelHidden = false,
+}: {
+  label: string;
+  value: T;
+  options: readonly { value: T; label: string }[];
+  onChange: (value: T) => void;
+  labelHidden?: boolean;
+}): ReactNode {
   return (
     <RadioGroup className="field" value={value} onChange={(chosen) => onChange(chosen as T)} orientation="horizontal">
       <Label className={labelHidden ? 'hidden-but-read' : 'label'}>{label}</Label>
@@ -73,7 +105,27 @@ export function Choice<T extends string>({ label, value, options, onChange, labe
   );
 }
 
-export function Slide({ label, value, min, max, step, show, ends, onChange, onEnd }: { label: string; value: number; min: number; max: number; step: number; show: (value: number) => string; ends?: readonly [string, string]; onChange: (value: number) => void; onEnd?: (value: number) => void }): ReactNode {
+export function Slide({
+  label,
+  value,
+  min,
+  max,
+  step,
+  show,
+  ends,
+  onChange,
+  onEnd,
+}: {
+  label: string;
+  value: number;
+  min: number;
+  max: number;
+  step: number;
+  show: (value: number) => string;
+  ends?: readonly [string, string];
+  onChange: (value: number) => void;
+  onEnd?: (value: number) => void;
+}): ReactNode {
   return (
     <Slider className="slider" value={value} minValue={min} maxValue={max} step={step} onChange={onChange} {...(onEnd && { onChangeEnd: onEnd })}>
       <Label className="label">{label}</Label>

@@ -6,7 +6,10 @@ import './levelBadge.css';
 export function LevelBadge({ label, step, steps, big = false }: { label: string; step: number; steps: number; big?: boolean }): ReactNode {
   const look = levelLook(step, steps);
   return (
-    <span className={big ? 'level-badge big' : 'level-badge'} ref={(element) => void (element && Object.assign(element.style, { background: look.badge, color: look.badgeInk, borderColor: look.outline }))}>
+    <span
+      className={big ? 'level-badge big' : 'level-badge'}
+      ref={(element) => void (element && Object.assign(element.style, { background: look.badge, color: look.badgeInk, borderColor: look.outline }))}
+    >
       {label}
     </span>
   );

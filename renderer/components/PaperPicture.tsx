@@ -4,7 +4,17 @@ import { cleanPicture } from '../api/pictures.ts';
 import './paperPicture.css';
 
 /** A paper as its reader sees it: the cleaned pages, or the retyped words. `width` in CSS px chooses the proxy. */
-export function PaperPicture({ sample, width, pages = 'first', label }: { sample: SampleFacts; width: number; pages?: 'first' | 'all'; label: string }): ReactNode {
+export function PaperPicture({
+  sample,
+  width,
+  pages = 'first',
+  label,
+}: {
+  sample: SampleFacts;
+  width: number;
+  pages?: 'first' | 'all';
+  label: string;
+}): ReactNode {
   if (sample.text !== null) {
     return (
       <div className="paper-picture typed child" role="img" aria-label={label}>
@@ -16,7 +26,14 @@ export function PaperPicture({ sample, width, pages = 'first', label }: { sample
   return (
     <div className="paper-picture">
       {shown.map((page) => (
-        <img key={page.id} src={cleanPicture(page, width * window.devicePixelRatio)} alt={label} loading="lazy" draggable={false} {...(page.clean && { width: page.clean.width, height: page.clean.height })} />
+        <img
+          key={page.id}
+          src={cleanPicture(page, width * window.devicePixelRatio)}
+          alt={label}
+          loading="lazy"
+          draggable={false}
+          {...(page.clean && { width: page.clean.width, height: page.clean.height })}
+        />
       ))}
     </div>
   );

@@ -35,7 +35,12 @@ function Rail({ wall, now }: { wall: Wall; now: Step }): ReactNode {
         const done = wall.progress.done.includes(step);
         const name = t(`steps.${step}`);
         return (
-          <a key={step} className={['step', done ? 'done' : '', step === now ? 'now' : ''].join(' ')} href={hrefTo({ place: 'wall', wall: wall.id, step })} {...(step === now && { 'aria-current': 'step' })}>
+          <a
+            key={step}
+            className={['step', done ? 'done' : '', step === now ? 'now' : ''].join(' ')}
+            href={hrefTo({ place: 'wall', wall: wall.id, step })}
+            {...(step === now && { 'aria-current': 'step' })}
+          >
             <i aria-hidden="true">{done ? <Icon name="check" size={14} /> : index + 1}</i>
             <span>{name}</span>
             {done && <span className="hidden-but-read">{t('stepDone')}</span>}

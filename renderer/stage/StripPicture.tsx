@@ -23,7 +23,10 @@ export function StripPicture({ chart, papers, part, by = 'width', label, classNa
   const [arrivals, setArrivals] = useState(0);
   const { strip } = chart;
   const shown = useMemo<Rect | null>(() => part ?? (strip && { x: 0, y: 0, width: strip.width, height: strip.height }), [part, strip]);
-  const marks = useMemo(() => (fonts && strip ? paintStrip(strip, { fonts, papers: new Map(papers.map((paper) => [paper.sample, paper])) }) : null), [fonts, strip, papers]);
+  const marks = useMemo(
+    () => (fonts && strip ? paintStrip(strip, { fonts, papers: new Map(papers.map((paper) => [paper.sample, paper])) }) : null),
+    [fonts, strip, papers],
+  );
 
   useEffect(() => pictures.onArrival(() => setArrivals((n) => n + 1)), []);
   useEffect(() => {
@@ -41,8 +44,17 @@ export function StripPicture({ chart, papers, part, by = 'width', label, classNa
     canvas.current.height = Math.max(1, Math.round(shown.height * scale));
     context.setTransform(scale, 0, 0, scale, -shown.x * scale, -shown.y * scale);
     const pictureFor = (media: string, mm: number): HTMLImageElement | null => pictures.get(media, mm * scale);
-    for (const mark of marks) drawMark(context, mark, (media) => pictureFor(media, mark.kind === 'picture' ? mark.box.width / Math.max(0.05, mark.crop.width) : 0));
+    for (const mark of marks)
+      drawMark(context, mark, (media) => pictureFor(media, mark.kind === 'picture' ? mark.box.width / Math.max(0.05, mark.crop.width) : 0));
   }, [marks, shown, width, arrivals]);
 
-  return <canvas ref={canvas} className={className} role="img" aria-label={label} style={shown === null ? undefined : { [by]: '100%', aspectRatio: `${shown.width} / ${shown.height}` }} />;
+  return (
+    <canvas
+      ref={canvas}
+      className={className}
+      role="img"
+      aria-label={label}
+      style={shown === null ? undefined : { [by]: '100%', aspectRatio: `${shown.width} / ${shown.height}` }}
+    />
+  );
 }

@@ -4,7 +4,12 @@ import { fontFiles } from '../../core/text/fontFiles.ts';
 import { loadFonts, type Fonts } from '../../core/text/fonts.ts';
 
 /** What a canvas calls each face; the same bytes as `core/text` measures and the PDF embeds. */
-export const canvasFamilies: Record<FaceName, string> = { andika: 'Strip Andika', 'andika-bold': 'Strip Andika Bold', lexend: 'Strip Lexend', 'lexend-bold': 'Strip Lexend Bold' };
+export const canvasFamilies: Record<FaceName, string> = {
+  andika: 'Strip Andika',
+  'andika-bold': 'Strip Andika Bold',
+  lexend: 'Strip Lexend',
+  'lexend-bold': 'Strip Lexend Bold',
+};
 
 let loading: Promise<Fonts> | null = null;
 

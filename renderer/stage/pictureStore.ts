@@ -33,7 +33,11 @@ export function createPictureStore(): PictureStore {
       const exact = ready.get(`${media} ${wanted}`);
       if (exact !== undefined) return exact;
       ask(media, wanted);
-      return WIDTHS.toReversed().map((width) => ready.get(`${media} ${width}`)).find((image) => image !== undefined) ?? null;
+      return (
+        WIDTHS.toReversed()
+          .map((width) => ready.get(`${media} ${width}`))
+          .find((image) => image !== undefined) ?? null
+      );
     },
     onArrival(listener) {
       listeners.add(listener);

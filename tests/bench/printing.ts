@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { planStrip } from '../../core/tiling/planStrip.ts';
 import { planSheets, type SheetPlan } from '../../core/tiling/sheets.ts';
 import { writeChartPdf, writeStripPdf } from '../../main/pdf/chartPdf.ts';
 import { whitePictures } from '../../main/pdf/jpegFor.ts';
-import { makePdf, type PdfJob } from '../../main/pdf/makePdf.ts';
+import type { PdfJob } from '../../main/pdf/makePdf.ts';
 import { longStrip, type LongStrip } from '../support/longStrip.ts';
 import { hasProgram } from '../support/programs.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
@@ -20,6 +20,7 @@ import { wallFonts as fonts } from '../support/wallFonts.ts';
  */
 const folder = mkdtempSync(join(tmpdir(), 'stepwall-bench-'));
 const SETTINGS = { paper: 'A4', orientation: 'landscape', overlap: 10, margin: 10 } as const;
+const MAKE = fileURLToPath(new URL('makeOnePdf.ts', import.meta.url));
 const fontsFolder = fileURLToPath(new URL('../../assets/fonts', import.meta.url));
 
 interface Row {
@@ -47,7 +48,7 @@ function ours(job: PdfJob, name: string): Row {
   writeFileSync(input, JSON.stringify({ ...job, files: [...job.files] }));
   const runs = [1, 2, 3].map(
     () =>
-      JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--make', input, output], { encoding: 'utf8' })) as {
+      JSON.parse(execFileSync(process.execPath, [MAKE, input, output], { encoding: 'utf8' })) as {
         seconds: number;
         memory: number;
       },
@@ -140,13 +141,6 @@ async function ink(wall: LongStrip): Promise<void> {
   console.log(`  ink_cov: colour ${colour.toFixed(1)} %, ink-saver ${saver.toFixed(1)} % (${(100 - (100 * saver) / colour).toFixed(0)} % less)`);
 }
 
-async function make(input: string, output: string): Promise<void> {
-  const job = JSON.parse(readFileSync(input, 'utf8')) as Omit<PdfJob, 'files'> & { files: [string, string][] };
-  const startedAt = performance.now();
-  writeFileSync(output, await makePdf({ ...job, files: new Map(job.files) }));
-  console.log(JSON.stringify({ seconds: (performance.now() - startedAt) / 1000, memory: process.resourceUsage().maxRSS / 1024 }));
-}
-
 function timed(work: () => unknown): number {
   const startedAt = performance.now();
   work();
@@ -166,16 +160,12 @@ function megabytes(bytes: number): string {
 }
 
 try {
-  const [what, input, output] = process.argv.slice(2);
-  if (what === '--make' && input !== undefined && output !== undefined) await make(input, output);
-  else {
-    const wall = await longStrip();
-    await compare('strip-h', wall);
-    await ink(wall);
-    const large = { width: 3543, height: 1890, quality: 94, distinct: 4 };
-    await compare('strip-h-big', await longStrip(large));
-    if (what === '--all') await compare('strip-6m', await longStrip({ ...large, perLevel: 12, length: 6000 }));
-  }
+  const wall = await longStrip();
+  await compare('strip-h', wall);
+  await ink(wall);
+  const large = { width: 3543, height: 1890, quality: 94 };
+  await compare('strip-h-big', await longStrip(large));
+  if (process.argv.includes('--all')) await compare('strip-6m', await longStrip({ ...large, perLevel: 12, length: 6000, distinct: 4 }));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -152,7 +152,10 @@ describe.each([
   test('printing: what changed since, the look and finish as wished, a proof, printers and what was measured on them', async () => {
     const { print: settings, chart, history } = await call('walls.open', { wall });
     expect(await call('print.changed', { wall, settings })).toEqual({ print: [], gone: [] });
-    const moved = chart.strip!.elements.filter(({ kind }) => kind === 'badge').slice(0, 1).map((badge) => ({ ...badge, x: badge.x + 3 }));
+    const moved = chart
+      .strip!.elements.filter(({ kind }) => kind === 'badge')
+      .slice(0, 1)
+      .map((badge) => ({ ...badge, x: badge.x + 3 }));
     await call('charts.commit', { wall, base: history.revision, command: { name: 'change-elements', elements: moved }, coalesce: null });
     const changed = await call('print.changed', { wall, settings });
     expect(changed?.print.length).toBeGreaterThan(0);
@@ -164,7 +167,9 @@ describe.each([
     expect(PrintMade.parse((await window.ended((await call('print.proof', { wall, settings })).job)).result).sheets).toBe(1);
     await call('printers.list', { paper: 'A4' });
     await call('printers.measured', { printer: 'Office', edges: null, across: { wanted: 100, measured: 99 }, down: { wanted: 200, measured: 200 } });
-    await expect(window.api.call('printers.measured', { printer: 'Office', edges: null, across: { wanted: 100, measured: 80 }, down: { wanted: 200, measured: 200 } })).rejects.toThrow('choose “Actual size”');
+    await expect(
+      window.api.call('printers.measured', { printer: 'Office', edges: null, across: { wanted: 100, measured: 80 }, down: { wanted: 200, measured: 200 } }),
+    ).rejects.toThrow('choose “Actual size”');
     const ended = await window.ended((await call('print.send', { ...wish, sheets: ['A1'], printer: 'No such printer' })).job);
     expect(ended).toMatchObject({ state: 'failed', problem: { message: expect.stringMatching(/\.$/u) } });
   });

@@ -10,7 +10,10 @@ afterAll(() => app.close());
 
 const titles = (): Promise<string[]> => app.page.locator('.wall h2').allTextContents();
 const does = async (title: string, deed: string): Promise<void> => {
-  await app.page.getByRole('button', { name: `What to do with “${title}”` }).first().click();
+  await app.page
+    .getByRole('button', { name: `What to do with “${title}”` })
+    .first()
+    .click();
   await app.page.getByRole('menuitem', { name: deed }).click();
 };
 
@@ -62,13 +65,17 @@ test('the class: names are pasted, shown to the teacher, and removed for good', 
   await app.goTo('#/class');
   await app.page.getByLabel('Paste or type the names').fill('Aroha\n2. Mei Lin\tŌtahu; Tāne');
   await app.page.getByRole('button', { name: 'Add 4 pupils' }).click();
-  await expect.poll(() => app.page.locator('.pupils input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))).toEqual(['Aroha', 'Mei Lin', 'Ōtahu', 'Tāne']);
+  await expect
+    .poll(() => app.page.locator('.pupils input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)))
+    .toEqual(['Aroha', 'Mei Lin', 'Ōtahu', 'Tāne']);
   const codes = await app.page.locator('.pupils b').allTextContents();
   expect(new Set(codes).size).toBe(4);
   expect(await seriousFindings(app.page)).toEqual([]);
   await app.page.getByRole('button', { name: 'Remove all names …' }).click();
   await app.page.getByRole('dialog').getByRole('button', { name: 'Remove all names' }).click();
-  await expect.poll(() => app.page.locator('.pupils input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))).toEqual(['', '', '', '']);
+  await expect
+    .poll(() => app.page.locator('.pupils input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)))
+    .toEqual(['', '', '', '']);
   expect(await app.page.locator('.pupils b').allTextContents()).toEqual(codes);
 });
 

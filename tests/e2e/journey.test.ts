@@ -49,9 +49,14 @@ describe('from papers to a wall', () => {
       const photo = app.page.getByRole('img', { name: 'The photo', exact: true });
       await expect.poll(() => app.page.getByText(`${index} of 12 checked`).count()).toBe(1);
       await app.page.getByRole('img', { name: new RegExp(`^The clean copy of Paper ${index + 1}\\b`) }).waitFor();
-      const shown = await photo.evaluate((image) => ({ box: image.getBoundingClientRect().toJSON() as DOMRect, width: (image as HTMLImageElement).naturalWidth }));
+      const shown = await photo.evaluate((image) => ({
+        box: image.getBoundingClientRect().toJSON() as DOMRect,
+        width: (image as HTMLImageElement).naturalWidth,
+      }));
       const source = await upright(paper.file);
-      const [left, top, right, bottom] = paper.truth.nameBox.map((value, side) => value * (side % 2 === 0 ? shown.box.width / source.width : shown.box.height / source.height)) as [number, number, number, number];
+      const [left, top, right, bottom] = paper.truth.nameBox.map(
+        (value, side) => value * (side % 2 === 0 ? shown.box.width / source.width : shown.box.height / source.height),
+      ) as [number, number, number, number];
       await app.page.keyboard.press('n');
       await app.page.mouse.move(shown.box.x + left, shown.box.y + top);
       await app.page.mouse.down();
@@ -75,7 +80,9 @@ describe('from papers to a wall', () => {
   test('chooses the papers that stand for the levels and writes what each means', async () => {
     for (const [index, level] of sample.levels.entries()) {
       const column = app.page.locator('.level-column').nth(index);
-      await app.page.getByRole('button', { name: `Paper ${level.anchor + 1}, place ${sample.line.indexOf(level.anchor) + 1}: choose for level ${level.label}` }).click();
+      await app.page
+        .getByRole('button', { name: `Paper ${level.anchor + 1}, place ${sample.line.indexOf(level.anchor) + 1}: choose for level ${level.label}` })
+        .click();
       await column.getByText(`Paper ${level.anchor + 1}`, { exact: true }).waitFor();
       await column.getByLabel('Name of this level').fill(level.name);
       await column.getByLabel('Name of this level').press('Enter');
@@ -90,7 +97,10 @@ describe('from papers to a wall', () => {
   });
 
   test('sees the strip laid out by itself, with its sheets', async () => {
-    await app.page.getByText(/^\d+ sheets of A4$/).first().waitFor();
+    await app.page
+      .getByText(/^\d+ sheets of A4$/)
+      .first()
+      .waitFor();
     await app.page.getByText('Saved').waitFor();
     await button('Print it').click();
   });
@@ -121,7 +131,9 @@ describe('from papers to a wall', () => {
 describe.skipIf(!hasPoppler)('the PDF, as other programs see it (needs poppler-utils)', () => {
   test('has exact A4 pages', async () => {
     const judged = new PdfUnderTest(pdf);
-    const sizes = [...judged.info('-f', '1', '-l', '99').matchAll(/size:\s+([\d.]+) x ([\d.]+) pts/g)].map(([, width, height]) => [Number(width), Number(height)].toSorted((a, b) => a - b));
+    const sizes = [...judged.info('-f', '1', '-l', '99').matchAll(/size:\s+([\d.]+) x ([\d.]+) pts/g)].map(([, width, height]) =>
+      [Number(width), Number(height)].toSorted((a, b) => a - b),
+    );
     expect(sizes.length).toBeGreaterThan(6);
     for (const [short = 0, long = 0] of sizes) {
       expect(short).toBeCloseTo(595.276, 1);
@@ -171,7 +183,12 @@ async function upright(file: string): Promise<{ width: number; height: number }>
 }
 
 /** True when the middle of the name's box, carried onto the straightened page, is one dark colour. */
-async function isFlatBox(data: Buffer, { width, height, channels }: { width: number; height: number; channels: number }, quad: Corners, [left, top, right, bottom]: readonly [number, number, number, number]): Promise<boolean> {
+async function isFlatBox(
+  data: Buffer,
+  { width, height, channels }: { width: number; height: number; channels: number },
+  quad: Corners,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+): Promise<boolean> {
   const onPage = homography(quad, [
     [0, 0],
     [width, 0],

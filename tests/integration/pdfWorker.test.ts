@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAPERS } from '../../core/tiling/paper.ts';
 import { planSheets } from '../../core/tiling/sheets.ts';
 import { writeChartPdf, writeStripPdf } from '../../main/pdf/chartPdf.ts';
-import { thumbnailsOf } from '../../main/pdf/jpegFor.ts';
+import { inkTraces } from '../../main/pdf/inkTrace.ts';
 import { makePdf, type PdfJob } from '../../main/pdf/makePdf.ts';
 import { madeUpPage, wallStrip } from '../support/wallChart.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
@@ -40,7 +40,7 @@ describe('a PDF made in a thread', () => {
   test('is the one that would be made here, and it tells how far it is', async () => {
     const told: number[] = [];
     const made = await makePdf(job, { onProgress: (done, of) => told.push(done / of) });
-    expect(Buffer.compare(made, await writeChartPdf({ title: 'Bees', strip, papers, plan, fonts, pictures, thumbnails: await thumbnailsOf(pictures, false) }))).toBe(0);
+    expect(Buffer.compare(made, await writeChartPdf({ title: 'Bees', strip, papers, plan, fonts, pictures, traces: await inkTraces(pictures) }))).toBe(0);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(told.at(-1)).toBe(1);
   });

@@ -22,7 +22,13 @@ function filesIn(folder: string): string[] {
 
 function read(file: string): Source {
   const text = readFileSync(file, 'utf8');
-  const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => (name.startsWith('.') ? relative(root, resolve(file, '..', name)).split(sep).join('/') : name));
+  const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
+    name.startsWith('.')
+      ? relative(root, resolve(file, '..', name))
+          .split(sep)
+          .join('/')
+      : name,
+  );
   return { path: relative(root, file).split(sep).join('/'), text, imports };
 }
 
@@ -30,7 +36,9 @@ const code = sources.filter(({ path }) => /\.(ts|tsx|cts)$/.test(path));
 const withoutComments = (text: string): string => text.replaceAll(/^\s*(\/?\*|\/\/(?! ?@ts)).*$/gm, '');
 
 const offenders = (where: RegExp, forbidden: (name: string, path: string) => boolean): string[] =>
-  code.filter(({ path }) => where.test(path)).flatMap(({ path, imports }) => imports.filter((name) => forbidden(name, path)).map((name) => `${path} imports ${name}`));
+  code
+    .filter(({ path }) => where.test(path))
+    .flatMap(({ path, imports }) => imports.filter((name) => forbidden(name, path)).map((name) => `${path} imports ${name}`));
 
 describe('who may import whom', () => {
   test('core knows nothing of ours and nothing of Node', () => {
@@ -56,21 +64,35 @@ describe('how files are written', () => {
     expect(sources.filter(({ text }) => text.split('\n').length > MOST_LINES + 1).map(({ path }) => path)).toEqual([]);
   });
   test('no file only hands on what others define', () => {
-    const barrels = code.filter(({ text }) => text.trim() !== '' && text.split('\n').every((line) => line.trim() === '' || /^(export\b.*\bfrom\b|\/\/|\/\*|\*)/.test(line.trim())));
+    const barrels = code.filter(
+      ({ text }) => text.trim() !== '' && text.split('\n').every((line) => line.trim() === '' || /^(export\b.*\bfrom\b|\/\/|\/\*|\*)/.test(line.trim())),
+    );
     expect(barrels.map(({ path }) => path)).toEqual([]);
   });
   test('no type is given up', () => {
-    expect(code.filter(({ path, text }) => !path.startsWith('tests/structure/') && /(:|\bas|<)\s*any\b(?!\w)|@ts-ignore|@ts-expect-error/.test(withoutComments(text))).map(({ path }) => path)).toEqual([]);
+    expect(
+      code
+        .filter(({ path, text }) => !path.startsWith('tests/structure/') && /(:|\bas|<)\s*any\b(?!\w)|@ts-ignore|@ts-expect-error/.test(withoutComments(text)))
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
   test('a rule is switched off only with its reason beside it', () => {
     const bare = code.flatMap(({ path, text }) => {
       const lines = text.split('\n');
-      return lines.flatMap((line, index) => (/eslint-disable/.test(line) && !path.startsWith('tests/structure/') && !/^\s*(\/\/|\*)/.test(lines[index - 1] ?? '') ? [`${path}:${index + 1}`] : []));
+      return lines.flatMap((line, index) =>
+        /eslint-disable/.test(line) && !path.startsWith('tests/structure/') && !/^\s*(\/\/|\*)/.test(lines[index - 1] ?? '') ? [`${path}:${index + 1}`] : [],
+      );
     });
     expect(bare).toEqual([]);
   });
   test('tests are neither focused nor skipped without a condition', () => {
-    expect(code.filter(({ path, text }) => path.startsWith('tests/') && !path.startsWith('tests/structure/') && /\b(it|test|describe)\.(only|skip|todo|fixme)\(/.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(
+      code
+        .filter(
+          ({ path, text }) => path.startsWith('tests/') && !path.startsWith('tests/structure/') && /\b(it|test|describe)\.(only|skip|todo|fixme)\(/.test(text),
+        )
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
 });
 
@@ -81,7 +103,13 @@ describe('nothing leaves the computer', () => {
       .filter(({ path }) => /^(core|main|renderer)\//.test(path))
       .flatMap(({ path, text }) => [...text.matchAll(/https?:\/\/[^\s'"`)]+/g)].map(([url]) => ({ path, url })).filter(({ url }) => !known.test(url)))
       // An address in a comment is where an algorithm comes from.
-      .filter(({ path, url }) => !code.find((source) => source.path === path)?.text.split('\n').some((line) => line.includes(url) && /^\s*(\*|\/\/|\/\*)/.test(line)));
+      .filter(
+        ({ path, url }) =>
+          !code
+            .find((source) => source.path === path)
+            ?.text.split('\n')
+            .some((line) => line.includes(url) && /^\s*(\*|\/\/|\/\*)/.test(line)),
+      );
     expect(found).toEqual([]);
   });
   test('the window is made in one place, locked in', () => {
@@ -93,7 +121,12 @@ describe('nothing leaves the computer', () => {
 });
 
 describe('the two commands', () => {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; devDependencies: Record<string, string>; optionalDependencies: Record<string, string>; scripts: Record<string, string> };
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
+    optionalDependencies: Record<string, string>;
+    scripts: Record<string, string>;
+  };
   test('every version is pinned', () => {
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies });
     expect(versions.filter(([, version]) => !/^(npm:[^@]*@?[^@]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);

@@ -41,7 +41,14 @@ export async function openInBrowser({ library, copyOf, window, width = 1366, hei
   const browser = await chromium.launch({
     executablePath,
     // A test machine's root user can't start Chromium's sandbox; the product never passes this.
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   });
   const page = await browser.newPage({ viewport: { width, height }, acceptDownloads: true });
   const complaints: string[] = [];
@@ -49,7 +56,9 @@ export async function openInBrowser({ library, copyOf, window, width = 1366, hei
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
-  await page.addInitScript(() => document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)));
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)),
+  );
   await page.goto(host.entrance);
   return {
     page,

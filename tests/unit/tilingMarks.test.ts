@@ -69,3 +69,35 @@ test('a sheet is named in its flap, each seam has its two halves, and nothing is
   const [only] = single.sheets;
   expect(only && tileMarks(fonts, single, only, [], flapsOf(single))).toSatisfy((marks: Mark[]) => marks.every((mark) => mark.kind === 'path'));
 });
+
+test('every label on the picture lies in a flap, clear of the corners that are cut off, and is 6 points or more', () => {
+  fc.assert(
+    fc.property(requests, (request) => {
+      const plan = planSheets(request);
+      const [seams, flaps] = [seamsOf(plan), flapsOf(plan)];
+      for (const sheet of plan.sheets) {
+        const own = flaps.get(sheet);
+        const outlines = [own?.right, own?.below].flatMap((flap) => (flap ? [flap.outline] : []));
+        for (const mark of tileMarks(fonts, plan, sheet, seams, flaps)) {
+          if (mark.kind !== 'text') continue;
+          expect(mark.size).toBeGreaterThanOrEqual((6 * 25.4) / 72);
+          const corners = [0, mark.width].flatMap((across) => [0, -mark.size * 0.7].map((up) => ({ x: mark.x + across, y: mark.baseline + up })));
+          const onArt = corners.every(({ x, y }) => contains({ ...sheet.at, width: sheet.art.width, height: sheet.art.height }, { x, y, width: 0, height: 0 }));
+          if (!onArt) continue;
+          const onStrip = corners.map(({ x, y }) => ({ x: x - sheet.at.x + sheet.art.x, y: y - sheet.at.y + sheet.art.y }));
+          expect(outlines.some((outline) => onStrip.every((corner) => isInside(corner, outline)))).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+/** In a convex outline: on the same side of all its edges, a hundredth of a millimetre forgiven. */
+function isInside({ x, y }: { x: number; y: number }, outline: readonly { readonly x: number; readonly y: number }[]): boolean {
+  const sides = outline.map((from, index) => {
+    const to = outline[(index + 1) % outline.length] ?? from;
+    return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x);
+  });
+  return sides.every((side) => side > -0.01) || sides.every((side) => side < 0.01);
+}

@@ -10,7 +10,7 @@ import { PAPERS } from '../../core/tiling/paper.ts';
 import { LEAST_CELL, planPages, planPageSize } from '../../core/tiling/planPages.ts';
 import { planStrip } from '../../core/tiling/planStrip.ts';
 import { printerScale } from '../../core/tiling/printerScale.ts';
-import { planSheets, seamsToPin, type SheetRequest } from '../../core/tiling/sheets.ts';
+import { pageSize, planSheets, seamsToPin, type SheetRequest } from '../../core/tiling/sheets.ts';
 import { wallStrip } from '../support/wallChart.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
@@ -66,6 +66,31 @@ describe('a pinned seam', () => {
       const plan = planSheets({ ...request, orientation, keepWhole: whole });
       expect(planSheets({ ...request, orientation, pinned: seamsToPin(plan) })).toEqual(plan);
     }
+  });
+});
+
+describe('a printer’s own edges', () => {
+  test('are kept white on every sheet, whichever way the printer turns it, and cost no more sheets than the largest of them all round', () => {
+    const edge = fc.integer({ min: 0, max: 20 });
+    fc.assert(
+      fc.property(
+        fc.record({ top: edge, right: edge, bottom: edge, left: edge }),
+        fc.constantFrom('auto', 'portrait', 'landscape'),
+        fc.integer({ min: 300, max: 3000 }),
+        (edges, orientation, width) => {
+          const wish = { ...request, orientation, strip: { width, height: 420 } };
+          const plan = planSheets({ ...wish, edges });
+          for (const { at, art, orientation: lies } of plan.sheets) {
+            const page = pageSize(plan.paper, lies);
+            const white = { left: at.x, top: at.y, right: page.width - at.x - art.width, bottom: page.height - at.y - art.height };
+            const [aside, upDown] = [Math.max(edges.top, edges.bottom), Math.max(edges.left, edges.right)];
+            const wanted = lies === 'portrait' ? edges : { left: aside, right: aside, top: upDown, bottom: upDown };
+            for (const side of ['left', 'top', 'right', 'bottom'] as const) expect(white[side]).toBeGreaterThanOrEqual(wanted[side] - 1e-5);
+          }
+          expect(plan.sheets.length).toBeLessThanOrEqual(planSheets({ ...wish, margin: Math.max(...Object.values(edges)) }).sheets.length);
+        },
+      ),
+    );
   });
 });
 

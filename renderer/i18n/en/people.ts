@@ -17,7 +17,8 @@ export const people = {
   removePupil: 'Remove {{code}}',
   removed: '{{code}} has left the class. Papers stay, without a pupil.',
   forget: 'Remove all names',
-  forgetAsk: 'All names and the key to them are destroyed; the words stay. This can’t be undone. If you made a backup with a passphrase, the names are still in it.',
+  forgetAsk:
+    'All names and the key to them are destroyed; the words stay. This can’t be undone. If you made a backup with a passphrase, the names are still in it.',
   forgotten: 'The names are gone.',
   empty: 'No pupils yet',
   empty_hint: 'A class list is not needed to make a wall. It helps you see whose paper is missing, and later who works on which goal.',

@@ -8,7 +8,8 @@ export const settings = {
   backup: 'Backup',
   backup_lead: 'One file with everything: walls, papers, class. Keep it on a stick, not in a cloud.',
   passphrase: 'Passphrase (at least 8 letters)',
-  passphrase_hint: 'With it, original pages and names can be opened on another computer. Without it, only walls and clean copies can. Nobody can find a lost passphrase again.',
+  passphrase_hint:
+    'With it, original pages and names can be opened on another computer. Without it, only walls and clean copies can. Nobody can find a lost passphrase again.',
   makeBackup: 'Save a backup',
   backedUp: 'The backup is saved.',
   restore: 'Bring a backup back',

@@ -17,11 +17,22 @@ export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () =>
   const about = [wall.task.year, wall.task.subject].filter(Boolean).join(' · ');
   const then = (call: Promise<unknown>): void => void call.then(onChanged, complain);
   const bin = (): void =>
-    then(api.call('walls.bin', { wall: wall.id }).then(() => say(t('binned', { title: wall.title }), () => then(api.call('walls.takeOut', { wall: wall.id })))));
+    then(
+      api.call('walls.bin', { wall: wall.id }).then(() => say(t('binned', { title: wall.title }), () => then(api.call('walls.takeOut', { wall: wall.id })))),
+    );
   return (
     <li className="wall card">
       <a className="wall-picture" href={hrefTo({ place: 'wall', wall: wall.id, step: progress.next })} aria-label={t('openWall', { title: wall.title })}>
-        {wall.chart.strip === null ? <EmptySteps levels={wall.chart.levels.length} /> : <StripPicture chart={wall.chart} papers={wall.papers} label={wall.title} by={wall.chart.strip.width > 2.2 * wall.chart.strip.height ? 'width' : 'height'} />}
+        {wall.chart.strip === null ? (
+          <EmptySteps levels={wall.chart.levels.length} />
+        ) : (
+          <StripPicture
+            chart={wall.chart}
+            papers={wall.papers}
+            label={wall.title}
+            by={wall.chart.strip.width > 2.2 * wall.chart.strip.height ? 'width' : 'height'}
+          />
+        )}
       </a>
       <div className="wall-words">
         <div>

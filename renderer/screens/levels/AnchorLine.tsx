@@ -8,7 +8,17 @@ import { PaperPicture } from '../../components/PaperPicture.tsx';
 export const PAPER_DRAG = 'application/x-stepwall-paper';
 
 /** The line-up at the foot of the screen: a click or a drag makes a paper stand for a level. */
-export function AnchorLine({ line, levels, active, onChoose }: { line: readonly SampleFacts[]; levels: readonly Level[]; active: Level; onChoose: (sample: string) => void }): ReactNode {
+export function AnchorLine({
+  line,
+  levels,
+  active,
+  onChoose,
+}: {
+  line: readonly SampleFacts[];
+  levels: readonly Level[];
+  active: Level;
+  onChoose: (sample: string) => void;
+}): ReactNode {
   const { t } = useTranslation('levels');
   return (
     <section className="anchor-line" aria-label={t('line')}>
@@ -20,10 +30,19 @@ export function AnchorLine({ line, levels, active, onChoose }: { line: readonly 
         {line.map((sample, index) => {
           const step = levels.findIndex(({ anchors }) => anchors.includes(sample.id));
           const level = levels[step];
-          const label = level === undefined ? t('choose', { code: sample.code, place: index + 1, label: active.label }) : t('isAnchor', { code: sample.code, label: level.label });
+          const label =
+            level === undefined
+              ? t('choose', { code: sample.code, place: index + 1, label: active.label })
+              : t('isAnchor', { code: sample.code, label: level.label });
           return (
             <li key={sample.id}>
-              <button type="button" aria-label={label} draggable onDragStart={(event) => event.dataTransfer.setData(PAPER_DRAG, sample.id)} onClick={() => onChoose(sample.id)}>
+              <button
+                type="button"
+                aria-label={label}
+                draggable
+                onDragStart={(event) => event.dataTransfer.setData(PAPER_DRAG, sample.id)}
+                onClick={() => onChoose(sample.id)}
+              >
                 <PaperPicture sample={sample} width={150} label="" />
               </button>
               <span>

@@ -45,16 +45,36 @@ export function LevelColumn({ wall, level, step, active, onOpen, onChoose }: Lev
     >
       <div className="level-head">
         <LevelBadge label={level.label} step={step} steps={levels.length} />
-        <KeptText label={t('name')} labelHidden placeholder={step === 0 ? t('name_hint') : t('name')} value={level.name} maxLength={60} onKeep={(title) => wall.change({ name: 'name-level', level: level.id, label: level.label, title })} />
+        <KeptText
+          label={t('name')}
+          labelHidden
+          placeholder={step === 0 ? t('name_hint') : t('name')}
+          value={level.name}
+          maxLength={60}
+          onKeep={(title) => wall.change({ name: 'name-level', level: level.id, label: level.label, title })}
+        />
       </div>
-      {scale === 'words' && <KeptText label={t('label')} value={level.label} maxLength={12} onKeep={(label) => wall.change({ name: 'name-level', level: level.id, label, title: level.name })} />}
+      {scale === 'words' && (
+        <KeptText
+          label={t('label')}
+          value={level.label}
+          maxLength={12}
+          onKeep={(label) => wall.change({ name: 'name-level', level: level.id, label, title: level.name })}
+        />
+      )}
       <div className="anchors">
         {anchors.map((sample) => (
           <figure key={sample.id}>
             <PaperPicture sample={sample} width={260} label={t('anchor', { label: level.label })} />
             <figcaption>
               {common('paper', { code: sample.code })}
-              <Button look="ghost" icon small label={t('removeAnchor', { code: sample.code })} onPress={() => wall.change({ name: 'set-anchors', level: level.id, anchors: level.anchors.filter((id) => id !== sample.id) })}>
+              <Button
+                look="ghost"
+                icon
+                small
+                label={t('removeAnchor', { code: sample.code })}
+                onPress={() => wall.change({ name: 'set-anchors', level: level.id, anchors: level.anchors.filter((id) => id !== sample.id) })}
+              >
                 <Icon name="close" size={16} />
               </Button>
             </figcaption>

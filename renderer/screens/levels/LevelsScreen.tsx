@@ -53,7 +53,11 @@ export function LevelsScreen({ wall }: { wall: Wall }): ReactNode {
     setOpened(null);
   };
   const spread = (): void => {
-    for (const { level, anchor } of evenAnchors(chart, line.map(({ id }) => id))) wall.change({ name: 'set-anchors', level, anchors: [anchor] }, 'spread');
+    for (const { level, anchor } of evenAnchors(
+      chart,
+      line.map(({ id }) => id),
+    ))
+      wall.change({ name: 'set-anchors', level, anchors: [anchor] }, 'spread');
     say(t('spread_done'), wall.undo);
   };
 
@@ -72,16 +76,36 @@ export function LevelsScreen({ wall }: { wall: Wall }): ReactNode {
           onChange={(scale) => setScale(scale, chart.levels.length)}
         />
         <div className="stepper" role="group" aria-label={t('count', { count: chart.levels.length })}>
-          <Button icon small look="ghost" label={t('fewer')} isDisabled={chart.levels.length <= FEWEST} onPress={() => setScale(chart.scale, chart.levels.length - 1)}>
+          <Button
+            icon
+            small
+            look="ghost"
+            label={t('fewer')}
+            isDisabled={chart.levels.length <= FEWEST}
+            onPress={() => setScale(chart.scale, chart.levels.length - 1)}
+          >
             <Icon name="minus" />
           </Button>
           <span>{t('count', { count: chart.levels.length })}</span>
-          <Button icon small look="ghost" label={t('more')} isDisabled={chart.levels.length >= MOST} onPress={() => setScale(chart.scale, chart.levels.length + 1)}>
+          <Button
+            icon
+            small
+            look="ghost"
+            label={t('more')}
+            isDisabled={chart.levels.length >= MOST}
+            onPress={() => setScale(chart.scale, chart.levels.length + 1)}
+          >
             <Icon name="plus" />
           </Button>
         </div>
         {firstEmpty !== undefined && line.length >= chart.levels.length && <Button onPress={spread}>{t('spread')}</Button>}
-        <Button icon look="ghost" label={wall.history.undo === null ? common('undo') : common('undoWhat', { what: wall.history.undo })} isDisabled={wall.history.undo === null} onPress={wall.undo}>
+        <Button
+          icon
+          look="ghost"
+          label={wall.history.undo === null ? common('undo') : common('undoWhat', { what: wall.history.undo })}
+          isDisabled={wall.history.undo === null}
+          onPress={wall.undo}
+        >
           <Icon name="undo" />
         </Button>
         <Button {...(complete && { look: 'go' as const })} onPress={() => go({ place: 'wall', wall: wall.id, step: 'design' })}>

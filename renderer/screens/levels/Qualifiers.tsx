@@ -31,9 +31,21 @@ export function Qualifiers({ wall, level, next, kind }: { wall: Wall; level: Lev
     return [
       ...(place > 0 ? [{ id: 'up', label: t('up'), icon: 'up' as const, run: () => swap(qualifier, -1) }] : []),
       ...(place < shown.length - 1 ? [{ id: 'down', label: t('down'), icon: 'down' as const, run: () => swap(qualifier, 1) }] : []),
-      { id: 'kind', label: kind === 'new' ? t('toKept') : t('toNew'), icon: 'turn', run: () => wall.change({ name: 'change-qualifier', qualifier: { ...qualifier, kind: kind === 'new' ? 'kept' : 'new' } }) },
+      {
+        id: 'kind',
+        label: kind === 'new' ? t('toKept') : t('toNew'),
+        icon: 'turn',
+        run: () => wall.change({ name: 'change-qualifier', qualifier: { ...qualifier, kind: kind === 'new' ? 'kept' : 'new' } }),
+      },
       ...(next !== null && !carried
-        ? [{ id: 'carry', label: t('carry'), icon: 'right' as const, run: () => wall.change({ name: 'add-qualifier', level: next.id, qualifier: { id: crypto.randomUUID(), text: qualifier.text, kind: 'kept' } }) }]
+        ? [
+            {
+              id: 'carry',
+              label: t('carry'),
+              icon: 'right' as const,
+              run: () => wall.change({ name: 'add-qualifier', level: next.id, qualifier: { id: crypto.randomUUID(), text: qualifier.text, kind: 'kept' } }),
+            },
+          ]
         : []),
       { id: 'remove', label: t('remove'), icon: 'bin', loss: true, run: () => wall.change({ name: 'remove-qualifier', qualifier: qualifier.id }) },
     ];
@@ -52,7 +64,13 @@ export function Qualifiers({ wall, level, next, kind }: { wall: Wall; level: Lev
                 lines={Math.max(1, Math.ceil(qualifier.text.length / 26))}
                 value={qualifier.text}
                 maxLength={400}
-                onKeep={(text) => wall.change(text.trim() === '' ? { name: 'remove-qualifier', qualifier: qualifier.id } : { name: 'change-qualifier', qualifier: { ...qualifier, text: text.trim() } })}
+                onKeep={(text) =>
+                  wall.change(
+                    text.trim() === ''
+                      ? { name: 'remove-qualifier', qualifier: qualifier.id }
+                      : { name: 'change-qualifier', qualifier: { ...qualifier, text: text.trim() } },
+                  )
+                }
                 {...(qualifier.text.length > LONG && { hint: t('long') })}
               />
             </div>

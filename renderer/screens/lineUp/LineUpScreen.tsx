@@ -108,7 +108,12 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
       keys={on === 'table' ? t('cardKeys') : t('pileKeys')}
       chosen={chosen.includes(sample.id)}
       inHand={hand?.sample === sample.id}
-      gapBefore={on === 'table' && hand?.landing?.at === 'table' && hand.landing.index === line.slice(0, index).filter(({ id }) => id !== hand.sample).length && hand.sample !== sample.id}
+      gapBefore={
+        on === 'table' &&
+        hand?.landing?.at === 'table' &&
+        hand.landing.index === line.slice(0, index).filter(({ id }) => id !== hand.sample).length &&
+        hand.sample !== sample.id
+      }
       onGrab={(event) => grab(event, sample.id)}
       onLook={() => !justDropped() && setLook(sample.id)}
       onToggle={() => toggle(sample.id)}
@@ -141,7 +146,11 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
         <Button icon look="ghost" label={t('bigger')} isDisabled={zoom === WIDTHS.length - 1} onPress={() => setZoom(zoom + 1)}>
           <Icon name="zoomIn" />
         </Button>
-        <Button label={wall.history.undo === null ? common('undo') : common('undoWhat', { what: wall.history.undo })} isDisabled={wall.history.undo === null} onPress={wall.undo}>
+        <Button
+          label={wall.history.undo === null ? common('undo') : common('undoWhat', { what: wall.history.undo })}
+          isDisabled={wall.history.undo === null}
+          onPress={wall.undo}
+        >
           <Icon name="undo" /> {common('undo')}
         </Button>
         <Button isDisabled={chosen.length !== 2} onPress={() => setComparing(true)}>
@@ -172,17 +181,31 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
       <section className={hand?.landing?.at === 'pile' ? 'tray landing' : 'tray'} ref={tray} aria-label={t('pile')}>
         <div className="tray-papers">
           <h2>{t('pile')}</h2>
-          {pile.length === 0 ? <p className="quiet">{t('pileEmpty')}</p> : <ol className="row pile">{pile.map((sample, index) => card(sample, index, 'pile'))}</ol>}
+          {pile.length === 0 ? (
+            <p className="quiet">{t('pileEmpty')}</p>
+          ) : (
+            <ol className="row pile">{pile.map((sample, index) => card(sample, index, 'pile'))}</ol>
+          )}
         </div>
         <aside className="tip">
           <h3>{t('looking')}</h3>
-          {wall.task.focus === '' ? <p className="quiet">{t('noFocus')}</p> : <p><b>{wall.task.focus}</b></p>}
+          {wall.task.focus === '' ? (
+            <p className="quiet">{t('noFocus')}</p>
+          ) : (
+            <p>
+              <b>{wall.task.focus}</b>
+            </p>
+          )}
           <p className="quiet">{chosen.length === 2 ? t('looking_hint') : t('sideBySide_hint')}</p>
         </aside>
       </section>
 
       {hand && held && (
-        <div className="hand" aria-hidden="true" style={{ width: hand.width, transform: `translate(${hand.x + hand.dx}px, ${hand.y + hand.dy}px) rotate(-1.2deg)` }}>
+        <div
+          className="hand"
+          aria-hidden="true"
+          style={{ width: hand.width, transform: `translate(${hand.x + hand.dx}px, ${hand.y + hand.dy}px) rotate(-1.2deg)` }}
+        >
           <PaperPicture sample={held} width={hand.width} label="" />
         </div>
       )}
@@ -190,7 +213,14 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
         {said}
       </p>
       {look !== null && <CloserLook line={line} pile={pile} sample={look} onSee={setLook} onPlace={place} onTakeOff={takeOff} onClose={() => setLook(null)} />}
-      {comparing && <SideBySide line={line} pair={chosen.flatMap((id) => byId.get(id) ?? [])} onHigher={(higher, other) => place(higher, line.filter(({ id }) => id !== higher.id).findIndex(({ id }) => id === other.id) + 1)} onClose={() => setComparing(false)} />}
+      {comparing && (
+        <SideBySide
+          line={line}
+          pair={chosen.flatMap((id) => byId.get(id) ?? [])}
+          onHigher={(higher, other) => place(higher, line.filter(({ id }) => id !== higher.id).findIndex(({ id }) => id === other.id) + 1)}
+          onClose={() => setComparing(false)}
+        />
+      )}
     </main>
   );
 }

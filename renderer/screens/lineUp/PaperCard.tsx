@@ -26,7 +26,17 @@ export function PaperCard({ sample, width, label, keys, chosen, inHand, gapBefor
     <>
       {gapBefore && <li className="gap-mark" aria-hidden="true" />}
       <li className={['paper-card', chosen ? 'chosen' : '', inHand ? 'in-hand' : ''].join(' ')} style={{ width }} data-sample={sample.id}>
-        <button type="button" className="card-face" aria-label={label} aria-description={keys} aria-pressed={chosen} onPointerDown={onGrab} onDoubleClick={onLook} onKeyDown={onKey} onClick={(event) => event.detail === 0 && onLook()}>
+        <button
+          type="button"
+          className="card-face"
+          aria-label={label}
+          aria-description={keys}
+          aria-pressed={chosen}
+          onPointerDown={onGrab}
+          onDoubleClick={onLook}
+          onKeyDown={onKey}
+          onClick={(event) => event.detail === 0 && onLook()}
+        >
           <PaperPicture sample={sample} width={width} label="" />
         </button>
         <div className="card-foot">

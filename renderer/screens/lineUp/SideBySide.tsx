@@ -7,7 +7,17 @@ import { Icon } from '../../components/Icon.tsx';
 import { PaperPicture } from '../../components/PaperPicture.tsx';
 
 /** Two papers beside each other, the same width; whichever is said to be higher goes right behind the other on the table. */
-export function SideBySide({ line, pair, onHigher, onClose }: { line: readonly SampleFacts[]; pair: readonly SampleFacts[]; onHigher: (higher: SampleFacts, other: SampleFacts) => void; onClose: () => void }): ReactNode {
+export function SideBySide({
+  line,
+  pair,
+  onHigher,
+  onClose,
+}: {
+  line: readonly SampleFacts[];
+  pair: readonly SampleFacts[];
+  onHigher: (higher: SampleFacts, other: SampleFacts) => void;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('lineUp');
   const { t: common } = useTranslation();
   const [left, right] = pair;
@@ -24,10 +34,7 @@ export function SideBySide({ line, pair, onHigher, onClose }: { line: readonly S
             </Button>
           </header>
           <div className="two-papers">
-            {[
-              [left, right] as const,
-              [right, left] as const,
-            ].map(([sample, other]) => (
+            {[[left, right] as const, [right, left] as const].map(([sample, other]) => (
               <figure key={sample.id}>
                 <div className="closer-paper" tabIndex={0} role="group" aria-label={common('paper', { code: sample.code })}>
                   <PaperPicture sample={sample} width={640} pages="all" label={common('paper', { code: sample.code })} />

@@ -21,7 +21,15 @@ const SCROLL_ZONE = 90;
  * Dragging a paper with a pointer (mouse, pen or finger): the table scrolls by itself near its ends, Escape lets go.
  * Cards carry `data-sample`; the one in the hand is left out when the place is counted.
  */
-export function usePaperDrag({ table, pile, onDrop }: { table: RefObject<HTMLElement | null>; pile: RefObject<HTMLElement | null>; onDrop: (sample: string, landing: NonNullable<Landing>) => void }): {
+export function usePaperDrag({
+  table,
+  pile,
+  onDrop,
+}: {
+  table: RefObject<HTMLElement | null>;
+  pile: RefObject<HTMLElement | null>;
+  onDrop: (sample: string, landing: NonNullable<Landing>) => void;
+}): {
   hand: PaperInHand | null;
   grab: (event: ReactPointerEvent<HTMLElement>, sample: string) => void;
   justDropped: () => boolean;
@@ -56,7 +64,12 @@ export function usePaperDrag({ table, pile, onDrop }: { table: RefObject<HTMLEle
         const box = table.current?.getBoundingClientRect();
         if (now !== null && box !== undefined && now.y > box.top && now.y < box.bottom) {
           const pull = now.x < box.left + SCROLL_ZONE ? now.x - box.left - SCROLL_ZONE : now.x > box.right - SCROLL_ZONE ? now.x - box.right + SCROLL_ZONE : 0;
-          const sink = now.y < box.top + SCROLL_ZONE / 2 ? now.y - box.top - SCROLL_ZONE / 2 : now.y > box.bottom - SCROLL_ZONE / 2 ? now.y - box.bottom + SCROLL_ZONE / 2 : 0;
+          const sink =
+            now.y < box.top + SCROLL_ZONE / 2
+              ? now.y - box.top - SCROLL_ZONE / 2
+              : now.y > box.bottom - SCROLL_ZONE / 2
+                ? now.y - box.bottom + SCROLL_ZONE / 2
+                : 0;
           if (pull !== 0 || sink !== 0) {
             table.current?.scrollBy(pull / 5, sink / 5);
             follow(now.x, now.y);

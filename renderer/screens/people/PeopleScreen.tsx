@@ -100,8 +100,21 @@ function Pupils({ list, then }: { list: ClassList; then: (call: Promise<ClassLis
         {list.pupils.map(({ id, code, name }) => (
           <li key={id}>
             <b>{code}</b>
-            <KeptText label={t('nameOf', { code })} labelHidden placeholder={t('noName')} value={name ?? ''} maxLength={80} onKeep={(kept) => void then(api.call('people.rename', { pupil: id, name: kept.trim() === '' ? null : kept }))} />
-            <Button look="ghost" icon small label={t('removePupil', { code })} onPress={() => void then(api.call('people.remove', { pupil: id })).then(() => say(t('removed', { code })))}>
+            <KeptText
+              label={t('nameOf', { code })}
+              labelHidden
+              placeholder={t('noName')}
+              value={name ?? ''}
+              maxLength={80}
+              onKeep={(kept) => void then(api.call('people.rename', { pupil: id, name: kept.trim() === '' ? null : kept }))}
+            />
+            <Button
+              look="ghost"
+              icon
+              small
+              label={t('removePupil', { code })}
+              onPress={() => void then(api.call('people.remove', { pupil: id })).then(() => say(t('removed', { code })))}
+            >
               <Icon name="bin" size={18} />
             </Button>
           </li>

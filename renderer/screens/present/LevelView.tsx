@@ -43,5 +43,7 @@ export function LevelView({ wall, level, step, scale }: { wall: Wall; level: Lev
 /** Only what has been found nameless: the masked copies, or the retyped words. */
 function ShownPaper({ paper, label }: { paper: Paper; label: string }): ReactNode {
   if (paper.text !== null) return <p className="paper-picture typed">{paper.text}</p>;
-  return paper.pages.map((page) => <img key={page.page} src={mediaPicture(page.media, null)} alt={label} width={page.width} height={page.height} draggable={false} />);
+  return paper.pages.map((page) => (
+    <img key={page.page} src={mediaPicture(page.media, null)} alt={label} width={page.width} height={page.height} draggable={false} />
+  ));
 }

@@ -88,7 +88,12 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
           ) : (
             <div className="whole" tabIndex={0} role="group" aria-label={t('wholeStrip')}>
               <div style={{ [chart.strip.orientation === 'vertical' ? 'height' : 'width']: `${100 * scale}%` }}>
-                <StripPicture chart={chart} papers={wall.papers} by={chart.strip.orientation === 'vertical' ? 'height' : 'width'} label={`${t('wholeStrip')}: ${chart.title}`} />
+                <StripPicture
+                  chart={chart}
+                  papers={wall.papers}
+                  by={chart.strip.orientation === 'vertical' ? 'height' : 'width'}
+                  label={`${t('wholeStrip')}: ${chart.title}`}
+                />
               </div>
             </div>
           )}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../core/api/contract.ts';
 import type { Outgoing } from '../../../core/api/library.ts';
 import { PrintMade, type PrintSettings } from '../../../core/api/walls.ts';
-import { PAGES_BEFORE_SHEETS, type SheetPlan } from '../../../core/tiling/sheets.ts';
+import type { SheetPlan } from '../../../core/tiling/sheets.ts';
 import { useApp } from '../../api/app.tsx';
 import type { Wall } from '../../api/useWall.ts';
 import { Button } from '../../components/Button.tsx';
@@ -29,7 +29,7 @@ export function MakePdf({ wall, settings, plan }: { wall: Wall; settings: PrintS
   return (
     <section className="make">
       {job !== null && <JobBar job={job} onEnd={ended} />}
-      {made !== null && <Made file={made.file} sheets={made.sheets} />}
+      {made !== null && plan !== null && <Made file={made.file} plan={plan} />}
       {job === null && (
         <div className="make-actions">
           <Button look={made === null ? 'go' : 'plain'} isDisabled={plan === null || wall.saving} onPress={make}>
@@ -46,7 +46,7 @@ export function MakePdf({ wall, settings, plan }: { wall: Wall; settings: PrintS
   );
 }
 
-function Made({ file, sheets }: { file: Outgoing; sheets: number }): ReactNode {
+function Made({ file, plan }: { file: Outgoing; plan: SheetPlan }): ReactNode {
   const { t } = useTranslation('print');
   const { desktop, say, complain } = useApp();
   const save = (): void => {
@@ -57,7 +57,7 @@ function Made({ file, sheets }: { file: Outgoing; sheets: number }): ReactNode {
       <h2>
         <Icon name="check" /> {t('made')}
       </h2>
-      <p>{t('madePages', { count: sheets, last: sheets + PAGES_BEFORE_SHEETS })}</p>
+      <p>{t('madePages', { count: plan.sheets.length, first: plan.sheets[0]?.page ?? 1, last: plan.sheets.at(-1)?.page ?? 1 })}</p>
       <p>{t('advice')}</p>
       <div className="made-actions">
         <Button onPress={() => void desktop.open(file).catch(complain)}>{t('open')}</Button>
