@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Refusal } from '../../core/api/call.ts';
-import type { Api, CallName, EventName, Input, Job, Output, Payload } from '../../core/api/contract.ts';
+import type { Api, CallName, EventName, Input, Job, Output } from '../../core/api/contract.ts';
 import type { Desktop } from './desktop.ts';
 
 /** Something to tell the teacher at the foot of the window; `undo` offers to take the last deed back. */
@@ -69,12 +69,7 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
 }
 
 /** The answer to a call, asked again whenever one of `refresh` is told or `again` is called; null until it is there. */
-export function useAnswer<N extends CallName, E extends EventName>(
-  name: N,
-  input: Input<N>,
-  refresh: readonly E[] = [],
-  concerns: (event: E, payload: Payload<E>) => boolean = () => true,
-): { value: Output<N> | null; again: () => void } {
+export function useAnswer<N extends CallName>(name: N, input: Input<N>, refresh: readonly EventName[] = []): { value: Output<N> | null; again: () => void } {
   const { api, complain } = useApp();
   const [value, setValue] = useState<Output<N> | null>(null);
   const [turn, setTurn] = useState(0);
@@ -88,12 +83,8 @@ export function useAnswer<N extends CallName, E extends EventName>(
   }, [api, complain, name, key, turn]);
   const events = refresh.join(' ');
   useEffect(() => {
-    const stops = (events === '' ? [] : events.split(' ')).map((event) =>
-      api.on(event as E, (payload) => concerns(event as E, payload) && setTurn((n) => n + 1)),
-    );
+    const stops = (events === '' ? [] : (events.split(' ') as EventName[])).map((event) => api.on(event, () => setTurn((n) => n + 1)));
     return () => stops.forEach((stop) => stop());
-    // `concerns` is written in place by every caller and only filters.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [api, events]);
   return { value, again: useCallback(() => setTurn((n) => n + 1), []) };
 }

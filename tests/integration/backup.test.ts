@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startHelperInNode } from '../../main/helpers/startHelper.ts';
@@ -183,12 +184,12 @@ describe('refused, with the library as it was', () => {
   });
 
   test('a backup made by hand that would write outside of its folder', async () => {
-    for (const path of ['../../outside.txt', '/tmp/stepwall-outside.txt', 'media/../../outside.txt']) {
+    for (const path of ['../../outside.txt', join(tmpdir(), 'stepwall-outside.txt'), 'media/../../outside.txt']) {
       const bytes = madeByHand([{ path, text: 'out' }]);
       await untouched(bytes, null, notWhole);
-      expect([join(place.root, 'outside.txt'), join(place.root, '..', 'outside.txt'), '/tmp/stepwall-outside.txt'].filter((file) => existsSync(file))).toEqual(
-        [],
-      );
+      expect(
+        [join(place.root, 'outside.txt'), join(place.root, '..', 'outside.txt'), join(tmpdir(), 'stepwall-outside.txt')].filter((file) => existsSync(file)),
+      ).toEqual([]);
     }
   });
 
