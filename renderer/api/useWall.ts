@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { History, OpenWall } from '../../core/api/walls.ts';
 import type { SampleFacts } from '../../core/api/papers.ts';
 import { apply, type Command } from '../../core/chart/commands.ts';
+import type { Chart } from '../../core/chart/document.ts';
 import { progressOf } from '../../core/chart/progress.ts';
 import { useApp } from './app.tsx';
 
@@ -23,21 +24,51 @@ export function useWall(id: string): Wall | null | 'gone' {
   const [open, setOpen] = useState<{ wall: OpenWall; samples: readonly SampleFacts[] } | null>(null);
   const [gone, setGone] = useState(false);
   const [waiting, setWaiting] = useState(0);
-  // What the service has kept last; changes are sent one after the other, each on top of the one before.
+  // What the service has kept last; whatever is asked of it goes one after the other, each on top of the one before.
   const history = useRef<History | null>(null);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  // Shown already, not kept yet: an answer that was on its way meanwhile does not know them.
+  const unkept = useRef<readonly Command[]>([]);
+  const withUnkept = useCallback((chart: Chart): Chart => {
+    try {
+      return unkept.current.reduce(apply, chart);
+    } catch {
+      // They no longer fit what another window made of the wall; the service will refuse them with its own words.
+      return chart;
+    }
+  }, []);
 
-  const reload = useCallback(async () => {
+  const load = useCallback(async () => {
     try {
       const wall = await api.call('walls.open', { wall: id });
       const samples = await api.call('papers.list', { task: wall.task.id });
       history.current = wall.history;
-      setOpen({ wall, samples });
+      setOpen({ wall: { ...wall, chart: withUnkept(wall.chart) }, samples });
     } catch (error) {
       setGone(true);
       complain(error);
     }
-  }, [api, complain, id]);
+  }, [api, complain, id, withUnkept]);
+
+  const inTurn = useCallback(
+    (work: () => Promise<void>): Promise<unknown> => {
+      setWaiting((n) => n + 1);
+      queue.current = queue.current
+        .then(work)
+        .catch(async (error: unknown) => {
+          complain(error);
+          unkept.current = [];
+          await load();
+        })
+        .finally(() => setWaiting((n) => n - 1));
+      return queue.current;
+    },
+    [complain, load],
+  );
+  const reload = useCallback(async () => {
+    queue.current = queue.current.then(load);
+    await queue.current;
+  }, [load]);
 
   useEffect(() => void reload(), [reload]);
   const task = open?.wall.task.id;
@@ -47,7 +78,7 @@ export function useWall(id: string): Wall | null | 'gone' {
     const soon = (): void => {
       due ??= setTimeout(() => {
         due = undefined;
-        void queue.current.then(reload);
+        void reload();
       }, 150);
     };
     const stops = [api.on('papers.changed', (papers) => papers.task === task && soon()), api.on('wall.changed', ({ wall }) => wall === id && soon())];
@@ -57,25 +88,15 @@ export function useWall(id: string): Wall | null | 'gone' {
     };
   }, [api, id, task, reload]);
 
-  const inTurn = useCallback(
-    (work: () => Promise<void>) => {
-      setWaiting((n) => n + 1);
-      queue.current = queue.current
-        .then(work)
-        .catch(async (error: unknown) => {
-          complain(error);
-          await reload();
-        })
-        .finally(() => setWaiting((n) => n - 1));
-    },
-    [complain, reload],
-  );
-
   const change = useCallback(
     (command: Command, coalesce?: string) => {
+      unkept.current = [...unkept.current, command];
       setOpen((now) => now && { ...now, wall: { ...now.wall, chart: apply(now.wall.chart, command) } });
-      inTurn(async () => {
+      void inTurn(async () => {
+        // After a refusal everything behind it was given up as well.
+        if (!unkept.current.includes(command)) return;
         const kept = await api.call('charts.commit', { wall: id, base: history.current?.revision ?? 0, command, coalesce: coalesce ?? null });
+        unkept.current = unkept.current.filter((one) => one !== command);
         history.current = kept;
         setOpen((now) => now && { ...now, wall: { ...now.wall, history: kept } });
       });
@@ -85,12 +106,12 @@ export function useWall(id: string): Wall | null | 'gone' {
 
   const step = useCallback(
     (call: 'charts.undo' | 'charts.redo') =>
-      inTurn(async () => {
+      void inTurn(async () => {
         const { chart, history: kept } = await api.call(call, { wall: id });
         history.current = kept;
-        setOpen((now) => now && { ...now, wall: { ...now.wall, chart, history: kept } });
+        setOpen((now) => now && { ...now, wall: { ...now.wall, chart: withUnkept(chart), history: kept } });
       }),
-    [api, id, inTurn],
+    [api, id, inTurn, withUnkept],
   );
   const undo = useCallback(() => step('charts.undo'), [step]);
   const redo = useCallback(() => step('charts.redo'), [step]);

@@ -72,6 +72,7 @@ describe('from papers to a wall', () => {
     for (const index of sample.line) {
       await app.page.getByRole('button', { name: `Paper ${index + 1}, on the pile` }).focus();
       await app.page.keyboard.press('End');
+      await app.page.getByRole('button', { name: new RegExp(`^Paper ${index + 1}, place`) }).waitFor();
     }
     await app.page.getByText('All 12 papers are placed').waitFor();
     await button('Choose the levels').click();

@@ -69,7 +69,8 @@ export class PdfUnderTest {
   }
 
   #say(program: string, options: string[], rest: string[] = []): string {
-    return execFileSync(program, [...options, this.#file, ...rest], { encoding: 'utf8', maxBuffer: 1e8 });
+    // Its warnings about what other programs wrote are not for whoever reads the tests.
+    return execFileSync(program, [...options, this.#file, ...rest], { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] });
   }
 
   #table(program: string, options: string[]): string[][] {

@@ -62,7 +62,7 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
   const keysOnTable = (event: KeyboardEvent, sample: SampleFacts, index: number): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step !== 0 && event.altKey) place(sample, index + step);
-    else if (step !== 0) focusCard(line[index + step]?.id);
+    else if (step !== 0) cardFace(line[index + step]?.id ?? '')?.focus();
     else if (event.key === 'Home' && event.altKey) place(sample, 0);
     else if (event.key === 'End' && event.altKey) place(sample, line.length);
     else if (event.key === 'Delete' || event.key === 'Backspace') {
@@ -73,7 +73,7 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
   };
   const keysOnPile = (event: KeyboardEvent, sample: SampleFacts, index: number): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step !== 0) focusCard(pile[index + step]?.id);
+    if (step !== 0) cardFace(pile[index + step]?.id ?? '')?.focus();
     else if (event.key === 'Home' || event.key === 'End') {
       place(sample, event.key === 'Home' ? 0 : line.length);
       focusCard(pile[index + 1]?.id ?? pile[index - 1]?.id);
@@ -231,6 +231,12 @@ function areFlat(samples: readonly SampleFacts[]): boolean {
   return shapes.length > 0 && shapes.filter((shape) => shape > 1.8).length > shapes.length / 2;
 }
 
+/** Moves on only where the focus went away with its card: whoever went elsewhere meanwhile stays there. */
 function focusCard(id: string | undefined): void {
-  if (id !== undefined) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-sample="${id}"] .card-face`)?.focus());
+  if (id === undefined) return;
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) cardFace(id)?.focus();
+  });
 }
+
+const cardFace = (id: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-sample="${id}"] .card-face`);
