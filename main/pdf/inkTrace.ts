@@ -12,25 +12,34 @@ export interface InkTrace {
   readonly bars: readonly { readonly x: number; readonly y: number; readonly width: number }[];
 }
 
-/** Longer side, px, of the grid that the ink is looked for on. */
-const GRID = 110;
+/** Longer side, px, of the grids that the ink is looked for on, the finest that is not too many bars. */
+const FINEST = 110;
+const GRIDS = [FINEST, 80, 56, 40, 28];
 /** Darker than the paper by this share is ink; rules are lighter. */
 const INK = 0.78;
-/** A page black all over would be bars without end. */
-const MOST_BARS = 600;
+/** Bars for one picture, and for all of a file together: about 12 bytes each. */
+const MOST_BARS = { each: 600, together: 4000 };
 
 export async function inkTraces(pictures: ReadonlyMap<string, Picture>): Promise<ReadonlyMap<string, InkTrace>> {
+  const most = Math.min(MOST_BARS.each, MOST_BARS.together / Math.max(1, pictures.size));
   const traces = new Map<string, InkTrace>();
-  for (const [media, jpeg] of pictures) traces.set(media, await traceOf(bytesOf(jpeg)));
+  for (const [media, jpeg] of pictures) traces.set(media, await traceOf(bytesOf(jpeg), most));
   return traces;
 }
 
-async function traceOf(jpeg: Uint8Array): Promise<InkTrace> {
-  const { data, info } = await sharp(jpeg)
-    .resize({ width: GRID, height: GRID, fit: 'inside', kernel: 'mitchell' })
-    .greyscale()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+async function traceOf(jpeg: Uint8Array, most: number): Promise<InkTrace> {
+  // Decoding is what takes long: once, to the finest grid, from which the coarser ones are made.
+  const finest = await sharp(jpeg).resize({ width: FINEST, height: FINEST, fit: 'inside', kernel: 'mitchell' }).greyscale().png().toBuffer();
+  let trace: InkTrace = { row: 1, bars: [] };
+  for (const grid of GRIDS) {
+    trace = await barsOn(finest, grid);
+    if (trace.bars.length <= most) return trace;
+  }
+  return { ...trace, bars: trace.bars.slice(0, most) };
+}
+
+async function barsOn(picture: Uint8Array, grid: number): Promise<InkTrace> {
+  const { data, info } = await sharp(picture).resize({ width: grid, height: grid, fit: 'inside' }).raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   const paper = data.toSorted()[Math.floor(data.length * 0.6)] ?? 255;
   const bars: InkTrace['bars'][number][] = [];
@@ -44,7 +53,7 @@ async function traceOf(jpeg: Uint8Array): Promise<InkTrace> {
       }
     }
   }
-  return { row: 1 / height, bars: bars.slice(0, MOST_BARS) };
+  return { row: 1 / height, bars };
 }
 
 /** The part of the trace that the picture shows, where it shows it. Null where there is no ink. */
