@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Refusal } from '../core/api/call.ts';
+import { PrintSettings } from '../core/api/walls.ts';
 import { listTasks } from './database/tasks.ts';
 import { startHelperInNode } from './helpers/startHelper.ts';
 import { describePage } from './imaging/describePage.ts';
@@ -123,7 +124,7 @@ function taskOfNewWall(library: Library, question: string): string {
 
 async function exportChart(line: CommandLine): Promise<Answer> {
   const out = resolve(need(line, 'out'));
-  const paper = usualPrintPaper(need(line, 'paper'));
+  const paper = paperFor(need(line, 'paper'));
   return withLibrary(need(line, 'library'), false, async (library) => {
     const settings = {
       ...usualPrint,
@@ -213,8 +214,8 @@ function millimetres(line: CommandLine, name: string): number | null {
   return number;
 }
 
-function usualPrintPaper(name: string): typeof usualPrint.paper {
-  const known = (['A4', 'A3', 'Letter', 'Legal', 'Tabloid'] as const).find((paper) => paper.toLowerCase() === name.toLowerCase());
-  if (known === undefined) throw new UsageError('--paper is one of A4, A3, Letter, Legal, Tabloid.');
+function paperFor(name: string): typeof usualPrint.paper {
+  const known = PrintSettings.shape.paper.options.find((paper) => paper.toLowerCase() === name.toLowerCase());
+  if (known === undefined) throw new UsageError(`--paper is one of ${PrintSettings.shape.paper.options.join(', ')}.`);
   return known;
 }

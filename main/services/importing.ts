@@ -14,7 +14,7 @@ import { sealInto, usableKey, type Library } from './library.ts';
 import { ensureClean, PROXY } from './pages.ts';
 
 /** As many as there are helpers to read them. */
-const AT_ONCE = 2;
+export const AT_ONCE = 2;
 
 /** A file to bring in; its bytes are asked for when its turn comes. */
 export interface Incoming {

@@ -10,7 +10,7 @@ import { currentState, pushState } from '../database/charts.ts';
 import { findPage, listPages } from '../database/pages.ts';
 import type { Context } from './context.ts';
 import { chartFonts } from './fonts.ts';
-import { importFiles } from './importing.ts';
+import { AT_ONCE, importFiles } from './importing.ts';
 import { inParallel } from './inParallel.ts';
 import type { Report } from './jobs.ts';
 import type { Library } from './library.ts';
@@ -51,7 +51,7 @@ export async function createSampleWall(context: Pick<Context, 'library' | 'imagi
     if (id === undefined) throw new Refusal('unreadable', `A page of the sample class could not be read: ${paper.file}`);
     return id;
   });
-  await inParallel(sample.papers, 2, async (paper, index) => {
+  await inParallel(sample.papers, AT_ONCE, async (paper, index) => {
     if (signal.aborted) throw new Refusal('cancelled', 'Stopped.');
     report(index, sample.papers.length, 'Taking the names off');
     await maskSamplePaper(context, library, samples[index] ?? '', paper);

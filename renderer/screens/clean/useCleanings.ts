@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { PageFacts } from '../../../core/api/papers.ts';
 import type { Cleaning } from '../../../core/capture/cleaning.ts';
 import { useApp } from '../../api/app.tsx';
 import { createKeeper } from './createKeeper.ts';
+import { useKeepOnLeaving } from './useKeepOnLeaving.ts';
 
 /** What is changed is kept after this much rest. */
 const REST_MS = 800;
@@ -85,16 +86,7 @@ export function useCleanings(): Cleanings {
     [keep],
   );
 
-  // Nothing is lost by leaving: what waits for its rest is kept at once.
-  useEffect(() => {
-    const waiting = due.current;
-    const keepAll = (): void => [...waiting.keys()].forEach((page) => void keep(page));
-    window.addEventListener('pagehide', keepAll);
-    return () => {
-      window.removeEventListener('pagehide', keepAll);
-      keepAll();
-    };
-  }, [keep]);
+  useKeepOnLeaving(due, keep);
 
   return useMemo(() => {
     const draftOf = (page: PageFacts): Draft => latest.current.get(page.id) ?? { past: [], now: page.cleaning, future: [], gesture: null };

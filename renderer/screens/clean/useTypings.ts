@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SampleFacts } from '../../../core/api/papers.ts';
 import { useApp } from '../../api/app.tsx';
+import { useKeepOnLeaving } from './useKeepOnLeaving.ts';
 
 /** Typing is kept after this much rest. */
 const REST_MS = 800;
@@ -42,15 +43,7 @@ export function useTypings(): Typings {
     [api, complain],
   );
 
-  useEffect(() => {
-    const waiting = unkept.current;
-    const keepAll = (): void => [...waiting.keys()].forEach((sample) => void keep(sample));
-    window.addEventListener('pagehide', keepAll);
-    return () => {
-      window.removeEventListener('pagehide', keepAll);
-      keepAll();
-    };
-  }, [keep]);
+  useKeepOnLeaving(unkept, keep);
 
   return useMemo(() => {
     const draft = (sample: string, text: string | null): void =>

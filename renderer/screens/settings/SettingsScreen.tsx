@@ -45,22 +45,31 @@ export function SettingsScreen(): ReactNode {
   );
 }
 
-function Backup(): ReactNode {
-  const { t } = useTranslation('settings');
-  const { api, desktop, say, complain } = useApp();
+/** One deed with a passphrase at a time; what goes wrong is said. The deed gets null where nothing was typed. */
+function usePassphrase(deed: (passphrase: string | null) => Promise<void>): {
+  passphrase: string;
+  setPassphrase: (typed: string) => void;
+  busy: boolean;
+  run: () => void;
+} {
+  const { complain } = useApp();
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
-  const save = async (): Promise<void> => {
+  const run = (): void => {
     setBusy(true);
-    try {
-      const file = await api.call('library.backup', { passphrase: passphrase === '' ? null : passphrase });
-      if (await desktop.save(file)) say(t('backedUp'));
-    } catch (error) {
-      complain(error);
-    } finally {
-      setBusy(false);
-    }
+    void deed(passphrase === '' ? null : passphrase)
+      .catch(complain)
+      .finally(() => setBusy(false));
   };
+  return { passphrase, setPassphrase, busy, run };
+}
+
+function Backup(): ReactNode {
+  const { t } = useTranslation('settings');
+  const { api, desktop, say } = useApp();
+  const { passphrase, setPassphrase, busy, run } = usePassphrase(async (typed) => {
+    if (await desktop.save(await api.call('library.backup', { passphrase: typed }))) say(t('backedUp'));
+  });
   return (
     <section className="card">
       <h2>{t('backup')}</h2>
@@ -68,7 +77,7 @@ function Backup(): ReactNode {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          run();
         }}
       >
         <Text label={t('passphrase')} hint={t('passphrase_hint')} value={passphrase} onChange={setPassphrase} maxLength={200} />
@@ -82,29 +91,20 @@ function Backup(): ReactNode {
 
 function Restore({ onRestored }: { onRestored: () => void }): ReactNode {
   const { t } = useTranslation('settings');
-  const { api, desktop, say, complain } = useApp();
-  const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const restore = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const [file] = (await desktop.pickFiles('.stepwall')) ?? [];
-      if (file === undefined) return;
-      await api.call('library.restore', { file, passphrase: passphrase === '' ? null : passphrase });
-      say(t('restored'));
-      onRestored();
-    } catch (error) {
-      complain(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { api, desktop, say } = useApp();
+  const { passphrase, setPassphrase, busy, run } = usePassphrase(async (typed) => {
+    const [file] = (await desktop.pickFiles('.stepwall')) ?? [];
+    if (file === undefined) return;
+    await api.call('library.restore', { file, passphrase: typed });
+    say(t('restored'));
+    onRestored();
+  });
   return (
     <section className="card">
       <h2>{t('restore')}</h2>
       <p className="quiet">{t('restore_lead')}</p>
       <Text label={t('restorePassphrase')} value={passphrase} onChange={setPassphrase} maxLength={200} />
-      <Button onPress={() => void restore()} isDisabled={busy}>
+      <Button onPress={run} isDisabled={busy}>
         {t('chooseBackup')}
       </Button>
     </section>

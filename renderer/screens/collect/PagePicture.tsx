@@ -3,7 +3,7 @@ import type { PageFacts } from '../../../core/api/papers.ts';
 import { cleanPicture, sourcePicture } from '../../api/pictures.ts';
 
 /** A page as it is known so far: the clean copy, or the photo until that is made. */
-export function PaperPicture({ page, width, alt = '' }: { page: PageFacts; width: number; alt?: string }): ReactNode {
+export function PagePicture({ page, width, alt = '' }: { page: PageFacts; width: number; alt?: string }): ReactNode {
   const size = page.clean ?? page;
   return (
     <img
