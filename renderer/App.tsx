@@ -10,6 +10,7 @@ import { go, useRoute } from './route.ts';
 import { CleanScreen } from './screens/clean/CleanScreen.tsx';
 import { CollectScreen } from './screens/collect/CollectScreen.tsx';
 import { DesignScreen } from './screens/design/DesignScreen.tsx';
+import { GoalsScreen } from './screens/goals/GoalsScreen.tsx';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
 import { LevelsScreen } from './screens/levels/LevelsScreen.tsx';
 import { LineUpScreen } from './screens/lineUp/LineUpScreen.tsx';
@@ -27,6 +28,7 @@ export function App(): ReactNode {
         {route.place === 'home' && <HomeScreen />}
         {route.place === 'class' && <PeopleScreen />}
         {route.place === 'settings' && <SettingsScreen />}
+        {route.place === 'goals' && <GoalsScreen part={route.part} />}
         {route.place === 'wall' && <OneWall key={route.wall} id={route.wall} step={route.step} />}
       </Rescue>
       <Notices />

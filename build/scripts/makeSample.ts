@@ -7,7 +7,7 @@ import type { Corners } from './sample/homography.ts';
 import { readable } from './sample/handwriting.ts';
 import type { Seen } from './sample/laidDown.ts';
 import { photograph } from './sample/photograph.ts';
-import { LEVELS, LOWEST_TO_HIGHEST, PHOTOGRAPHED, SCANNED, TASK, type Pupil } from './sample/pupils.ts';
+import { GOALS_OF, LEVELS, LOWEST_TO_HIGHEST, PHOTOGRAPHED, SCANNED, TASK, type Pupil } from './sample/pupils.ts';
 import { scan, scannerPdf, type ScannedPage } from './sample/scan.ts';
 import { NAME_BOX, writtenSheet, type Sheet } from './sample/sheet.ts';
 import { SHOTS } from './sample/shots.ts';
@@ -51,7 +51,10 @@ const sampleClass: SampleClass = {
     label: level.label,
     name: level.name,
     anchor: paperOf(level.pupil),
-    qualifiers: [...level.new.map((text) => ({ text, kind: 'new' as const })), ...level.kept.map((text) => ({ text, kind: 'kept' as const }))],
+    qualifiers: [
+      ...level.new.map((text) => ({ text, kind: 'new' as const, goals: GOALS_OF[text] ?? [] })),
+      ...level.kept.map((text) => ({ text, kind: 'kept' as const })),
+    ],
   })),
 };
 const json = JSON.stringify(SampleClass.parse(sampleClass));

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Id } from './call.ts';
+import { goalCalls } from './goals.ts';
+import { lessonCalls } from './lessons.ts';
 import { libraryCalls } from './library.ts';
 import { paperCalls } from './papers.ts';
 import { peopleCalls } from './people.ts';
@@ -7,7 +9,7 @@ import { printingCalls } from './printing.ts';
 import { wallCalls } from './walls.ts';
 
 /** Everything the window may ask of the services: the only list of names there is. */
-export const contract = { ...libraryCalls, ...wallCalls, ...paperCalls, ...peopleCalls, ...printingCalls } as const;
+export const contract = { ...libraryCalls, ...wallCalls, ...paperCalls, ...peopleCalls, ...printingCalls, ...goalCalls, ...lessonCalls } as const;
 export type Contract = typeof contract;
 export type CallName = keyof Contract;
 
@@ -30,6 +32,8 @@ export const events = {
   'job.changed': Job,
   'papers.changed': z.object({ task: Id }),
   'wall.changed': z.object({ wall: Id }),
+  /** The goal bank, or where this pupil stands. */
+  'goals.changed': z.object({ pupil: Id.nullable() }),
 } as const;
 export type Events = typeof events;
 export type EventName = keyof Events;

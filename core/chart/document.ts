@@ -11,7 +11,16 @@ export const ScaleKind = z.enum(['numbers', 'letters', 'words', 'stars']);
 export type ScaleKind = z.infer<typeof ScaleKind>;
 
 /** `new`: what this level adds to the one below it. `kept`: what is still here. */
-export const Qualifier = z.object({ id: z.string(), text: z.string().max(400), kind: z.enum(['new', 'kept']) }).readonly();
+export const Qualifier = z
+  .object({
+    id: z.string(),
+    text: z.string().max(400),
+    kind: z.enum(['new', 'kept']),
+    /** The skill set, and the goals of the bank, that lead to it; absent where the team tied none. */
+    skillSet: z.string().optional(),
+    goals: z.array(z.string()).max(6).readonly().optional(),
+  })
+  .readonly();
 export type Qualifier = z.infer<typeof Qualifier>;
 
 export const Level = z

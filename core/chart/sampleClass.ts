@@ -37,7 +37,16 @@ const SampleLevel = z
     anchor: z.int().min(0),
     /** `new`: what this level adds to the one below it. `kept`: what is still here. */
     qualifiers: z
-      .array(z.object({ text: z.string().min(1).max(400), kind: z.enum(['new', 'kept']) }).readonly())
+      .array(
+        z
+          .object({
+            text: z.string().min(1).max(400),
+            kind: z.enum(['new', 'kept']),
+            /** Codes of the starter bank that lead to it. */
+            goals: z.array(z.string()).readonly().optional(),
+          })
+          .readonly(),
+      )
       .min(1)
       .readonly(),
   })

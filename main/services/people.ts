@@ -2,13 +2,13 @@ import { randomUUID, randomInt } from 'node:crypto';
 import type { ClassList } from '../../core/api/people.ts';
 import { Refusal } from '../../core/api/call.ts';
 import { newCodes } from '../../core/people/codes.ts';
-import { allCodes, insertPupil, listPupils, retirePupil } from '../database/pupils.ts';
+import { allCodes, insertPupil, listPupils, retirePupil, setPupilPlace, type PupilRow } from '../database/pupils.ts';
 import type { Library } from './library.ts';
 
 /** The class on the teacher's screen: codes, and names where there are any. */
 export function classList(library: Library): ClassList {
   const names = library.names.all();
-  return { pupils: listPupils(library.db).map(({ id, code }) => ({ id, code, name: names.get(id) ?? null })), names: library.names.state() };
+  return { pupils: listPupils(library.db).map((pupil) => ({ ...pupil, name: names.get(pupil.id) ?? null })), names: library.names.state() };
 }
 
 /** One pupil a name. The codes come first, so that a name never stands without its pupil. */
@@ -34,7 +34,13 @@ export function renamePupil(library: Library, pupil: string, name: string | null
   return classList(library);
 }
 
-/** The pupil leaves the class list and the book of names; papers stay, without a pupil. */
+export function placePupils(library: Library, pupils: readonly string[], space: string, year: number | null): ClassList {
+  pupils.forEach((pupil) => requirePupil(library, pupil));
+  library.db.transaction(() => pupils.forEach((pupil) => setPupilPlace(library.db, pupil, space, year)))();
+  return classList(library);
+}
+
+/** The pupil leaves the class list and the book of names, with goals and kete; papers stay, without a pupil. */
 export function removePupil(library: Library, pupil: string): ClassList {
   requirePupil(library, pupil);
   const names = new Map(library.names.all());
@@ -48,6 +54,9 @@ export function forgetNames(library: Library): ClassList {
   return classList(library);
 }
 
-function requirePupil(library: Library, id: string): void {
-  if (!listPupils(library.db).some((pupil) => pupil.id === id)) throw new Refusal('not-found', 'That pupil is no longer in the class.');
+/** @throws Refusal `not-found` */
+export function requirePupil(library: Library, id: string): PupilRow {
+  const pupil = listPupils(library.db).find((one) => one.id === id);
+  if (pupil === undefined) throw new Refusal('not-found', 'That pupil is no longer in the class.');
+  return pupil;
 }

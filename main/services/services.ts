@@ -10,6 +10,7 @@ import { openPrinterBook } from '../printing/printerSettings.ts';
 import { createPrinting } from '../printing/printing.ts';
 import type { Context } from './context.ts';
 import { createExchange, type Exchange } from './exchange.ts';
+import { goalServices } from './goalServices.ts';
 import { cleanImported, importFiles } from './importing.ts';
 import { createJobs } from './jobs.ts';
 import { openLibrary, restoringFolder, syncWarning, type Library, type OpenOptions } from './library.ts';
@@ -184,8 +185,11 @@ export function openApp({ folder, imaging, tell, log, printing = createPrinting(
     'people.list': () => people.classList(library),
     'people.add': ({ names }) => people.addPupils(library, names),
     'people.rename': ({ pupil, name }) => people.renamePupil(library, pupil, name),
+    'people.place': ({ pupils, space, year }) => people.placePupils(library, pupils, space, year),
     'people.remove': ({ pupil }) => people.removePupil(library, pupil),
     'people.forgetNames': () => people.forgetNames(library),
+
+    ...goalServices(() => library, exchange, tell),
   };
 
   return {

@@ -10,6 +10,7 @@ import { createImaging } from '../../main/imaging/imaging.ts';
 import { bees, bring, newWall, offer, openTestApp, tempPlace, type OpenedApp } from '../support/library.ts';
 import { madeUpPage } from '../support/wallChart.ts';
 import { wallFonts } from '../support/wallFonts.ts';
+import { goalCases } from './goalCases.ts';
 import { windowOverHttp, windowOverIpc, type WiredWindow } from '../support/wires.ts';
 
 const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });
@@ -174,6 +175,11 @@ describe.each([
     expect(ended).toMatchObject({ state: 'failed', problem: { message: expect.stringMatching(/\.$/u) } });
   });
 
+  goalCases(
+    () => ({ ...window, api }),
+    () => wall,
+  );
+
   test('walls: renamed, doubled, binned, taken out, destroyed; the task reworded', async () => {
     await call('walls.rename', { wall, title: 'Bees' });
     const { wall: copy } = await call('walls.duplicate', { wall });
@@ -212,7 +218,7 @@ describe.each([
   });
 
   test('events arrived: jobs, papers and walls', () => {
-    expect(new Set(window.told.map(({ event }) => event))).toEqual(new Set(['job.changed', 'papers.changed', 'wall.changed']));
+    expect(new Set(window.told.map(({ event }) => event))).toEqual(new Set(['goals.changed', 'job.changed', 'papers.changed', 'wall.changed']));
     expect(window.told).toContainEqual({ event: 'papers.changed', payload: { task } });
     expect(window.told).toContainEqual({ event: 'wall.changed', payload: { wall } });
   });

@@ -100,7 +100,7 @@ export function windowOver(wire: Wire, ask: Window['ask']): Window {
       told.push({ event, payload });
       waiting.splice(0).forEach((wake) => wake());
     });
-  (['job.changed', 'papers.changed', 'wall.changed'] as const).forEach(hear);
+  (['goals.changed', 'job.changed', 'papers.changed', 'wall.changed'] as const).forEach(hear);
   const lastOf = (id: string): Job | undefined =>
     told.flatMap(({ event, payload }) => (event === 'job.changed' ? [payload as Job] : [])).find(({ job, state }) => job === id && state !== 'running');
   return {

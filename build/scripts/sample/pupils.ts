@@ -124,3 +124,15 @@ export const LEVELS: readonly PlannedLevel[] = [
 /** The order in which the pile was picked up: photographed first, the rest through the scanner. Places in the line. */
 export const PHOTOGRAPHED: readonly number[] = [6, 0, 11, 3, 9, 1, 8, 4];
 export const SCANNED: readonly number[] = [7, 2, 10, 5];
+
+/** The goals of the starter bank that lead to what a level adds. */
+export const GOALS_OF: Readonly<Record<string, readonly string[]>> = {
+  'Says something about bees': ['PR6', 'DE19'],
+  'Gives one reason': ['SE4', 'PR6'],
+  'Uses because': ['SE4'],
+  'Adds a second reason': ['SE13', 'PR22'],
+  'Shows what happens next': ['SE21', 'SE15'],
+  'Joins ideas with if, then or so': ['SE21', 'SE3'],
+  'Gives an example that proves it': ['DE22', 'DE6'],
+  'Tells what we saw or counted': ['DE11', 'DE4'],
+};

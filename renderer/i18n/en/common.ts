@@ -2,6 +2,7 @@ export const common = {
   app: 'Stepwall',
   home: 'Your walls',
   class: 'Class',
+  goals: 'Micro goals',
   settings: 'Settings',
   steps: { collect: 'Collect', clean: 'Clean', 'line-up': 'Line up', levels: 'Levels', design: 'Design', print: 'Print', present: 'Present' },
   stepDone: '(done)',

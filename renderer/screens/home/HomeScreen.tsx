@@ -24,6 +24,9 @@ export function HomeScreen(): ReactNode {
   return (
     <div className="app">
       <TopBar>
+        <a className="button ghost" href={hrefTo({ place: 'goals', part: 'confer' })}>
+          {common('goals')}
+        </a>
         <a className="button ghost" href={hrefTo({ place: 'class' })}>
           {common('class')}
         </a>

@@ -1,0 +1,85 @@
+import type { Services, Tell } from '../../core/api/contract.ts';
+import type { Told } from '../../core/api/goals.ts';
+import type { Bank } from '../../core/goals/goal.ts';
+import type { goalCalls } from '../../core/api/goals.ts';
+import type { lessonCalls } from '../../core/api/lessons.ts';
+import { deleteGroup, deleteLesson, deleteTeamNote, keepLesson, keepTeamNote, listGroups, listLessons, listTeamNotes } from '../database/teaching.ts';
+import type { Exchange } from './exchange.ts';
+import * as bank from './goalBank.ts';
+import * as goals from './goals.ts';
+import type { Library } from './library.ts';
+import * as placements from './placements.ts';
+import * as teaching from './teaching.ts';
+import { classGoals } from './writers.ts';
+
+/** The calls of the goal bank, of pupils' goals, and of lessons. */
+export function goalServices(library: () => Library, exchange: Exchange, tell: Tell): Pick<Services, keyof typeof goalCalls | keyof typeof lessonCalls> {
+  const changed = <T>(pupil: string | null, value: T): T => {
+    tell('goals.changed', { pupil });
+    return value;
+  };
+  const told = (value: Told): Told => changed(value.state.pupil, value);
+  const newBank = <T extends Bank | { bank: Bank }>(value: T): T => changed(null, value);
+  const done = (pupil: string | null = null): Record<string, never> => changed(pupil, {});
+
+  return {
+    'goals.bank': () => bank.goalBank(library()),
+    'goals.save': (item) => newBank(bank.saveItem(library(), item)),
+    'goals.merge': ({ from, into }) => newBank(bank.mergeGoals(library(), from, into)),
+    'goals.csvOut': () => exchange.giveOut('Goals.csv', bank.bankAsCsv(library())),
+    'goals.csvIn': ({ file }) => newBank(bank.takeCsv(library(), exchange.take(file).bytes)),
+    'goals.packOut': ({ goals: codes, looked }) => exchange.giveOut('Goals.stepwall-goals', bank.packOf(library(), codes, looked)),
+    'goals.packIn': ({ file }) => newBank(bank.takePack(library(), exchange.take(file).bytes)),
+
+    'goals.class': () => classGoals(library()),
+    'goals.choose': (choice) => told(goals.chooseGoal(library(), choice)),
+    'goals.confer': (conference) => told(goals.confer(library(), conference)),
+    'goals.master': (mastery) => told(goals.master(library(), mastery)),
+    'goals.rest': (rested) => told(goals.rest(library(), rested)),
+    'goals.takeBack': (entry) => told(goals.takeBack(library(), entry)),
+    'goals.suggest': ({ pupil, date }) => goals.suggest(library(), pupil, date),
+    'goals.logOut': ({ as }) =>
+      as === 'json' ? exchange.giveOut('Goals and kete.json', goals.logAsJson(library())) : exchange.giveOut('Goals and kete.csv', goals.logAsCsv(library())),
+    'goals.logIn': ({ file }) => changed(null, { added: goals.takeLog(library(), exchange.take(file).bytes) }),
+
+    'placements.record': (placement) => changed(placement.pupil, placements.recordPlacement(library(), placement)),
+    'placements.takeBack': ({ placement }) => {
+      placements.takePlacementBack(library(), placement);
+      return done();
+    },
+    'placements.list': ({ wall }) => placements.placementsOn(library(), wall),
+    'placements.next': ({ wall, pupil, date }) => placements.nextLevel(library(), wall, pupil, date),
+    'placements.propose': ({ wall }) => placements.proposals(library(), wall),
+
+    'lessons.list': ({ from, until }) => listLessons(library().db, from, until),
+    'lessons.save': (lesson) => {
+      keepLesson(library().db, lesson);
+      return done();
+    },
+    'lessons.remove': ({ lesson }) => {
+      deleteLesson(library().db, lesson);
+      return done();
+    },
+    'lessons.toModel': ({ space }) => teaching.goalsToModel(library(), space),
+    'groups.propose': (wish) => teaching.proposeGroups(library(), wish),
+    'groups.list': ({ from, until }) => listGroups(library().db, from, until),
+    'groups.save': (group) => {
+      teaching.saveGroup(library(), group);
+      return done();
+    },
+    'groups.remove': ({ group }) => {
+      deleteGroup(library().db, group);
+      return done();
+    },
+    'team.notes': () => listTeamNotes(library().db),
+    'team.save': (note) => {
+      keepTeamNote(library().db, note);
+      return done();
+    },
+    'team.remove': ({ note }) => {
+      deleteTeamNote(library().db, note);
+      return done();
+    },
+    'team.summary': (days) => teaching.teamSummary(library(), days),
+  };
+}

@@ -1,0 +1,84 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { CallName, Input, Output } from '../../core/api/contract.ts';
+import type { PupilGoals, Told } from '../../core/api/goals.ts';
+import type { ClassList, Pupil } from '../../core/api/people.ts';
+import type { Bank, Goal, GoalSymbol } from '../../core/goals/goal.ts';
+import { newestByCode } from '../../core/goals/versions.ts';
+import { useApp } from './app.tsx';
+
+/** The calls that write one entry about one pupil. */
+type Telling = { [N in CallName]: Output<N> extends Told ? (Told extends Output<N> ? N : never) : never }[CallName];
+
+/** The goal bank, the class, and where each pupil stands: what every goals screen stands on. */
+export interface Goals {
+  readonly bank: Bank;
+  /** The newest wording of every goal, retired ones too: ketes may hold them. */
+  readonly goals: ReadonlyMap<string, Goal>;
+  readonly symbols: ReadonlyMap<string, GoalSymbol>;
+  readonly list: ClassList;
+  readonly pupils: readonly Pupil[];
+  readonly states: ReadonlyMap<string, PupilGoals>;
+  /** What the teacher calls a pupil on this screen: the name where there is one, else the code. */
+  readonly nameOf: (pupil: string) => string;
+  /** Writes an entry and shows at once where the pupil stands after it; null where it was refused (and said so). */
+  readonly tell: <N extends Telling>(name: N, input: Input<N>) => Promise<Told | null>;
+  /** Asks for everything anew. */
+  readonly again: () => void;
+}
+
+const GoalsContext = createContext<Goals | null>(null);
+
+export function useGoals(): Goals {
+  const goals = useContext(GoalsContext);
+  if (goals === null) throw new Error('Outside of the goals.');
+  return goals;
+}
+
+/** Fetches what the goals screens stand on; shows `waiting` until it is there. */
+export function GoalsProvider({ waiting, children }: { waiting: ReactNode; children: ReactNode }): ReactNode {
+  const { api, complain } = useApp();
+  const [bank, setBank] = useState<Bank | null>(null);
+  const [list, setList] = useState<ClassList | null>(null);
+  const [states, setStates] = useState<ReadonlyMap<string, PupilGoals> | null>(null);
+  const keep = useCallback((state: PupilGoals) => setStates((known) => new Map(known).set(state.pupil, state)), []);
+  const again = useCallback(() => {
+    Promise.all([api.call('goals.bank', {}), api.call('people.list', {}), api.call('goals.class', {})]).then(([newBank, newList, newStates]) => {
+      setBank(newBank);
+      setList(newList);
+      setStates(new Map(newStates.map((state) => [state.pupil, state])));
+    }, complain);
+  }, [api, complain]);
+  useEffect(again, [again]);
+  // What this window told about a pupil it shows already; the bank may have been changed by any call.
+  useEffect(() => api.on('goals.changed', ({ pupil }) => pupil === null && again()), [api, again]);
+
+  const tell = useCallback(
+    async <N extends Telling>(name: N, input: Input<N>): Promise<Told | null> => {
+      try {
+        const told: Told = await api.call(name, input);
+        keep(told.state);
+        return told;
+      } catch (error) {
+        complain(error);
+        return null;
+      }
+    },
+    [api, complain, keep],
+  );
+  const value = useMemo<Goals | null>(() => {
+    if (bank === null || list === null || states === null) return null;
+    const names = new Map(list.pupils.map(({ id, name, code }) => [id, name ?? code]));
+    return {
+      bank,
+      goals: newestByCode(bank.goals),
+      symbols: newestByCode(bank.symbols),
+      list,
+      pupils: list.pupils,
+      states,
+      nameOf: (pupil) => names.get(pupil) ?? '',
+      tell,
+      again,
+    };
+  }, [bank, list, states, tell, again]);
+  return value === null ? waiting : <GoalsContext value={value}>{children}</GoalsContext>;
+}
