@@ -124,7 +124,7 @@ function roundedRectangle({ x, y, width, height }: Rect, wanted: number): string
 }
 
 /** Greys are said as greys, so that a printer uses no coloured ink for them. */
-function colour(hex: string, operator: 'rg' | 'RG'): string {
+export function colour(hex: string, operator: 'rg' | 'RG'): string {
   const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
   const grey = channels.every((channel) => channel === channels[0]);
   return grey ? `${numbers(channels[0] ?? 0)} ${operator === 'rg' ? 'g' : 'G'}` : `${numbers(...channels)} ${operator}`;

@@ -1,17 +1,20 @@
 import sharp from 'sharp';
-import type { PathMark, PictureMark } from '../../core/chart/mark.ts';
+import type { PictureMark } from '../../core/chart/mark.ts';
+import { clipped, colour, numbers } from './drawMarks.ts';
 import { bytesOf, type Picture } from './jpeg.ts';
 
 /**
  * A picture's ink as at most a few hundred short bars, row by row, for a drawing a few centimetres wide: a plan shows what is on each sheet
- * without a second copy of the picture in the file. Fractions of the picture.
+ * without a second copy of the picture in the file. Squares of a grid of `width` by `height` over the picture; a bar is one high.
  */
 export interface InkTrace {
-  /** Height of a bar. */
-  readonly row: number;
+  readonly width: number;
+  readonly height: number;
   readonly bars: readonly { readonly x: number; readonly y: number; readonly width: number }[];
 }
 
+/** A grey, so that no coloured ink is used where none shall be. */
+const TRACED = '#3f3f3f';
 /** Longer side, px, of the grids that the ink is looked for on, the finest that is not too many bars. */
 const FINEST = 110;
 const GRIDS = [FINEST, 80, 56, 40, 28];
@@ -30,7 +33,7 @@ export async function inkTraces(pictures: ReadonlyMap<string, Picture>): Promise
 async function traceOf(jpeg: Uint8Array, most: number): Promise<InkTrace> {
   // Decoding is what takes long: once, to the finest grid, from which the coarser ones are made.
   const finest = await sharp(jpeg).resize({ width: FINEST, height: FINEST, fit: 'inside', kernel: 'mitchell' }).greyscale().png().toBuffer();
-  let trace: InkTrace = { row: 1, bars: [] };
+  let trace: InkTrace = { width: 1, height: 1, bars: [] };
   for (const grid of GRIDS) {
     trace = await barsOn(finest, grid);
     if (trace.bars.length <= most) return trace;
@@ -48,32 +51,18 @@ async function barsOn(picture: Uint8Array, grid: number): Promise<InkTrace> {
       const dark = x < width && (data[(y * width + x) * channels] ?? 255) < paper * INK;
       if (dark && start < 0) start = x;
       if (!dark && start >= 0) {
-        bars.push({ x: start / width, y: y / height, width: (x - start) / width });
+        bars.push({ x: start, y, width: x - start });
         start = -1;
       }
     }
   }
-  return { row: 1 / height, bars };
+  return { width, height, bars };
 }
 
-/** The part of the trace that the picture shows, where it shows it. Null where there is no ink. */
-export function traced({ box, crop }: PictureMark, { row, bars }: InkTrace): PathMark | null {
-  const lines = bars.flatMap((bar) => {
-    const left = Math.max(bar.x, crop.x);
-    const right = Math.min(bar.x + bar.width, crop.x + crop.width);
-    const top = Math.max(bar.y, crop.y);
-    const bottom = Math.min(bar.y + row, crop.y + crop.height);
-    if (right <= left || bottom <= top) return [];
-    const x = (at: number): number => box.x + ((at - crop.x) / crop.width) * box.width;
-    const y = (at: number): number => box.y + ((at - crop.y) / crop.height) * box.height;
-    return [
-      [
-        { x: x(left), y: y(top) },
-        { x: x(right), y: y(top) },
-        { x: x(right), y: y(bottom) },
-        { x: x(left), y: y(bottom) },
-      ],
-    ];
-  });
-  return lines.length === 0 ? null : { kind: 'path', lines, closed: true, fill: '#3b3f4a', stroke: null, strokeWidth: 0 };
+/** The operators that draw the part of the trace that the picture shows, where it shows it; whole numbers of its grid, which keeps the file small. */
+export function drawTrace({ box, crop }: PictureMark, { width, height, bars }: InkTrace): string {
+  if (bars.length === 0) return '';
+  const [across, down] = [box.width / crop.width, box.height / crop.height];
+  const turned = `${numbers(across / width, 0, 0, down / height, box.x - crop.x * across, box.y - crop.y * down)} cm\n`;
+  return clipped(box, `${turned}${colour(TRACED, 'rg')}\n${bars.map((bar) => `${bar.x} ${bar.y} ${bar.width} 1 re\n`).join('')}f\n`);
 }

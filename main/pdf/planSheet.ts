@@ -7,7 +7,7 @@ import { clipped, drawMarks, placed } from './drawMarks.ts';
 import { BLACK, block, frame, GREY, plate } from './furniture.ts';
 import type { PageInk } from './ink.ts';
 import { factsOf, stepsOf, type Finish } from './planWords.ts';
-import { traced, type InkTrace } from './inkTrace.ts';
+import { drawTrace, type InkTrace } from './inkTrace.ts';
 import { markBounds } from '../../core/chart/markBounds.ts';
 import { overlaps } from '../../core/geometry/rect.ts';
 
@@ -34,8 +34,11 @@ export function planSheets(fonts: Fonts, wall: PlanToDraw): readonly { size: { w
 }
 
 function drawMap(fonts: Fonts, { plan, strip, traces }: PlanToDraw, { scale, bands }: PlanPage, ink: PageInk): string {
-  const small = strip.flatMap((mark) => smallPicture(mark, traces));
-  const drawing = bands.map((band) => clipped(band.page, placed(cornerOf(band, scale), drawMarks(touching(small, band), ink)))).join('');
+  const small = (band: Band): string =>
+    touching(strip, band)
+      .map((mark) => drawSmall(mark, traces, ink))
+      .join('');
+  const drawing = bands.map((band) => clipped(band.page, placed(cornerOf(band, scale), small(band)))).join('');
   return (
     drawing +
     drawMarks(
@@ -53,14 +56,11 @@ function touching(marks: readonly Mark[], { strip }: Band): readonly Mark[] {
 }
 
 /** The same picture once more would be stored, and sent to the printer, a second time: its ink is drawn in bars. */
-function smallPicture(mark: Mark, traces: ReadonlyMap<string, InkTrace>): readonly Mark[] {
-  if (mark.kind !== 'picture') return [mark];
+function drawSmall(mark: Mark, traces: ReadonlyMap<string, InkTrace>, ink: PageInk): string {
+  if (mark.kind !== 'picture') return drawMarks([mark], ink);
   const trace = traces.get(mark.media);
-  const ink = trace === undefined ? null : traced(mark, trace);
-  return [
-    { kind: 'box', box: mark.box, radius: 0, ...(trace === undefined ? STAND_IN : BARE_PAPER), strokeWidth: 0.5, dash: [] },
-    ...(ink === null ? [] : [ink]),
-  ];
+  const paper: Mark = { kind: 'box', box: mark.box, radius: 0, ...(trace === undefined ? STAND_IN : BARE_PAPER), strokeWidth: 0.5, dash: [] };
+  return drawMarks([paper], ink) + (trace === undefined ? '' : drawTrace(mark, trace));
 }
 
 function firstWords(fonts: Fonts, { title, plan, finish }: PlanToDraw, map: PlanPage, page: { width: number; height: number }): Mark[] {
