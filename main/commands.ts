@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Refusal } from '../core/api/call.ts';
 import { PrintSettings } from '../core/api/walls.ts';
+import { paperNamed } from '../core/tiling/paper.ts';
 import { listTasks } from './database/tasks.ts';
 import { startHelperInNode } from './helpers/startHelper.ts';
 import { describePage } from './imaging/describePage.ts';
@@ -128,7 +129,7 @@ async function exportChart(line: CommandLine): Promise<Answer> {
   return withLibrary(need(line, 'library'), false, async (library) => {
     const settings = {
       ...usualPrint,
-      paper,
+      ...paper,
       overlap: millimetres(line, 'overlap') ?? usualPrint.overlap,
       margin: millimetres(line, 'margin') ?? usualPrint.margin,
     };
@@ -214,8 +215,15 @@ function millimetres(line: CommandLine, name: string): number | null {
   return number;
 }
 
-function paperFor(name: string): typeof usualPrint.paper {
-  const known = PrintSettings.shape.paper.options.find((paper) => paper.toLowerCase() === name.toLowerCase());
-  if (known === undefined) throw new UsageError(`--paper is one of ${PrintSettings.shape.paper.options.join(', ')}.`);
-  return known;
+/** A paper by its name, or one's own as `297x420` in mm. */
+function paperFor(name: string): Pick<typeof usualPrint, 'paper' | 'ownPaper'> {
+  const known = PrintSettings.shape.paper.exclude(['custom']).options;
+  const paper = known.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (paper !== undefined) return { paper, ownPaper: usualPrint.ownPaper };
+  try {
+    const { width, height } = paperNamed(name);
+    return { paper: 'custom', ownPaper: { width, height } };
+  } catch {
+    throw new UsageError(`--paper is one of ${known.join(', ')}, or a size in millimetres such as 297x420.`);
+  }
 }

@@ -13,7 +13,7 @@ import { serveOverHttp, type HttpHost } from './host/overHttp.ts';
 import { createImaging } from './imaging/imaging.ts';
 import { createLog } from './log.ts';
 import { userFolder } from './media/keyStore.ts';
-import { openApp } from './services/services.ts';
+import { openApp, type AppOptions } from './services/services.ts';
 import { defaultLibraryFolder } from './services/places.ts';
 
 export interface ServeOptions {
@@ -45,7 +45,12 @@ export interface RunningHost {
 }
 
 /** Opens a library and serves it on the loopback address. @throws Refusal */
-export async function startHost(folder: string, port = 0, window = WINDOW): Promise<RunningHost> {
+export async function startHost(
+  folder: string,
+  port = 0,
+  window = WINDOW,
+  ways: Partial<Pick<AppOptions, 'scanning' | 'watchTimes'>> = {},
+): Promise<RunningHost> {
   if (!existsSync(join(window, 'index.html'))) throw new Refusal('not-found', 'The window was not built yet.', 'Run “npm start”, or “npm run build” once.');
   const log = createLog(userFolder());
   const imaging = createImaging(startHelperInNode);
@@ -77,7 +82,7 @@ export async function startHost(folder: string, port = 0, window = WINDOW): Prom
 
   function openOrClose(): ReturnType<typeof openApp> {
     try {
-      return openApp({ folder, imaging, tell, log });
+      return openApp({ folder, imaging, tell, log, ...ways });
     } catch (error) {
       void imaging.close();
       throw error;

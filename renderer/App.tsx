@@ -7,6 +7,7 @@ import { Notices } from './components/Notices.tsx';
 import { Rescue } from './components/Rescue.tsx';
 import { TopBar } from './components/TopBar.tsx';
 import { go, useRoute } from './route.ts';
+import { ClassPapersScreen } from './screens/classPapers/ClassPapersScreen.tsx';
 import { CleanScreen } from './screens/clean/CleanScreen.tsx';
 import { CollectScreen } from './screens/collect/CollectScreen.tsx';
 import { DesignScreen } from './screens/design/DesignScreen.tsx';
@@ -15,6 +16,7 @@ import { HomeScreen } from './screens/home/HomeScreen.tsx';
 import { LevelsScreen } from './screens/levels/LevelsScreen.tsx';
 import { LineUpScreen } from './screens/lineUp/LineUpScreen.tsx';
 import { PeopleScreen } from './screens/people/PeopleScreen.tsx';
+import { PlaceScreen } from './screens/place/PlaceScreen.tsx';
 import { PresentScreen } from './screens/present/PresentScreen.tsx';
 import { PrintScreen } from './screens/print/PrintScreen.tsx';
 import { SettingsScreen } from './screens/settings/SettingsScreen.tsx';
@@ -29,6 +31,8 @@ export function App(): ReactNode {
         {route.place === 'class' && <PeopleScreen />}
         {route.place === 'settings' && <SettingsScreen />}
         {route.place === 'goals' && <GoalsScreen part={route.part} />}
+        {route.place === 'papers' && <ClassPapersScreen key={route.wall} wall={route.wall} />}
+        {route.place === 'place' && <PlaceScreen key={route.wall} id={route.wall} pupil={route.pupil ?? null} turn={route.turn === true} />}
         {route.place === 'wall' && <OneWall key={route.wall} id={route.wall} step={route.step} />}
       </Rescue>
       <Notices />

@@ -1,15 +1,35 @@
 import { z } from 'zod';
 import { Id } from './call.ts';
+import { classPaperCalls } from './classPapers.ts';
+import { goalPaperCalls } from './goalPapers.ts';
 import { goalCalls } from './goals.ts';
 import { lessonCalls } from './lessons.ts';
 import { libraryCalls } from './library.ts';
+import { nameCalls } from './names.ts';
 import { paperCalls } from './papers.ts';
 import { peopleCalls } from './people.ts';
+import { privacyCalls } from './privacy.ts';
 import { printingCalls } from './printing.ts';
+import { scanningCalls } from './scanning.ts';
+import { teamPaperCalls } from './teamPapers.ts';
 import { wallCalls } from './walls.ts';
 
 /** Everything the window may ask of the services: the only list of names there is. */
-export const contract = { ...libraryCalls, ...wallCalls, ...paperCalls, ...peopleCalls, ...printingCalls, ...goalCalls, ...lessonCalls } as const;
+export const contract = {
+  ...libraryCalls,
+  ...wallCalls,
+  ...paperCalls,
+  ...nameCalls,
+  ...privacyCalls,
+  ...peopleCalls,
+  ...printingCalls,
+  ...goalCalls,
+  ...lessonCalls,
+  ...scanningCalls,
+  ...goalPaperCalls,
+  ...classPaperCalls,
+  ...teamPaperCalls,
+} as const;
 export type Contract = typeof contract;
 export type CallName = keyof Contract;
 
@@ -34,6 +54,8 @@ export const events = {
   'wall.changed': z.object({ wall: Id }),
   /** The goal bank, or where this pupil stands. */
   'goals.changed': z.object({ pupil: Id.nullable() }),
+  /** What is known of this task's watched folder. */
+  'watching.changed': z.object({ task: Id }),
 } as const;
 export type Events = typeof events;
 export type EventName = keyof Events;

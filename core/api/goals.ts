@@ -82,6 +82,8 @@ export const goalCalls = {
   'goals.bank': call(Nothing, Bank),
   /** Writes the next version of something, or a new thing. */
   'goals.save': call(BankItem, Bank),
+  /** The same for several things: all of them, or none. */
+  'goals.saveAll': call(z.array(BankItem).min(1).max(5000), Bank),
   /** `from` retires; `into` stands for it from now on. */
   'goals.merge': call(z.object({ from: Code, into: Code }), Bank),
   'goals.csvOut': call(Nothing, Outgoing),

@@ -67,10 +67,14 @@ export const lessonCalls = {
       space: z.string(),
       limit: z.int().min(2).max(12),
       absent: z.array(Id),
+      /** Pupils who had a group on the last lesson day and shall have one today all the same. */
+      putBack: z.array(Id).default([]),
       turn: z.int().min(0),
     }),
     z.array(TeachingGroup),
   ),
+  /** Who had a group on the class's last lesson day before this one, or since, and so is left out of what is proposed. */
+  'groups.leftOut': call(z.object({ date: Day, space: z.string() }), z.array(z.object({ pupil: Id, on: Day }))),
   'groups.list': call(Days, z.array(TeachingGroup)),
   'groups.save': call(TeachingGroup, Nothing),
   'groups.remove': call(z.object({ group: Id }), Nothing),

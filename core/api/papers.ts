@@ -31,6 +31,14 @@ export const SampleFacts = z.object({
   /** The response retyped with every error kept; it then stands in for the pictures. */
   text: z.string().nullable(),
   textChecked: z.boolean(),
+  /** How the retyped words are set: plainly, or in a hand that is nobody's. */
+  hand: z.enum(['plain', 'stand-in']),
+  /** Whose handwriting it is: classmates may know a hand of this class. */
+  origin: z.enum(['not-asked', 'this-class', 'elsewhere']),
+  /** What pupil and family said to showing this handwriting. */
+  consent: z.enum(['not-asked', 'yes', 'no']),
+  /** Another person has looked for names as well. */
+  secondLook: z.boolean(),
 });
 export type SampleFacts = z.infer<typeof SampleFacts>;
 
@@ -59,6 +67,10 @@ export const paperCalls = {
   'papers.erase': call(Sample, Nothing),
   'papers.setPupil': call(z.object({ sample: Id, pupil: Id.nullable() }), Nothing),
   'papers.retype': call(z.object({ sample: Id, text: z.string().max(4000).nullable() }), Nothing),
+  'papers.setHand': call(z.object({ sample: Id, hand: SampleFacts.shape.hand }), Nothing),
+  'papers.setSharing': call(z.object({ samples: z.array(Id).min(1).max(500), origin: SampleFacts.shape.origin, consent: SampleFacts.shape.consent }), Nothing),
+  /** "I looked as well": refused with `conflict` before the first look. */
+  'papers.lookAgain': call(z.object({ sample: Id, looked: z.boolean() }), Nothing),
   'papers.checkText': call(z.object({ sample: Id, checked: z.boolean() }), Nothing),
   /** Keeps what was decided and makes the copy anew; an earlier copy is destroyed and its check with it. */
   'pages.clean': call(z.object({ page: Id, cleaning: Cleaning }), PageFacts),
@@ -72,6 +84,8 @@ export const FileReport = z.object({
   pages: z.int(),
   samples: z.array(Id),
   blank: z.int(),
+  /** Answer sheets of another task: put on the wall with this question, or kept here where it is null and nobody here knows the task. */
+  strays: z.array(z.object({ question: z.string().nullable(), pages: z.int() })).optional(),
   error: z.object({ code: z.string(), message: z.string(), hint: z.string() }).nullable(),
 });
 export type FileReport = z.infer<typeof FileReport>;

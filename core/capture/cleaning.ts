@@ -26,6 +26,18 @@ export const Cleaning = z.object({
 });
 export type Cleaning = z.infer<typeof Cleaning>;
 
+/** One of the app's own answer sheets, known by its corner marks. */
+export const AnswerSheetSeen = z.object({
+  /** From its QR code; null where that can't be read. Never a name. */
+  task: z.string().nullable(),
+  pupil: z.string().nullable(),
+  /** The lines to write on, in fractions of the straightened, upright page. */
+  crop: Rect,
+  /** Round the place of the code, where a child may have written a name as well; px of the upright page picture. */
+  codeBox: Rect,
+});
+export type AnswerSheetSeen = z.infer<typeof AnswerSheetSeen>;
+
 /** What the app sees by itself on a page; a proposal, never applied without being shown. */
 export const Proposal = z.object({
   /** Null where no four edges can be seen; never a guess. */
@@ -38,5 +50,10 @@ export const Proposal = z.object({
   turnDegrees: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
   /** Nothing is written on it. */
   blank: z.boolean(),
+  answerSheet: AnswerSheetSeen.optional(),
+  /** 0 to 1: how sure it is which end is up; where that isn't plain, no turn is proposed. */
+  turnConfidence: z.number().min(0).max(1).optional(),
+  /** The further papers that the picture shows, each with its own outline, in reading order after `quad`; absent where it shows one. */
+  others: z.array(Quad).optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;

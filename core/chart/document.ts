@@ -58,7 +58,7 @@ const Panel = z
   })
   .readonly();
 
-export const FaceName = z.enum(['andika', 'andika-bold', 'lexend', 'lexend-bold']);
+export const FaceName = z.enum(['andika', 'andika-bold', 'lexend', 'lexend-bold', 'hand']);
 export type FaceName = z.infer<typeof FaceName>;
 
 /** A piece of text, wrapped to its width. `size` is the em in mm, `leading` the line distance in ems. */
@@ -141,6 +141,8 @@ export const Paper = z
     code: z.string(),
     /** The retyped response, if that is the copy in use. */
     text: z.string().nullable(),
+    /** The retyped words are set in a hand that is nobody's. */
+    standIn: z.boolean().optional(),
     pages: z
       .array(
         z.object({

@@ -2,7 +2,7 @@ import type { Fonts } from '../text/fonts.ts';
 import type { Chart, Element, ElementOf, Level, Paper, Strip } from './document.ts';
 import { paint, textHeight, typedHeight } from './paint.ts';
 import { levelLook } from './ramp.ts';
-import { firstBaseline } from '../text/wrap.ts';
+import { firstBaseline, layOutText } from '../text/wrap.ts';
 import { wordsCut, type Seam } from './wordsCut.ts';
 
 /** Lengths in mm. Letters on the wall: 11 mm ems are read from 2 m (a capital is 7.8 mm, 13 minutes of arc). */
@@ -165,7 +165,7 @@ function sizedSamples(level: Level, sample: string, context: LayoutContext): Siz
   const from = `level:${level.id}:sample:${sample}`;
   if (paper.text !== null) {
     const width = M.unknownWidth;
-    const height = typedHeight(context.fonts, paper.text, M.typed, width);
+    const height = typedHeight(context.fonts, paper, M.typed, width);
     return [{ width, height, at: (x, y) => ({ id: from, from, kind: 'typed', sample, size: M.typed, x, y, width, height }) }];
   }
   return paper.pages.map((page) => {
@@ -212,7 +212,7 @@ function headerAcross(chart: Chart, { width, pitch, seams }: { width: number; pi
   const title = whole ?? text('title', chart.title, width, { face: 'lexend-bold', size: M.title, colour: INK }, fonts);
   const [element] = title.at(0, 0);
   if (element?.kind !== 'text') return title;
-  const across = Math.max(...paint(element, context).map((mark) => (mark.kind === 'text' ? mark.x + mark.width : 0)));
+  const across = layOutText(fonts, element).widest;
   const at = Math.ceil((across + M.gutter - SHEET.flap / 2) / pitch) * pitch;
   const subtitle = text('subtitle', SUBTITLE, Math.min(width - at, pitch - M.gutter), { face: 'andika', size: M.subtitle, colour: QUIET }, fonts);
   const oneLine = (part: Part, size: number): boolean => part.height < size * LEADING * 1.5;

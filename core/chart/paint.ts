@@ -60,8 +60,8 @@ export function textHeight(fonts: Fonts, element: ElementOf<'text'>): number {
 }
 
 /** The height in mm that a retyped page needs to show every line; `size` is the em in mm, `width` the page's in mm. */
-export function typedHeight(fonts: Fonts, text: string, size: number, width: number): number {
-  return heightOfTyped(fonts, text, size, width);
+export function typedHeight(fonts: Fonts, paper: Paper, size: number, width: number): number {
+  return heightOfTyped(fonts, paper, size, width);
 }
 
 function paintPanel({ x, y, width, height, fill, stroke, strokeWidth, radius, dashed }: ElementOf<'panel'>): Mark {

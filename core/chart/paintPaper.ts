@@ -1,7 +1,7 @@
 import { layOutText, type TextLayout } from '../text/wrap.ts';
 import type { Fonts } from '../text/fonts.ts';
 import type { Rect } from '../geometry/rect.ts';
-import type { ElementOf } from './document.ts';
+import type { ElementOf, FaceName, Paper } from './document.ts';
 import type { Mark } from './mark.ts';
 import type { PaintContext } from './paint.ts';
 import { WALL } from './palette.ts';
@@ -23,10 +23,11 @@ export function paintPicture(element: ElementOf<'picture'>, { fonts, papers }: P
 
 /** Lines that do not fit the box are left out; `heightOfTyped` says how high it must be. */
 export function paintTyped(element: ElementOf<'typed'>, { fonts, papers }: PaintContext): Mark[] {
-  const text = papers.get(element.sample)?.text ?? null;
+  const paper = papers.get(element.sample);
+  const text = paper?.text ?? null;
   if (text === null) return placeholder(fonts, element, NOT_READY);
   const { x, y, width, height, size } = element;
-  const { lines } = layOutTyped(fonts, text, size, width);
+  const { lines } = layOutTyped(fonts, text, size, width, faceOf(paper));
   const room = Math.max(1, Math.floor((height / size - PAGE.top - PAGE.bottom) / PAGE.leading + 1e-6));
   const pageTop = y + PAGE.top * size;
   return [
@@ -38,8 +39,8 @@ export function paintTyped(element: ElementOf<'typed'>, { fonts, papers }: Paint
 }
 
 /** In mm; `size` is the em in mm. */
-export function heightOfTyped(fonts: Fonts, text: string, size: number, width: number): number {
-  return layOutTyped(fonts, text, size, width).height + (PAGE.top + PAGE.bottom) * size;
+export function heightOfTyped(fonts: Fonts, paper: Paper, size: number, width: number): number {
+  return layOutTyped(fonts, paper.text ?? '', size, width, faceOf(paper)).height + (PAGE.top + PAGE.bottom) * size;
 }
 
 /** The dashed box with a few words in its middle, as large as they fit. */
@@ -65,8 +66,10 @@ function layOutInside(fonts: Fonts, text: string, size: number, width: number): 
   return layOutText(fonts, { text, face: 'andika', size, leading: 1.25, align: 'centre', width });
 }
 
-function layOutTyped(fonts: Fonts, text: string, size: number, width: number): TextLayout {
-  return layOutText(fonts, { text, face: 'andika', size, leading: PAGE.leading, align: 'start', width: width - (PAGE.left + PAGE.right) * size });
+const faceOf = (paper: Paper | undefined): FaceName => (paper?.standIn === true ? 'hand' : 'andika');
+
+function layOutTyped(fonts: Fonts, text: string, size: number, width: number, face: FaceName): TextLayout {
+  return layOutText(fonts, { text, face, size, leading: PAGE.leading, align: 'start', width: width - (PAGE.left + PAGE.right) * size });
 }
 
 function rules({ x, y, width, height, size }: ElementOf<'typed'>, first: number): Mark[] {

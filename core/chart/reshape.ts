@@ -64,8 +64,8 @@ export function atWidth(element: Element, width: number, context: PaintContext):
   const wide = { ...element, width: Math.max(SMALLEST, width), byHand: true };
   if (wide.kind === 'text') return { ...wide, height: textHeight(context.fonts, wide) };
   if (wide.kind === 'typed') {
-    const words = context.papers.get(wide.sample)?.text ?? null;
-    return words === null ? wide : { ...wide, height: typedHeight(context.fonts, words, wide.size, wide.width) };
+    const paper = context.papers.get(wide.sample);
+    return paper === undefined || paper.text === null ? wide : { ...wide, height: typedHeight(context.fonts, paper, wide.size, wide.width) };
   }
   return keepsShape(element) ? { ...wide, height: (element.height * wide.width) / element.width } : wide;
 }

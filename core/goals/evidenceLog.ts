@@ -79,19 +79,21 @@ export function joinLogs(a: readonly Entry[], b: readonly Entry[]): Entry[] {
 export const nextClock = (log: readonly Entry[]): number => log.reduce((latest, { clock }) => Math.max(latest, clock + 1), 0);
 
 /**
- * The entries that still hold, in order. An entry is superseded by a later one of the same pupil that itself still holds,
- * so taking back an undo brings back what it had taken away.
+ * The entries that still hold, in order. An entry is superseded by a later one of the same pupil that itself still holds, so
+ * taking back an undo brings back what it had taken away. What a correction corrected stays away when it is itself corrected.
  */
 export function standing(log: readonly Entry[]): Entry[] {
   const ordered = joinLogs(log, []);
-  const takenBack = new Set<string>();
+  const undone = new Set<string>();
+  const corrected = new Set<string>();
   const byId = new Map(ordered.map((item, index) => [item.id, { item, index }]));
   for (let index = ordered.length - 1; index >= 0; index -= 1) {
     const later = ordered[index]!;
     const target = 'supersedes' in later && later.supersedes !== null ? byId.get(later.supersedes) : undefined;
-    if (!target || takenBack.has(later.id) || target.index >= index || target.item.pupil !== later.pupil) continue;
-    const fits = later.kind === 'undid' ? target.item.kind !== 'kete' : target.item.kind === later.kind;
-    if (fits) takenBack.add(target.item.id);
+    const isVoid = undone.has(later.id) && !corrected.has(later.id);
+    if (!target || isVoid || target.index >= index || target.item.pupil !== later.pupil) continue;
+    if (later.kind === 'undid' && target.item.kind !== 'kete') undone.add(target.item.id);
+    if (later.kind === 'conference' && target.item.kind === 'conference') corrected.add(target.item.id);
   }
-  return ordered.filter(({ id, kind }) => !takenBack.has(id) && kind !== 'undid');
+  return ordered.filter(({ id, kind }) => !undone.has(id) && !corrected.has(id) && kind !== 'undid');
 }

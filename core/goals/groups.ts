@@ -109,10 +109,14 @@ export function circles(members: readonly Member[], rules: GroupRules, turn: num
     }));
 }
 
+/** Had a group on the last lesson day or since: others come first today. */
+export const hadOneLately = ({ lastGroup }: Pick<Member, 'lastGroup'>, { lastLesson }: Pick<GroupRules, 'lastLesson'>): boolean =>
+  lastGroup !== null && lastLesson !== null && lastGroup >= lastLesson;
+
 /** Who may be grouped today, by code. */
-function free(members: readonly Member[], { lastLesson }: GroupRules): PupilState[] {
+function free(members: readonly Member[], rules: GroupRules): PupilState[] {
   return members
-    .filter(({ lastGroup }) => lastGroup === null || lastLesson === null || lastGroup < lastLesson)
+    .filter((member) => !hadOneLately(member, rules))
     .map(({ state }) => state)
     .sort((a, b) => compare(a.pupil, b.pupil));
 }

@@ -6,4 +6,5 @@ export const fontFiles: Record<FaceName, string> = {
   'andika-bold': 'Andika-Bold.ttf',
   lexend: 'Lexend-Regular.ttf',
   'lexend-bold': 'Lexend-SemiBold.ttf',
+  hand: 'PatrickHand-Regular.ttf',
 };

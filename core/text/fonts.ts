@@ -21,6 +21,7 @@ const LENDERS: Readonly<Record<FaceName, readonly FaceName[]>> = {
   'andika-bold': ['andika'],
   lexend: ['andika'],
   'lexend-bold': ['andika-bold', 'andika'],
+  hand: ['andika'],
 };
 
 /** Parses the fonts once; the same bytes go to the screen and into the PDF. Throws an Error that names the font which cannot be read. */
@@ -30,6 +31,7 @@ export function loadFonts(bytes: Readonly<Record<FaceName, Uint8Array>>): Fonts 
     'andika-bold': parse('andika-bold', bytes['andika-bold']),
     lexend: parse('lexend', bytes.lexend),
     'lexend-bold': parse('lexend-bold', bytes['lexend-bold']),
+    hand: parse('hand', bytes.hand),
   };
 }
 

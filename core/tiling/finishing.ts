@@ -16,6 +16,12 @@ export const POUCHES = {
   Letter: { kind: 'pouch', name: 'Letter', width: 228.6, height: 292.1 },
 } as const satisfies Record<string, Film>;
 
+/** What is laminated in: a pouch by its name, or a roll by its width in mm; null where nothing is laminated. */
+export function filmFor({ finishing, film }: { finishing?: Finishing | undefined; film?: keyof typeof POUCHES | number | undefined }): Film | null {
+  if (film === undefined || finishing === undefined || finishing === 'join') return null;
+  return typeof film === 'number' ? { kind: 'roll', width: film } : POUCHES[film];
+}
+
 /** Clear film round the paper that keeps the seal shut, mm. */
 export const LEAST_RIM = 3;
 /** Laminated sheets are cut to the picture; it goes on this far beyond the cut, mm, so that a cut a hair off shows no white. */

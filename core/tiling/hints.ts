@@ -26,9 +26,12 @@ export function hintFor(request: SheetRequest): Hint | null {
 }
 
 /** How many sheets each of the papers takes under the same settings, those left out that the settings leave no room on. */
-export function sheetsByPaper(request: SheetRequest): readonly { readonly paper: string; readonly sheets: number }[] {
+export function sheetsByPaper(request: SheetRequest): readonly { readonly paper: keyof typeof PAPERS; readonly sheets: number }[] {
   return Object.values(PAPERS).flatMap((paper) => {
-    const shortSide = paper.width - 2 * request.margin - request.overlap;
-    return shortSide < 10 ? [] : [{ paper: paper.name, sheets: sheetsNeeded({ ...request, paper }) }];
+    try {
+      return [{ paper: paper.name, sheets: sheetsNeeded({ ...request, paper }) }];
+    } catch {
+      return [];
+    }
   });
 }

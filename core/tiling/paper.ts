@@ -37,6 +37,11 @@ export function paperNamed(name: string): PaperSize {
   return customPaper(Number(width), Number(height));
 }
 
+/** The paper that was chosen, or one's own. Throws a RangeError as `customPaper` does. */
+export function paperOf({ paper, ownPaper }: { paper: keyof typeof PAPERS | 'custom'; ownPaper?: { width: number; height: number } | undefined }): PaperSize {
+  return paper === 'custom' ? customPaper(ownPaper?.width ?? 0, ownPaper?.height ?? 0) : PAPERS[paper];
+}
+
 /** Paper of one's own, stood upright; mm. Throws a RangeError in plain words for sizes that no sheet has. */
 export function customPaper(width: number, height: number): PaperSize {
   if (!(Math.min(width, height) >= SMALLEST && Math.max(width, height) <= LARGEST))

@@ -14,9 +14,9 @@ export interface Stretch {
 
 const GRID = 1;
 /** No sheet shows less than this share of what it could. */
-const LEAST_SHOWN = 0.3;
+export const LEAST_SHOWN = 0.3;
 /** Beside a seam that somebody put there it may be less, mm, but more than the flap under it. */
-const LEAST_PINNED = 20;
+export const LEAST_PINNED = 20;
 /** Lengths this close are the same, mm. */
 const SAME = 1e-6;
 /** Weighs millimetres off the even share so little that it only decides between equals. */
@@ -47,13 +47,25 @@ export function startsBetween(run: Run, stretches: readonly Stretch[], pins: rea
   const isPin = (start: number) => pins.some((pin) => Math.abs(pin - start) < SAME);
   const skipsPin = (from: number, to: number) => pins.some((pin) => pin > from + SAME && pin < to - SAME);
   const leastFrom = (start: number, next: number, own: number) => (isPin(start) || isPin(next) ? Math.max(overlap, LEAST_PINNED) : LEAST_SHOWN * own);
+  // Where pins leave less than the grid's step, only sheets pulled out to their full length reach from one to the next.
+  const pulledOut = (sheet: number, earliest: number) => {
+    const farthest = Math.min(sum(steps.slice(0, sheet)), total - overlap) + SAME;
+    const starts = [0, ...pins].flatMap((from) =>
+      steps.slice(0, sheet).flatMap((_, first) => {
+        const start = from + sum(steps.slice(first, sheet));
+        return start < earliest || start > farthest || skipsPin(from, start) ? [] : [start];
+      }),
+    );
+    return [...new Set(starts)];
+  };
+  const tight = (sheet: number, earliest: number) => (pins.length === 0 ? [] : [earliest, ...pulledOut(sheet, earliest)]);
   let choices: Choice[] = [{ start: 0, cost: 0, before: null }];
   for (let sheet = 1; sheet < rooms.length; sheet++) {
     const [step = 0, own = 0, fair = 0] = [steps[sheet - 1], steps[sheet], even[sheet]];
     const earliest = total - overlap - sum(steps.slice(sheet));
     const latest = Math.min(sum(steps.slice(0, sheet)), total - overlap - LEAST_SHOWN * own);
     const pinned = pins.filter((pin) => pin >= earliest - SAME && pin <= total - overlap - LEAST_PINNED);
-    choices = [fair, ...gridBetween(earliest, latest), ...pinned].flatMap((start) => {
+    choices = [fair, ...gridBetween(earliest, latest), ...pinned, ...tight(sheet, earliest)].flatMap((start) => {
       const before = cheapest(
         choices.filter(
           (choice) => start - choice.start <= step + SAME && start - choice.start >= leastFrom(choice.start, start, step) && !skipsPin(choice.start, start),

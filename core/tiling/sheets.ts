@@ -122,7 +122,7 @@ export function planSheets(request: SheetRequest): SheetPlan {
 }
 
 /** The narrowest white edge that a plan counts on, mm. */
-export function marginOf({ edges, margin }: SheetRequest): number {
+function marginOf({ edges, margin }: SheetRequest): number {
   return edges === undefined ? margin : Math.min(...Object.values(edges));
 }
 
@@ -130,14 +130,6 @@ export function marginOf({ edges, margin }: SheetRequest): number {
 export function sheetsNeeded(request: SheetRequest): number {
   checkLengths(request);
   return sheetsIn(bestLanes(request).lanes);
-}
-
-/** The seams of a plan as they can be pinned in the next one, so that what hangs already still fits. */
-export function seamsToPin({ sheets, strip }: SheetPlan): readonly PinnedSeam[] {
-  return sheets.flatMap(({ visible: { x, y, width, height } }): PinnedSeam[] => [
-    ...(x + width < strip.width - 1e-4 ? [{ side: 'right', x: x + width, y: y + height / 2 } as const] : []),
-    ...(y + height < strip.height - 1e-4 ? [{ side: 'below', x: x + width / 2, y: y + height } as const] : []),
-  ]);
 }
 
 /** The size of a sheet's page as it lies, mm. */
@@ -195,13 +187,15 @@ function laneOf(request: SheetRequest, orientation: Orientation, along: number, 
   return { orientation, ...room, count: lanesNeeded(along - request.overlap, room.along - request.overlap) };
 }
 
-function roomOn(request: SheetRequest, orientation: Orientation): { width: number; height: number } {
+/** How much art an upright or a turned sheet has room for, mm. */
+export function roomOn(request: SheetRequest, orientation: Orientation): { width: number; height: number } {
   const page = pageSize(request.paper, orientation);
   const { top, right, bottom, left } = whiteOn(request, orientation);
   return { width: page.width - left - right, height: page.height - top - bottom };
 }
 
-function cornerOf(request: SheetRequest, orientation: Orientation): { x: number; y: number } {
+/** Where the art's corner lies on a sheet, mm. */
+export function cornerOf(request: SheetRequest, orientation: Orientation): { x: number; y: number } {
   const { left, top } = whiteOn(request, orientation);
   return { x: left, y: top };
 }

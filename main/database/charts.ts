@@ -119,10 +119,22 @@ export function listVersions(db: Db, chart: string): z.infer<typeof VersionRow>[
   return z.array(VersionRow).parse(db.prepare('select id, document from chart_version where chart = ?').all(chart));
 }
 
-/** The plan of what was printed last, as it was kept; null where nothing was. */
-export function lastPrintedPlan(db: Db, chart: string): unknown {
-  const row = db.prepare('select plan from chart_version where chart = ? order by number desc limit 1').get(chart);
-  return row === undefined ? null : JSON.parse(z.object({ plan: z.string() }).parse(row).plan);
+const LastVersionRow = z.object({ id: z.string(), plan: z.string(), printed_at: z.string() });
+
+/** What was printed last: its plan as it was kept, and when; null where nothing was. */
+export function lastVersion(db: Db, chart: string): { id: string; plan: unknown; printedAt: string } | null {
+  const row = db.prepare('select id, plan, printed_at from chart_version where chart = ? order by number desc limit 1').get(chart);
+  if (row === undefined) return null;
+  const { id, plan, printed_at: printedAt } = LastVersionRow.parse(row);
+  return { id, plan: JSON.parse(plan), printedAt };
+}
+
+export function rewritePlan(db: Db, version: string, plan: unknown): void {
+  db.prepare('update chart_version set plan = ? where id = ?').run(JSON.stringify(plan), version);
+}
+
+export function deleteVersion(db: Db, version: string): void {
+  db.prepare('delete from chart_version where id = ?').run(version);
 }
 
 export function rewriteVersion(db: Db, version: string, document: Chart): void {

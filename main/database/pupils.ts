@@ -29,7 +29,8 @@ export function setPupilPlace(db: Db, id: string, space: string, year: number | 
 export function retirePupil(db: Db, id: string): void {
   db.prepare('update sample set pupil = null where pupil = ?').run(id);
   db.prepare('update pupil set retired_at = ? where id = ?').run(now(), id);
-  for (const table of ['goal_entry', 'active_goal', 'kete', 'placement', 'teaching_group_member']) db.prepare(`delete from ${table} where pupil = ?`).run(id);
+  for (const table of ['goal_entry', 'active_goal', 'kete', 'placement', 'teaching_group_member', 'goal_printed', 'answer_sheet'])
+    db.prepare(`delete from ${table} where pupil = ?`).run(id);
 }
 
 export function codeOf(db: Db, id: string): string | null {

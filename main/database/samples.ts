@@ -11,10 +11,14 @@ export const SampleRow = z.object({
   text: z.string().nullable(),
   text_checked_at: z.string().nullable(),
   binned_at: z.string().nullable(),
+  hand: z.enum(['plain', 'stand-in']),
+  origin: z.enum(['not-asked', 'this-class', 'elsewhere']),
+  consent: z.enum(['not-asked', 'yes', 'no']),
+  second_look_at: z.string().nullable(),
 });
 export type SampleRow = z.infer<typeof SampleRow>;
 
-const columns = 'id, task, pupil, number, position, text, text_checked_at, binned_at';
+const columns = 'id, task, pupil, number, position, text, text_checked_at, binned_at, hand, origin, consent, second_look_at';
 
 /** A new paper at the end of its task; papers are numbered in the order they came and keep their number. */
 export function insertSample(db: Db, id: string, task: string): void {
@@ -48,13 +52,26 @@ export function setSamplePupil(db: Db, id: string, pupil: string | null): void {
   db.prepare('update sample set pupil = ? where id = ?').run(pupil, id);
 }
 
+export function setSampleHand(db: Db, id: string, hand: SampleRow['hand']): void {
+  db.prepare('update sample set hand = ? where id = ?').run(hand, id);
+}
+
+export function setSampleSharing(db: Db, id: string, origin: SampleRow['origin'], consent: SampleRow['consent']): void {
+  db.prepare('update sample set origin = ?, consent = ? where id = ?').run(origin, consent, id);
+}
+
+/** Another person looked as well; whatever changes the copy takes that away. */
+export function setSecondLook(db: Db, id: string, looked: boolean): void {
+  db.prepare('update sample set second_look_at = ? where id = ?').run(looked ? now() : null, id);
+}
+
 /** A changed text has to be looked at again. */
 export function setSampleText(db: Db, id: string, text: string | null): void {
-  db.prepare('update sample set text = ?, text_checked_at = null where id = ?').run(text, id);
+  db.prepare('update sample set text = ?, text_checked_at = null, second_look_at = null where id = ?').run(text, id);
 }
 
 export function setTextChecked(db: Db, id: string, checked: boolean): void {
-  db.prepare('update sample set text_checked_at = ? where id = ?').run(checked ? now() : null, id);
+  db.prepare('update sample set text_checked_at = ?, second_look_at = null where id = ?').run(checked ? now() : null, id);
 }
 
 export function setSampleBinned(db: Db, id: string, binned: boolean): void {

@@ -43,3 +43,8 @@ export function listTasks(db: Db): Task[] {
 export function deleteTask(db: Db, id: string): void {
   db.prepare('delete from task where id = ?').run(id);
 }
+
+/** True while a wall that is not in the bin shows this task. */
+export function isTaskOnWall(db: Db, id: string): boolean {
+  return db.prepare('select 1 from chart where task = ? and binned_at is null').get(id) !== undefined;
+}

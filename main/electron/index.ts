@@ -17,7 +17,7 @@ import { serveDesktop } from './desktop.ts';
 import { startHelperInShell } from './helper.ts';
 import { keychain } from './keychain.ts';
 import { menuOf } from './menu.ts';
-import { denyEverything } from './permissions.ts';
+import { allowCameraOnly } from './permissions.ts';
 import { answerOurs, isOurs, ORIGIN, ourScheme } from './protocol.ts';
 import { focusWindow, keepInside, openWindow } from './window.ts';
 
@@ -57,7 +57,7 @@ function openShell(): void {
 function showWindow({ pictures, exchange }: App): void {
   // A session without a name on the disk: what pages show is never written into Chromium's own stores.
   const inMemory = session.fromPartition('stepwall');
-  denyEverything(inMemory);
+  allowCameraOnly(inMemory);
   inMemory.protocol.handle('app', answerOurs(createFiles({ pictures, exchange, window: WINDOW, assets: assetPath(''), log }), log));
   const window = openWindow({ session: inMemory, placeFile: join(home, 'window.json'), log });
   serveDesktop({ ipcMain, exchange, window, log });

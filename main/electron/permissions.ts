@@ -1,10 +1,18 @@
 import type { Session } from 'electron';
-import { isOurs } from './protocol.ts';
+import { isOurs, ORIGIN } from './protocol.ts';
 
-/** The window may show its own pages and nothing else: no camera, no devices, no downloads, no network. Electron grants what nobody denies. */
-export function denyEverything(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+/**
+ * The window may show its own pages and see through a camera, and nothing else: no microphone, no devices, no downloads, no network.
+ * Electron grants what nobody denies.
+ */
+export function allowCameraOnly(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    answer(permission === 'media' && kinds.length > 0 && kinds.every((kind) => kind === 'video') && isOurs(details.requestingUrl));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, details) => permission === 'media' && details.mediaType === 'video' && (origin === ORIGIN || isOurs(origin)),
+  );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !staysHere(url) }));

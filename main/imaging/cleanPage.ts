@@ -64,7 +64,7 @@ function cut({ data, width, height }: RgbPixels, part: Rect): RgbPixels {
 }
 
 /** The part of the paper that is kept, before any shrinking. */
-interface View extends Size {
+export interface View extends Size {
   /** Its top left corner on the straightened sheet, px. */
   readonly left: number;
   readonly top: number;
@@ -74,7 +74,8 @@ interface View extends Size {
   readonly isWholePage: boolean;
 }
 
-function viewOf(page: RgbPixels, cleaning: Cleaning, paper: Size | null, around: number): View {
+/** Where the kept part of the straightened, turned sheet lies; `around` px beyond it are taken with it. */
+export function viewOf(page: Size, cleaning: Cleaning, paper: Size | null, around: number): View {
   // A quad is given by the centres of pixels, the maps by their edges.
   const corners = cleaning.quad === null ? frame(page.width, page.height) : (cleaning.quad.map(({ x, y }) => ({ x: x + 0.5, y: y + 0.5 })) as Quad);
   const longest = LARGEST_GROWTH * Math.max(page.width, page.height);

@@ -1,6 +1,7 @@
 import type { Cleaning } from '../../core/capture/cleaning.ts';
 import { FileProblem } from './fileProblem.ts';
 import type { Imaging, PageEvent } from './imaging.ts';
+import type { FoundName } from './namesOnPage.ts';
 
 /** What the command `page` says of one page: pixels are of the upright picture, pages count from 1. */
 export interface PageDescription {
@@ -18,11 +19,18 @@ export interface PageDescription {
   readonly suggestions: readonly Suggestion[];
 }
 
+/** A place to look at, in px of the upright picture. */
 export interface Suggestion {
-  readonly kind: string;
+  readonly kind: 'name';
   readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
   readonly why: string;
 }
+
+const WHY: Readonly<Record<FoundName['reason'], string>> = {
+  label: 'beside a printed label',
+  'class-list': 'reads like a name of the class list',
+  'lone-line': 'a short line by itself',
+};
 
 /** In the middle between the faintest pencil and the cleanest paper. */
 const MIDDLING = 0.5;
@@ -48,6 +56,7 @@ export async function describePage(
     flatten: MIDDLING,
     redactions: [],
   };
+  const names = proposal.blank ? null : await imaging.names.find(jpeg, { placing: cleaning, paper: null, names: [] });
   return {
     description: {
       file,
@@ -60,11 +69,17 @@ export async function describePage(
       skewDegrees,
       turnDegrees,
       dpi,
-      suggestions: [],
+      suggestions: names?.found.map(asSuggestion) ?? [],
     },
     straightened: () => imaging.cleanToPng(jpeg, cleaning, { paper: null }),
   };
 }
+
+const asSuggestion = ({ box, reason, sureness }: FoundName): Suggestion => ({
+  kind: 'name',
+  box: [box.x, box.y, box.x + box.width, box.y + box.height],
+  why: `${WHY[reason]} (${sureness})`,
+});
 
 async function readOnly(imaging: Imaging, bytes: Uint8Array, page: number): Promise<{ picture: PageEvent; pages: number }> {
   let pages = 0;

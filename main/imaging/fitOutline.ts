@@ -8,15 +8,21 @@ const PROFILES = 96;
 const LEAST_STEP = 4;
 /** Paper that has been carried in a bag bows by this share of a side's length. */
 const BOW = 0.006;
+/** For a picture whose longer side is 2000 px: so near (px) to a sheet's edge most of its step is done, even in a blurred photo. */
+const STEP_REACH = 5;
+/** So far the light is looked at beside it. */
+const BESIDE = 14;
+/** The share of the step that is done within its reach; a shadow's edge takes longer. */
+const LEAST_DONE = 0.7;
 
 /**
  * Moves each side of a coarse outline onto the edge seen in the full picture: across the side at many places the steepest step is
  * found to a fraction of a pixel, a line is laid through them that a finger, a bent corner or a stain does not pull away, and the
  * lines are crossed. `band` is how far (px) the coarse outline may be wrong. A side without enough steps stays where it was.
- * `sharp` tells of each side the share with a step by that line: a shadow's edge is too soft to have any.
+ * `sharp` tells of each side the share with a step by that line: a shadow's edge, where there may be one, is too soft to have any.
  */
-export function fitOutline(picture: GreyPixels, coarse: Quad, band: number): { quad: Quad; sharp: number[] } {
-  const sides = coarse.map((corner, i) => fittedSide(picture, corner, coarse[(i + 1) % 4]!, band));
+export function fitOutline(picture: GreyPixels, coarse: Quad, band: number, hasShadows = true): { quad: Quad; sharp: number[] } {
+  const sides = coarse.map((corner, i) => fittedSide(picture, corner, coarse[(i + 1) % 4]!, band, hasShadows));
   const corners = coarse.map((corner, i) => {
     const crossing = meet(sides[(i + 3) % 4]!.line, sides[i]!.line);
     return crossing !== null && Math.hypot(crossing.x - corner.x, crossing.y - corner.y) < 4 * band ? crossing : corner;
@@ -24,7 +30,7 @@ export function fitOutline(picture: GreyPixels, coarse: Quad, band: number): { q
   return { quad: corners as Quad, sharp: sides.map((side) => side.sharp) };
 }
 
-function fittedSide(picture: GreyPixels, from: Point, to: Point, band: number): { line: Line; sharp: number } {
+function fittedSide(picture: GreyPixels, from: Point, to: Point, band: number, hasShadows: boolean): { line: Line; sharp: number } {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
   const normal = { x: -along.y, y: along.x };
@@ -44,9 +50,35 @@ function fittedSide(picture: GreyPixels, from: Point, to: Point, band: number): 
     if (off !== null) points.push({ x: places[k]!.x + normal.x * off, y: places[k]!.y + normal.y * off });
   });
   const line = points.length < PROFILES / 4 ? coarse : robustLine(points);
+  if (hasShadows && isSoft(picture, line, places)) return { line, sharp: 0 };
   const reach = BOW * length;
   const near = points.filter((p) => Math.abs(p.x * line.normal.x + p.y * line.normal.y - line.distance) <= reach);
   return { line, sharp: near.length / PROFILES };
+}
+
+/** True where the light changes slowly across the line, taken over the whole side: a shadow ends there, not a sheet. */
+function isSoft(picture: GreyPixels, line: Line, places: readonly Point[]): boolean {
+  const { data, width, height } = picture;
+  const unit = Math.max(1, Math.max(width, height) / 2000);
+  // The middle one of many places, so that writing that comes near the edge here and there doesn't count.
+  const level = (off: number): number => {
+    const levels = places.map((place) => {
+      const away = place.x * line.normal.x + place.y * line.normal.y - line.distance;
+      let sum = 0;
+      for (let k = -1; k <= 1; k++) {
+        const x = Math.round(place.x + line.normal.x * (off * unit - away) - line.normal.y * 3 * k);
+        const y = Math.round(place.y + line.normal.y * (off * unit - away) + line.normal.x * 3 * k);
+        sum += data[Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))]!;
+      }
+      return sum / 3;
+    });
+    return levels.sort((a, b) => a - b)[levels.length >> 1]!;
+  };
+  // A rule beside the edge may darken one of three places, not all.
+  const step = Math.max(...[-1, 0, 1].map((more) => Math.abs(level(STEP_REACH + more) - level(-STEP_REACH - more))));
+  let whole = step;
+  for (let off = STEP_REACH + 2; off <= BESIDE; off += 2) whole = Math.max(whole, Math.abs(level(off) - level(-off)));
+  return whole > LEAST_STEP && step < LEAST_DONE * whole;
 }
 
 /** The change of brightness at each whole pixel from -band to band across the side, averaged over a few pixels along it. */

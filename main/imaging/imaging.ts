@@ -7,6 +7,7 @@ import type { StartHelper } from '../helpers/startHelper.ts';
 import type { CleanOptions } from './cleanPage.ts';
 import { FileProblem } from './fileProblem.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { createNameFinder, type NameFinder } from './nameFinder.ts';
 import { Answer, BytesAnswer, CleanAnswer, OpenAnswer, PageAnswer, ImagingRequest, type FileRef } from './messages.ts';
 
 /** One page as an upright sRGB JPEG that holds nothing but pixels; `page` counts from 1, `dpi` is null where the source doesn't say credibly. */
@@ -40,7 +41,8 @@ export interface CleanPicture {
 export interface Imaging {
   /**
    * Opens a picture or PDF from anywhere and gives its pages in order. A page that fails says so and the next one follows; where
-   * none could be read, the first one's problem is thrown at the end. Aborting throws the signal's reason.
+   * none could be read, the first one's problem is thrown at the end. A page that shows several sheets gives a page picture for each,
+   * unless `only` asks for it. Aborting throws the signal's reason.
    */
   read(file: Uint8Array, options?: ReadOptions): AsyncGenerator<ReadEvent>;
   /** `page` is a page picture from `read`. Same input, same bytes. */
@@ -51,6 +53,7 @@ export interface Imaging {
   proxy(jpeg: Uint8Array, longestSide: number, quality?: number): Promise<Uint8Array>;
   /** A PNG of one page, counted from 1. */
   drawPdfPage(pdf: Uint8Array, page: number, dpi: number): Promise<Uint8Array>;
+  readonly names: NameFinder;
   close(): Promise<void>;
 }
 
@@ -73,6 +76,7 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
     helper.send({ kind: 'limit', memoryMb } satisfies ImagingRequest);
     return helper;
   }, processes);
+  const names = createNameFinder(startHelper, { processes, memoryMb });
   const patience = secondsPerPage * WORKING_SHARE;
 
   const now = async <T>(asked: ImagingRequest, answer: z.ZodType<T>): Promise<T> => {
@@ -97,7 +101,8 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
     cleanToPng: async (page, cleaning, options) => (await cleaned(page, cleaning, options, 'png')).bytes,
     proxy: async (jpeg, longestSide, quality = SCREEN_QUALITY) => (await now({ kind: 'proxy', jpeg, longestSide, quality }, BytesAnswer)).bytes,
     drawPdfPage: async (pdf, page, dpi) => (await now({ kind: 'draw', pdf, page, dpi }, BytesAnswer)).bytes,
-    close: () => pool.close(),
+    names,
+    close: async () => void (await Promise.all([pool.close(), names.close()])),
   };
 }
 
@@ -141,13 +146,14 @@ async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, o
     }
   };
 
-  const readPage = async (page: number): Promise<ReadEvent> => {
+  const readPage = async (page: number): Promise<ReadEvent[]> => {
     try {
-      const picture = await ask((ref) => ({ kind: 'page', file: ref, page }), PageAnswer);
+      const { slips, ...whole } = await ask((ref) => ({ kind: 'page', file: ref, page }), PageAnswer);
       anyRead = true;
-      return { kind: 'page', page, ...picture };
+      const pictures = only === undefined ? (slips ?? [whole]) : [whole];
+      return pictures.map((picture) => ({ kind: 'page', page, ...picture }));
     } catch (error) {
-      if (error instanceof FileProblem) return { kind: 'page-failed', page, problem: error };
+      if (error instanceof FileProblem) return [{ kind: 'page-failed', page, problem: error }];
       throw error;
     }
   };
@@ -157,14 +163,15 @@ async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, o
     const { pages } = await ask((ref) => ({ kind: 'open', file: ref }), OpenAnswer);
     yield { kind: 'opened', pages };
     const wanted = Array.from({ length: pages }, (_, i) => i + 1).filter((page) => only === undefined || page === only);
-    const coming: Promise<ReadEvent>[] = [];
+    const coming: Promise<ReadEvent[]>[] = [];
     let firstProblem: FileProblem | null = null;
     for (let next = 0; next < wanted.length || coming.length > 0;) {
       while (coming.length < ahead && next < wanted.length) coming.push(settledLater(readPage(wanted[next++]!)));
-      const event = await coming.shift()!;
-      signal?.throwIfAborted();
-      if (event.kind === 'page-failed') firstProblem ??= event.problem;
-      yield event;
+      for (const event of await coming.shift()!) {
+        signal?.throwIfAborted();
+        if (event.kind === 'page-failed') firstProblem ??= event.problem;
+        yield event;
+      }
     }
     if (!anyRead && firstProblem !== null) throw firstProblem;
   } finally {

@@ -34,7 +34,8 @@ export const ImagingRequest = z.discriminatedUnion('kind', [
 export type ImagingRequest = z.infer<typeof ImagingRequest>;
 
 export const OpenAnswer = z.object({ pages: Count });
-export const PageAnswer = z.object({ jpeg: Bytes, width: Count, height: Count, dpi: z.number().nullable(), proposal: Proposal });
+const PageParts = z.object({ jpeg: Bytes, width: Count, height: Count, dpi: z.number().nullable(), proposal: Proposal });
+export const PageAnswer = PageParts.extend({ slips: z.array(PageParts).optional() });
 export const CleanAnswer = z.object({ bytes: Bytes, width: Count, height: Count });
 export const BytesAnswer = z.object({ bytes: Bytes });
 

@@ -1,4 +1,5 @@
 import type { Proposal } from '../../core/capture/cleaning.ts';
+import { cutSlips } from './cutSlips.ts';
 import { decodePicture, encodeJpeg, pictureFacts, type PictureFacts } from './decode.ts';
 import { jpegFacts } from './jpegSegments.ts';
 import type { Limits } from './limits.ts';
@@ -13,6 +14,8 @@ export interface PagePicture {
   /** Dots per inch of the paper itself, where the source says so credibly. */
   readonly dpi: number | null;
   readonly proposal: Proposal;
+  /** Where the picture shows several sheets: each of them as a page picture of its own. */
+  readonly slips?: readonly PagePicture[];
 }
 
 const LEAST_DPI = 70;
@@ -25,7 +28,7 @@ const LONGEST_PAPER_MM = 610;
 const QUALITY = 95;
 
 export async function pageFromPixels(pixels: RgbPixels, dpi: number | null): Promise<PagePicture> {
-  return { jpeg: await encodeJpeg(pixels, QUALITY), width: pixels.width, height: pixels.height, dpi: credible(dpi, pixels), proposal: proposePage(pixels) };
+  return pageOf(await encodeJpeg(pixels, QUALITY), pixels, credible(dpi, pixels));
 }
 
 /** One page of a picture file; `page` counts from 0. A JPEG that is upright sRGB already keeps its very pixels. Throws a FileProblem. */
@@ -35,7 +38,20 @@ export async function pageFromPicture(file: Uint8Array, page: number, limits: Li
   const dpi = density === undefined ? facts.density : density;
   const untouched = pixels.width === facts.width && pixels.height === facts.height && facts.orientation === 1 ? asItIs(file) : null;
   if (untouched === null) return pageFromPixels(pixels, scaled(dpi, facts, pixels));
-  return { jpeg: untouched, width: pixels.width, height: pixels.height, dpi: credible(dpi, pixels), proposal: proposePage(pixels) };
+  return pageOf(untouched, pixels, credible(dpi, pixels));
+}
+
+async function pageOf(jpeg: Uint8Array, pixels: RgbPixels, dpi: number | null): Promise<PagePicture> {
+  const proposal = proposePage(pixels);
+  const page = { jpeg, width: pixels.width, height: pixels.height, dpi, proposal };
+  const cut = cutSlips(pixels, proposal);
+  if (cut.length === 0) return page;
+  const slips: PagePicture[] = [];
+  for (const slip of cut) {
+    const { width, height } = slip.pixels;
+    slips.push({ jpeg: await encodeJpeg(slip.pixels, QUALITY), width, height, dpi, proposal: slip.proposal });
+  }
+  return { ...page, slips };
 }
 
 function asItIs(file: Uint8Array): Uint8Array | null {

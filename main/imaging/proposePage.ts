@@ -1,21 +1,21 @@
 import type { Proposal, Quad } from '../../core/capture/cleaning.ts';
+import { findAnswerSheet, type AnswerSheetFound } from './answerSheet.ts';
 import { isBlank } from './blank.ts';
-import { fitOutline } from './fitOutline.ts';
+import { findPaper, type Found } from './findPaper.ts';
+import { findSheets } from './findSheets.ts';
 import { flatten } from './flatten.ts';
-import { bestOutline, fromTopLeft } from './outline.ts';
 import { brightness, shrink, type GreyPixels, type RgbPixels } from './pixels.ts';
+import { fromTopLeft } from './outline.ts';
 import { paperSize } from './paperSize.ts';
 import { skewOf } from './skew.ts';
+import { uprightTurn } from './turn.ts';
 import { frame, projection, warped } from './warp.ts';
 
-/** Longest side, in px, of the copies in which outlines and text lines are looked for. */
-const OUTLINE_SIDE = 640;
+/** Longest side, in px, of the copy in which text lines are looked for. */
 const TEXT_SIDE = 1600;
-/** Nobody's camera makes smaller photos; what looks like an outline in one is a drawing. */
-const LEAST_PHOTO_SIDE = 400;
-/** A side of which less is seen may be a rule, a shadow or the edge of something else. */
-const LEAST_OF_A_SIDE = 0.6;
-const LEAST_OF_ALL_SIDES = 0.8;
+
+/** Nearly every page comes upright, so that it takes much to turn one. */
+const SURE_TURN = 0.95;
 
 /** More of a page than this in darkness deeper than a shade is a picture. */
 const DARK_PICTURE_SHARE = 0.03;
@@ -24,31 +24,47 @@ const DARKEST_SHADE = 0.35;
 /** What can be seen on an upright page picture without being told. The quad is in pixels of `picture`, the centre of its first pixel being (0, 0). */
 export function proposePage(picture: RgbPixels): Proposal {
   const copy = shrink(picture, TEXT_SIDE);
-  const outline = findPaper(picture, copy);
-  const page = outline === null ? copy : straightened(picture, outline.quad);
+  const sheet = findAnswerSheet(picture, copy);
+  if (sheet !== null) return proposedSheet(picture, sheet);
+  const [first, ...others] = findSheets(picture, copy);
+  const outline = first ?? findPaper(picture, copy);
+  return {
+    ...described(outline === null ? copy : straightened(picture, outline.quad), outline),
+    ...(others.length === 0 ? {} : { others: others.map(({ quad }) => quad) }),
+  };
+}
+
+/** The same of a sheet whose outline is known. */
+export function proposeSheet(picture: RgbPixels, outline: Found): Proposal {
+  return described(straightened(picture, outline.quad), outline);
+}
+
+function described(page: RgbPixels, outline: Found | null): Proposal {
   const ink = inkOf(page);
   const skewDegrees = skewOf(ink);
+  const upright = uprightTurn(ink);
   return {
     quad: outline?.quad ?? null,
     confidence: outline?.confidence ?? 0,
     skewDegrees,
-    turnDegrees: 0,
+    turnDegrees: upright.confidence >= SURE_TURN ? upright.turn : 0,
+    turnConfidence: upright.confidence,
     blank: isPaper(page) && isBlank(ink, skewDegrees),
   };
 }
 
-function findPaper(picture: RgbPixels, copy: RgbPixels): { quad: Quad; confidence: number } | null {
-  if (Math.max(picture.width, picture.height) < LEAST_PHOTO_SIDE) return null;
-  const small = shrink(copy, OUTLINE_SIDE);
-  const found = bestOutline(small);
-  if (found === null) return null;
-  const scale = { x: picture.width / small.width, y: picture.height / small.height };
-  const coarse = found.quad.map(({ x, y }) => ({ x: (x + 0.5) * scale.x - 0.5, y: (y + 0.5) * scale.y - 0.5 })) as Quad;
-  const band = Math.max(4, Math.round(3 * scale.x));
-  const { quad, sharp } = fitOutline(brightness(picture), coarse, band);
-  const sides = found.sides.map((side, k) => Math.min(side, sharp[k]!));
-  const confidence = sides.reduce((sum, side) => sum + side, 0) / 4;
-  return confidence < LEAST_OF_ALL_SIDES || Math.min(...sides) < LEAST_OF_A_SIDE ? null : { quad: fromTopLeft(quad), confidence };
+/** The plan of an answer sheet says more than its edges do. */
+function proposedSheet(picture: RgbPixels, { quad, writing, seen }: AnswerSheetFound): Proposal {
+  const round = fromTopLeft(quad);
+  const turns = quad.findIndex((corner) => corner === round[0]);
+  return {
+    quad: round,
+    confidence: 1,
+    skewDegrees: 0,
+    turnDegrees: ([0, 90, 180, 270] as const)[turns] ?? 0,
+    blank: isBlank(inkOf(straightened(picture, writing)), 0),
+    answerSheet: seen,
+  };
 }
 
 function straightened(picture: RgbPixels, quad: Quad): RgbPixels {

@@ -78,7 +78,7 @@ export function warped(source: RgbPixels, toSource: Projection, width: number, h
 }
 
 /** Gauss-Jordan elimination with pivots; null where the equations do not settle the unknowns. */
-function solved(rows: number[][]): number[] | null {
+export function solved(rows: number[][]): number[] | null {
   const size = rows.length;
   for (let column = 0; column < size; column++) {
     let pivot = column;

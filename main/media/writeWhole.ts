@@ -48,7 +48,8 @@ export function asDiskRefusal(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new Refusal('disk', 'The disk is full.', `Make room on the disk that holds ${dirname(file)} and try again. Nothing was lost.`);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+  // A folder in a folder that can't be written is said not to be there.
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || (code === 'ENOENT' && !existsSync(dirname(file))))
     return new Refusal('disk', `Stepwall may not write here: ${dirname(file)}`, 'Choose another folder, or ask whoever looks after this computer.');
   return error;
 }

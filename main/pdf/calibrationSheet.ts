@@ -1,9 +1,9 @@
 import type { Mark } from '../../core/chart/mark.ts';
 import type { Fonts } from '../../core/text/fonts.ts';
+import { RULER_COLUMN, RULER_INSET, rulersOn } from '../../core/tiling/rulers.ts';
 import { block, frame, GREY, HAIRLINE, label, line } from './furniture.ts';
 
-const INSET = 20;
-const RULER_COLUMN = 26;
+const INSET = RULER_INSET;
 const CARD = { width: 85.6, height: 54 };
 const DEEPEST_RUNG = 15;
 const GREYS = 11;
@@ -31,7 +31,8 @@ export function calibrationSheet(fonts: Fonts, title: string, { width, height }:
     y += words.height + 1;
   }
   const top = y + 8;
-  marks.push(...rulerDown(fonts, INSET, INSET, rulerLength(200, height - 2 * INSET)), ...rulerAcross(fonts, left, top, rulerLength(100, room)));
+  const rulers = rulersOn({ width, height });
+  marks.push(...rulerDown(fonts, INSET, INSET, rulers.down), ...rulerAcross(fonts, left, top, rulers.across));
   const card = { x: left + 5, y: top + 20, ...CARD };
   if (card.x + card.width <= width - 8 && card.y + card.height <= height - INSET) {
     marks.push(
@@ -51,11 +52,6 @@ function greyWedge(fonts: Fonts, { x, y }: { x: number; y: number }): Mark[] {
     return frame({ x: x + index * GREY_SIDE, y, width: GREY_SIDE, height: GREY_SIDE }, GREY, HAIRLINE, `#${level.toString(16).padStart(2, '0').repeat(3)}`);
   });
   return [...boxes, ...block(fonts, 'Every box must differ from the next one.', { x, y: y + GREY_SIDE + 1, size: 3.2, colour: GREY }).marks];
-}
-
-/** The length asked for where there is room, else the longest round one there is. */
-function rulerLength(wanted: number, room: number): number {
-  return [200, 150, 100, 50].find((length) => length <= wanted && length <= room) ?? 20;
 }
 
 function tickLength(millimetre: number): number {

@@ -2,6 +2,7 @@ import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Chart, Paper } from '../../core/chart/document.ts';
 import type { InkLook } from '../../core/chart/inkLook.ts';
+import type { PaperPage } from '../../core/papers/paperPage.ts';
 import type { Film, Finishing } from '../../core/tiling/finishing.ts';
 import type { PaperSize } from '../../core/tiling/paper.ts';
 import type { PrinterScale } from '../../core/tiling/printerScale.ts';
@@ -25,6 +26,17 @@ export interface PdfJob {
   readonly printerScale?: PrinterScale;
   /** The whole chart small on one page of this paper, instead of anything else. */
   readonly proofOn?: PaperSize;
+  /** Only the page to measure a printer by, on this paper. */
+  readonly measureOn?: PaperSize;
+  /** The whole chart for a desk, on one page of this paper. */
+  readonly miniOn?: PaperSize;
+}
+
+/** Papers of a class, ready laid out. */
+export interface PagesJob {
+  readonly title: string;
+  readonly pages: readonly PaperPage[];
+  readonly fontsFolder: string;
 }
 
 export type PdfMessage =
@@ -45,7 +57,12 @@ const WORKER = join(import.meta.dirname, `pdf.worker${extname(import.meta.filena
  * Draws a PDF in a thread of its own. Aborting the signal ends the thread and rejects with the signal's reason.
  * Rejects with an Error in plain words where a picture is missing or damaged, with a RangeError where the chart has not been laid out or is too long for one page.
  */
-export function makePdf(job: PdfJob, { signal, onProgress }: PdfOptions = {}): Promise<Uint8Array> {
+export const makePdf = (job: PdfJob, options: PdfOptions = {}): Promise<Uint8Array> => inThread(job, options);
+
+/** The same for papers that are laid out already; `onProgress` is not called. */
+export const makePagesPdf = (job: PagesJob, options: PdfOptions = {}): Promise<Uint8Array> => inThread(job, options);
+
+function inThread(job: PdfJob | PagesJob, { signal, onProgress }: PdfOptions): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const worker = new Worker(WORKER, { workerData: job });

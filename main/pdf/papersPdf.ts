@@ -7,10 +7,13 @@ import type { StripToPrint } from './chartPdf.ts';
 import { clipped, drawMarks, placed } from './drawMarks.ts';
 import { PdfFile } from './pdfFile.ts';
 
-/** Slips, labels and answer sheets as a PDF at true size. */
+/** Pens with round ends and joins (PDF 1.7, 8.4.3), as symbols are drawn on the screen. */
+const ROUND_PEN = '1 J\n1 j\n';
+
+/** Slips, labels, answer sheets and goal papers as a PDF at true size. */
 export async function writePagesPdf(title: string, fonts: Fonts, pages: readonly PaperPage[]): Promise<Uint8Array> {
   const file = await PdfFile.begin(title, fonts, new Map());
-  for (const page of pages) file.addPage(page, (ink) => drawMarks(page.marks, ink));
+  for (const page of pages) file.addPage(page, (ink) => ROUND_PEN + drawMarks(page.marks, ink));
   return file.finish();
 }
 

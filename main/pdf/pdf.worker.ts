@@ -9,7 +9,9 @@ import { picturesOn, writeChartPdf, writeProofPdf, writeStripPdf, type StripToPr
 import type { Picture, PictureFile } from './jpeg.ts';
 import { inkTraces } from './inkTrace.ts';
 import { greyPictures, smallerPictures, whitePictures } from './jpegFor.ts';
-import type { PdfJob, PdfMessage } from './makePdf.ts';
+import { writeMeasurePdf } from './measurePdf.ts';
+import type { PagesJob, PdfJob, PdfMessage } from './makePdf.ts';
+import { writeMiniChartPdf, writePagesPdf } from './papersPdf.ts';
 
 /** On a proof a paper is a few centimetres wide: this many pixels are more than a printer shows. */
 const PROOF_SIDE = 600;
@@ -17,7 +19,12 @@ const PROOF_SIDE = 600;
 const HEAD_BYTES = 64 * 1024;
 
 /** Draws one PDF and ends; whoever started it may stop it at any moment. */
-async function run(job: PdfJob): Promise<void> {
+async function run(job: PdfJob | PagesJob): Promise<void> {
+  const pdf = 'pages' in job ? await writePagesPdf(job.title, await readFonts(job.fontsFolder), job.pages) : await drawChart(job);
+  post({ kind: 'done', pdf }, [pdf.buffer as ArrayBuffer]);
+}
+
+async function drawChart(job: PdfJob): Promise<Uint8Array> {
   const { title, strip } = job.chart;
   if (strip === null) throw new RangeError('The chart has no size yet: lay it out before printing.');
   const papers = new Map(job.papers.map((paper) => [paper.sample, paper]));
@@ -27,14 +34,15 @@ async function run(job: PdfJob): Promise<void> {
     if (file !== undefined) pictures.set(media, pictureFile(file));
   }
   const fonts = await readFonts(job.fontsFolder);
-  const pdf = await draw(job, { title, strip, papers, fonts, pictures });
-  post({ kind: 'done', pdf }, [pdf.buffer as ArrayBuffer]);
+  return draw(job, { title, strip, papers, fonts, pictures });
 }
 
 async function draw(job: PdfJob, { pictures, ...wall }: StripToPrint): Promise<Uint8Array> {
+  if (job.measureOn !== undefined) return writeMeasurePdf(wall.fonts, wall.title, job.measureOn);
   const grey = job.look === 'grey';
   const look = job.look === undefined ? {} : { look: job.look };
   if (job.proofOn !== undefined) return writeProofPdf({ ...wall, ...look, pictures: await smallerPictures(pictures, PROOF_SIDE, grey), paper: job.proofOn });
+  if (job.miniOn !== undefined) return writeMiniChartPdf({ ...wall, ...look, pictures: await smallerPictures(pictures, PROOF_SIDE, grey), paper: job.miniOn });
   const inked = await picturesFor(job.look ?? 'colour', pictures);
   if (job.plan === null) return writeStripPdf({ ...wall, ...look, pictures: inked });
   const { plan, finishing = 'join', film = null, only, printerScale = TRUE_SCALE } = job;
@@ -65,6 +73,7 @@ async function readFonts(folder: string): Promise<Fonts> {
     'andika-bold': await read('Andika-Bold.ttf'),
     lexend: await read('Lexend-Regular.ttf'),
     'lexend-bold': await read('Lexend-SemiBold.ttf'),
+    hand: await read('PatrickHand-Regular.ttf'),
   });
 }
 
@@ -105,6 +114,6 @@ function unreadable(cause: unknown): Error {
   return new Error('The picture of a paper on this chart cannot be read. Let Stepwall check the library, then make the PDF again.', { cause });
 }
 
-run(workerData as PdfJob).catch((error: unknown) =>
+run(workerData as PdfJob | PagesJob).catch((error: unknown) =>
   post({ kind: 'failed', message: error instanceof Error ? error.message : String(error), refused: error instanceof RangeError }),
 );

@@ -33,7 +33,11 @@ function* problemsOf(library: Library): Generator<string> {
     if (!library.media.has(id)) yield `A clean copy is missing: ${id}.jpg`;
     else if (!library.media.isWhole(id)) yield `A clean copy is damaged: ${id}.jpg`;
   }
-  for (const { id, key } of z.array(z.object({ id: z.string(), key: z.string() })).parse(library.db.prepare('select id, key from sealed').all())) {
+  for (const { id, key } of z
+    .array(z.object({ id: z.string(), key: z.string() }))
+    .parse(
+      library.db.prepare('select sealed.id, sealed.key from sealed join seal_key on seal_key.id = sealed.key where seal_key.destroyed_at is null').all(),
+    )) {
     if (!library.sealed.has(id)) yield `A sealed page is missing: ${id}`;
     else if (!opens(library, id, key)) yield `A sealed page can’t be opened: ${id}`;
   }

@@ -8,6 +8,6 @@ let loaded: Fonts | null = null;
 /** The chart's fonts, parsed when they are first needed. */
 export function chartFonts(): Fonts {
   const read = (name: keyof typeof fontFiles): Uint8Array => readFileSync(assetPath(`fonts/${fontFiles[name]}`));
-  loaded ??= loadFonts({ andika: read('andika'), 'andika-bold': read('andika-bold'), lexend: read('lexend'), 'lexend-bold': read('lexend-bold') });
+  loaded ??= loadFonts({ andika: read('andika'), 'andika-bold': read('andika-bold'), lexend: read('lexend'), 'lexend-bold': read('lexend-bold'), hand: read('hand') });
   return loaded;
 }

@@ -32,18 +32,21 @@ export function starterBank(): Bank {
   };
 }
 
-/** Writes the next version; the ones before stay, so that an old page stays explainable. */
-export function saveItem(library: Library, { kind, item }: BankItem): Bank {
-  const bank = goalBank(library);
-  const changed: Bank = {
+/** Writes the next version of each; the ones before stay, so that an old page stays explainable. */
+export function saveItems(library: Library, items: readonly BankItem[]): Bank {
+  const changed = items.reduce(withNext, goalBank(library));
+  library.db.transaction(() => addToBank(library.db, changed))();
+  return goalBank(library);
+}
+
+function withNext(bank: Bank, { kind, item }: BankItem): Bank {
+  return {
     ...bank,
     ...(kind === 'goal' && { goals: revised(bank.goals, item) }),
     ...(kind === 'skillSet' && { skillSets: revised(bank.skillSets, item) }),
     ...(kind === 'symbol' && { symbols: revised(bank.symbols, item) }),
     ...(kind === 'card' && { cards: revised(bank.cards, item) }),
   };
-  library.db.transaction(() => addToBank(library.db, changed))();
-  return goalBank(library);
 }
 
 /** Makes one goal of two; ketes that hold the first keep it. */
@@ -52,7 +55,7 @@ export function mergeGoals(library: Library, from: string, into: string): Bank {
   const [old, stays] = [goals.get(from), goals.get(into)];
   if (old === undefined || stays === undefined) throw new Refusal('not-found', 'That goal is no longer in the bank.');
   if (from === into || stays.status === 'retired') throw new Refusal('bad-request', 'A goal can only become part of another one that is in use.');
-  return saveItem(library, { kind: 'goal', item: { ...old, status: 'retired', replacedBy: into } });
+  return saveItems(library, [{ kind: 'goal', item: { ...old, status: 'retired', replacedBy: into } }]);
 }
 
 export const bankAsCsv = (library: Library): Uint8Array => Buffer.from(`\uFEFF${goalsToCsv(goalsNow(goalBank(library)))}`);

@@ -24,7 +24,8 @@ export function goalServices(library: () => Library, exchange: Exchange, tell: T
 
   return {
     'goals.bank': () => bank.goalBank(library()),
-    'goals.save': (item) => newBank(bank.saveItem(library(), item)),
+    'goals.save': (item) => newBank(bank.saveItems(library(), [item])),
+    'goals.saveAll': (items) => newBank(bank.saveItems(library(), items)),
     'goals.merge': ({ from, into }) => newBank(bank.mergeGoals(library(), from, into)),
     'goals.csvOut': () => exchange.giveOut('Goals.csv', bank.bankAsCsv(library())),
     'goals.csvIn': ({ file }) => newBank(bank.takeCsv(library(), exchange.take(file).bytes)),
@@ -62,6 +63,7 @@ export function goalServices(library: () => Library, exchange: Exchange, tell: T
     },
     'lessons.toModel': ({ space }) => teaching.goalsToModel(library(), space),
     'groups.propose': (wish) => teaching.proposeGroups(library(), wish),
+    'groups.leftOut': (lesson) => teaching.leftOutOfGroups(library(), lesson),
     'groups.list': ({ from, until }) => listGroups(library().db, from, until),
     'groups.save': (group) => {
       teaching.saveGroup(library(), group);

@@ -3,10 +3,11 @@ import type { FileReport, ImportReport } from '../../core/api/papers.ts';
 import { firstCleaning } from '../../core/capture/paper.ts';
 import { Refusal } from '../../core/api/call.ts';
 import { insertPage, listPages } from '../database/pages.ts';
-import { insertSample } from '../database/samples.ts';
+import { insertSample, setSamplePupil } from '../database/samples.ts';
 import { findTask } from '../database/tasks.ts';
 import { FileProblem } from '../imaging/fileProblem.ts';
 import type { PageEvent } from '../imaging/imaging.ts';
+import { homeOf, withStray, type Home } from './answerSheets.ts';
 import type { Context } from './context.ts';
 import { inParallel } from './inParallel.ts';
 import type { Report } from './jobs.ts';
@@ -51,9 +52,13 @@ export async function importFiles(
         if (event.kind === 'page-failed') one.error ??= problemOf(event.problem, event.page, one.pages);
         if (event.kind === 'page') {
           const proxy = await context.imaging.proxy(event.jpeg, PROXY);
-          one.samples.push(keepPage(library, task, seal, event, proxy));
+          const { answerSheet } = event.proposal;
+          const home = homeOf(library, task, answerSheet);
+          one.samples.push(keepPage(library, home, seal, event, proxy));
           one.blank += event.proposal.blank ? 1 : 0;
-          context.tell('papers.changed', { task });
+          const strays = withStray(library, one.strays ?? [], task, answerSheet);
+          if (strays.length > 0) one.strays = strays;
+          context.tell('papers.changed', { task: home.task });
         }
       }
     } catch (error) {
@@ -96,13 +101,14 @@ interface Seal {
   key: string | null;
 }
 
-function keepPage(library: Library, task: string, seal: Seal, read: PageEvent, proxy: Uint8Array): string {
+function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: PageEvent, proxy: Uint8Array): string {
   const sample = randomUUID();
   const page = randomUUID();
   library.db.transaction(() => {
     const key = usableKey(library, seal.key);
     seal.key = key;
     insertSample(library.db, sample, task);
+    if (pupil !== null) setSamplePupil(library.db, sample, pupil);
     insertPage(library.db, {
       id: page,
       sample,

@@ -5,6 +5,7 @@ import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../core/api/call.ts';
 import { ourMigrations } from '../database/migrate.ts';
+import { sealedWithoutKey } from '../database/anonymising.ts';
 import { asDamage, checkpoint, openDatabase, type Db } from '../database/open.ts';
 import { destroyedKeys, insertKey, insertSealed, isKeyInUse, takeUnusedKeys, takeUnusedMedia, takeUnusedSealed } from '../database/pages.ts';
 import { now } from '../database/rows.ts';
@@ -145,7 +146,7 @@ function sweep(library: Library): void {
     .all()
     .filter((id) => !media.has(id))
     .forEach((id) => library.media.destroy(id));
-  library.sealed.destroy(library.sealed.all().filter((id) => !sealed.has(id)));
+  library.sealed.destroy([...library.sealed.all().filter((id) => !sealed.has(id)), ...sealedWithoutKey(library.db)]);
   for (const folder of [library.folder, join(library.folder, 'sealed'), ...library.media.folders()]) sweepDrafts(folder);
   rmSync(restoringFolder(library.folder), { recursive: true, force: true });
   try {

@@ -3,8 +3,8 @@ import { Refusal } from '../../core/api/call.ts';
 import type { PageFacts } from '../../core/api/papers.ts';
 import type { Cleaning } from '../../core/capture/cleaning.ts';
 import { sizeOf, writtenSize, type Size } from '../../core/capture/paper.ts';
-import { deleteCopy, findPage, insertCopy, listPages, setCleaning, setCopySize, type PageRow } from '../database/pages.ts';
-import { listAllSamples } from '../database/samples.ts';
+import { deleteCopy, findPage, isKeyInUse, insertCopy, listPages, setCleaning, setCopySize, type PageRow } from '../database/pages.ts';
+import { listAllSamples, setSecondLook } from '../database/samples.ts';
 import { findTask } from '../database/tasks.ts';
 import type { Imaging } from '../imaging/imaging.ts';
 import { checkpoint } from '../database/open.ts';
@@ -18,6 +18,17 @@ export function requirePage(library: Library, id: string): PageRow {
   const page = findPage(library.db, id);
   if (page === null) throw new Refusal('not-found', 'That page is no longer here.');
   return page;
+}
+
+/** The page, as long as its original is there. @throws Refusal `locked` once the papers are finished */
+export function requireOriginal(library: Library, id: string): PageRow {
+  const page = requirePage(library, id);
+  if (isKeyInUse(library.db, page.key)) return page;
+  throw new Refusal(
+    'locked',
+    'These papers are finished: the original pages are gone for good.',
+    'The clean copies stay as they are. If you see a name on one, erase that paper.',
+  );
 }
 
 /** The paper that the page's task was written on, in mm, if the team could say. */
@@ -35,7 +46,7 @@ export function cleanPage(library: Library, imaging: Imaging, id: string, cleani
 }
 
 async function makeCopy(library: Library, imaging: Imaging, id: string, cleaning: Cleaning, decided: boolean): Promise<PageFacts> {
-  const page = requirePage(library, id);
+  const page = requireOriginal(library, id);
   const made = await imaging.clean(library.sealed.read(page.picture, page.key), cleaning, { paper: paperOf(library, page) });
   const proxy = await imaging.proxy(made.jpeg, PROXY);
   requirePage(library, id);
@@ -43,6 +54,7 @@ async function makeCopy(library: Library, imaging: Imaging, id: string, cleaning
     const copy = sealInto(library, made.jpeg, page.key);
     const small = sealInto(library, proxy, page.key);
     deleteCopy(library.db, id);
+    setSecondLook(library.db, page.sample, false);
     setCleaning(library.db, id, cleaning, decided, randomUUID(), { copy, proxy: small, width: made.width, height: made.height });
   })();
   destroyUnused(library);
@@ -77,8 +89,11 @@ export async function ensureClean(library: Library, imaging: Imaging, id: string
 export async function checkPage(library: Library, imaging: Imaging, id: string, checked: boolean): Promise<PageFacts> {
   const page = await ensureClean(library, imaging, id);
   if (checked === (page.media !== null)) return pageFacts(page);
+  // Taken back, the only copy there is would be destroyed.
+  requireOriginal(library, id);
   if (!checked) {
     deleteCopy(library.db, id);
+    setSecondLook(library.db, page.sample, false);
     destroyUnused(library);
     return pageFacts(requirePage(library, id));
   }

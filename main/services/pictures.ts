@@ -1,6 +1,6 @@
 import { Cleaning } from '../../core/capture/cleaning.ts';
 import { Refusal } from '../../core/api/call.ts';
-import { PROXY, ensureClean, paperOf, requirePage } from './pages.ts';
+import { PROXY, ensureClean, paperOf, requireOriginal } from './pages.ts';
 import type { Context } from './context.ts';
 
 /** Bytes kept in memory only: a picture that may show a name is never cached on the disk. */
@@ -57,7 +57,7 @@ export function createPictures(context: Pick<Context, 'library' | 'imaging'>): P
       }
       if (kind !== 'page') throw gone();
       if (view === 'source') {
-        const page = requirePage(library, id);
+        const page = requireOriginal(library, id);
         return cached(`${page.picture} ${size}`, () =>
           sized(
             () => library.sealed.read(page.picture, page.key),
@@ -68,6 +68,10 @@ export function createPictures(context: Pick<Context, 'library' | 'imaging'>): P
       }
       if (view === 'clean') {
         const page = await ensureClean(library, context.imaging, id);
+        const { media } = page;
+        // Once the originals are gone the open copy, which has the same bytes, is all there is.
+        if (media !== null && !library.sealed.has(page.picture))
+          return cached(`${library.id} media ${media} ${size}`, () => sized(() => library.media.read(media), null, size));
         const { clean_copy: copy, clean_proxy: proxy } = page;
         if (copy === null || proxy === null) throw gone();
         return cached(`${copy} ${size}`, () =>
@@ -79,7 +83,7 @@ export function createPictures(context: Pick<Context, 'library' | 'imaging'>): P
         );
       }
       if (view === 'preview') {
-        const page = requirePage(library, id);
+        const page = requireOriginal(library, id);
         const made = await context.imaging.clean(library.sealed.read(page.picture, page.key), settingsFrom(query), {
           paper: paperOf(library, page),
           longestSide: size ?? PROXY,

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../core/api/call.ts';
 import type { Checked } from '../../core/api/contract.ts';
 import type { NextLevel, Placement } from '../../core/api/goals.ts';
-import type { Chart, Level, Qualifier } from '../../core/chart/document.ts';
+import type { Chart, Qualifier } from '../../core/chart/document.ts';
+import { askedBy, levelAbove } from '../../core/chart/nextLevel.ts';
 import { goalsInUse, goalsNow } from '../../core/goals/bank.ts';
 import { goalsForQualifier, nearGoals, proposedQualifiers, type ProposedQualifier } from '../../core/goals/bridge.ts';
 import type { Goal } from '../../core/goals/goal.ts';
@@ -39,27 +40,27 @@ export function placementsOn(library: Library, wall: string): Placement[] {
 export function nextLevel(library: Library, wall: string, pupil: string, date: string): NextLevel {
   const newest = placementsOn(library, wall).findLast((placement) => placement.pupil === pupil);
   if (newest === undefined) throw new Refusal('not-found', 'Nobody has said yet where this writing falls.', 'Place it on the chart first.');
-  const level = levelAbove(chartOf(library, wall), newest.place);
+  const level = levelAbove(chartOf(library, wall).levels, newest.place);
   if (level === null) return { level: null, qualifiers: [] };
   const writer = { ...writerOf(library, pupil, date), next: [] };
   const goals = goalsInUse(goalBank(library));
   return {
     level: { id: level.id, label: level.label, name: level.name },
-    qualifiers: asked(level).map((qualifier) => ({
-      id: qualifier.id,
-      text: qualifier.text,
-      tied: isTied(qualifier),
-      goals: goalsForQualifier(writer, asNext(qualifier, goals)).map(asSuggested),
-    })),
+    qualifiers: askedBy(level).map((qualifier) => {
+      const tied = goalsForQualifier(writer, asNext(qualifier, goals));
+      // Where all that the team tied is in the kete or on the way, goals of near words go on from there.
+      const fitting = tied.length > 0 ? tied : goalsForQualifier(writer, byItsWords(qualifier, goals));
+      return { id: qualifier.id, text: qualifier.text, tied: isTied(qualifier), goals: fitting.map(asSuggested) };
+    }),
   };
 }
 
 /** What the chart of the pupil's newest placement asks next; nothing where there is none. */
 export function nextFor(library: Library, pupil: string): NextQualifier[] {
   const newest = latestPlacement(library.db, pupil);
-  const level = newest === null ? null : levelAbove(chartOf(library, newest.chart), newest.place);
+  const level = newest === null ? null : levelAbove(chartOf(library, newest.chart).levels, newest.place);
   const goals = goalsInUse(goalBank(library));
-  return level === null ? [] : asked(level).map((qualifier) => asNext(qualifier, goals));
+  return level === null ? [] : askedBy(level).map((qualifier) => asNext(qualifier, goals));
 }
 
 /** Goals that many pupils share and that no qualifier of the chart is tied to, worded for its next revision. */
@@ -73,22 +74,18 @@ const chartOf = (library: Library, wall: string): Chart => {
   return currentState(library.db, wall).document;
 };
 
-/** The next whole level: above 2 and between 2 and 3 alike it is 3. */
-const levelAbove = ({ levels }: Chart, place: number): Level | null => levels[Math.floor(place) + 1] ?? null;
-
-/** What a level adds; where nothing is marked as new, all it says. */
-function asked({ qualifiers }: Level): readonly Qualifier[] {
-  const added = qualifiers.filter(({ kind }) => kind === 'new');
-  return added.length > 0 ? added : qualifiers;
-}
-
 const isTied = ({ goals, skillSet }: Qualifier): boolean => (goals ?? []).length > 0 || skillSet !== undefined;
 
 /** As the team tied it, else with goals of near words. */
 function asNext(qualifier: Qualifier, goals: readonly Goal[]): NextQualifier {
   const { text, skillSet } = qualifier;
-  if (isTied(qualifier)) return { text, skillSets: skillSet === undefined ? [] : [skillSet], goals: qualifier.goals ?? [] };
-  return { text, skillSets: [], goals: nearGoals(text, goals).map(({ code }) => code) };
+  return isTied(qualifier) ? { text, skillSets: skillSet === undefined ? [] : [skillSet], goals: qualifier.goals ?? [] } : byItsWords(qualifier, goals);
 }
+
+const byItsWords = ({ text }: Qualifier, goals: readonly Goal[]): NextQualifier => ({
+  text,
+  skillSets: [],
+  goals: nearGoals(text, goals).map(({ code }) => code),
+});
 
 const asPlacement = ({ id, pupil, place, said_by: by, date }: PlacementRow): Placement => ({ id, pupil, place, by, date });

@@ -3,22 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../../core/api/call.ts';
 import type { Outgoing } from '../../core/api/library.ts';
-import type { PrinterFacts, PrintWish } from '../../core/api/printing.ts';
+import type { PrintedBefore, PrinterFacts, PrintSent, PrintWish } from '../../core/api/printing.ts';
 import type { PrintSettings } from '../../core/api/walls.ts';
-import { POUCHES, type Film } from '../../core/tiling/finishing.ts';
-import { PAPERS, type PaperEdges } from '../../core/tiling/paper.ts';
-import type { ChangedSheets } from '../../core/tiling/changedSheets.ts';
+import { paperOf, type PaperEdges } from '../../core/tiling/paper.ts';
 import { printerScale, TRUE_SCALE, type PrinterScale } from '../../core/tiling/printerScale.ts';
-import { writeWhole } from '../media/writeWhole.ts';
+import { asDiskRefusal, writeWhole } from '../media/writeWhole.ts';
 import { makePdf, type PdfJob } from '../pdf/makePdf.ts';
-import { PrintProblem, type Printing } from '../printing/printer.ts';
-import type { PrinterBook } from '../printing/printerSettings.ts';
+import { PrintProblem, type PrintEnd, type Printing } from '../printing/printer.ts';
+import { UNMEASURED, type PrinterBook } from '../printing/printerSettings.ts';
 import { VIEWER_STEPS } from '../printing/viewer.ts';
 import type { Context } from './context.ts';
 import type { Report } from './jobs.ts';
 import type { Library } from './library.ts';
-import { changedSince, hangingPlan, keepPrinted } from './printedWall.ts';
-import { fileName, planFor, printJob } from './printing.ts';
+import { changedSince, hangingWall, keepPrinted } from './printedWall.ts';
+import { fileName, plainly, printJob } from './printing.ts';
 
 interface Printers {
   readonly printing: Printing;
@@ -30,16 +28,19 @@ interface Ruler {
   readonly measured: number;
 }
 
+type Desk = Pick<Context, 'library' | 'exchange' | 'tell'>;
+
 /** Every printer with what is known of it; where none can be spoken to, how to print from another program. */
 export async function listPrinters(
   { printing, book }: Printers,
-  paper: PrintSettings['paper'],
+  chosen: Pick<PrintSettings, 'paper' | 'ownPaper'>,
 ): Promise<{ direct: boolean; steps: string[]; printers: PrinterFacts[] }> {
   const states = printing.direct ? await printing.list().catch(() => null) : null;
   if (states === null) return { direct: false, steps: [...VIEWER_STEPS], printers: [] };
+  const paper = plainly(() => paperOf(chosen));
   const printers = states.map(async (state): Promise<PrinterFacts> => {
-    const { edges, scale } = book.of(state.name);
-    return { ...state, edges: edges ?? (await printing.edges(state.name, PAPERS[paper])), scale };
+    const kept = book.of(state.name);
+    return { ...state, edges: kept.edges ?? (await printing.edges(state.name, paper)), scale: kept.scale, measured: kept !== UNMEASURED };
   });
   return { direct: true, steps: [], printers: await Promise.all(printers) };
 }
@@ -53,43 +54,42 @@ export function keepMeasured(
 }
 
 /** @throws Refusal as `printJob` does */
-export function sheetsChanged(library: Library, wall: string, settings: PrintSettings): { print: string[]; gone: string[] } | null {
-  const { chart, job } = printJob(library, wall, settings);
-  const hanging = hangingPlan(library, wall);
-  if (chart.strip === null || hanging === null) return null;
-  const changed: ChangedSheets | null = changedSince(library, wall, chart.strip, job.papers, planFor(chart.strip, settings, { hanging }));
-  return changed === null ? null : { print: [...changed.print], gone: [...changed.gone] };
+export function sheetsChanged(library: Library, wall: string, settings: PrintSettings): PrintedBefore | null {
+  const hanging = hangingWall(library, wall);
+  if (hanging === null) return null;
+  const { job, plan, strip } = printJob(library, wall, settings, hanging.plan);
+  const { print, gone } = changedSince(hanging, strip, job.papers, plan);
+  return { at: hanging.at, plan: hanging.plan, print: [...print], gone: [...gone] };
 }
 
 /** The PDF as wished, ready to be saved. */
-export async function makeWish(
-  context: Pick<Context, 'library' | 'exchange' | 'tell'>,
-  wish: PrintWish,
-  report: Report,
-  signal: AbortSignal,
-): Promise<{ file: Outgoing; sheets: number }> {
-  const { pdf, sheets, title } = await drawWish(context, wish, TRUE_SCALE, report, signal);
-  return { file: context.exchange.giveOut(`${fileName(title)}.pdf`, pdf), sheets };
+export async function makeWish(desk: Desk, wish: PrintWish, report: Report, signal: AbortSignal): Promise<{ file: Outgoing; sheets: number }> {
+  const { pdf, sheets, title, printed } = await drawWish(desk, wish, TRUE_SCALE, report, signal);
+  const name = { sheets: `${title}.pdf`, proof: `${title}, small.pdf`, measure: 'Measure your printer.pdf' }[wish.part];
+  const file = desk.exchange.giveOut(name, pdf);
+  printed();
+  return { file, sheets };
 }
 
 /** The PDF as wished, handed to a printer at true size. @throws Refusal in plain words where it does not print */
 export async function sendWish(
-  context: Pick<Context, 'library' | 'exchange' | 'tell'>,
+  desk: Desk,
   printers: Printers,
   { printer, ...wish }: PrintWish & { printer: string },
   report: Report,
   signal: AbortSignal,
-): Promise<{ sheets: number }> {
-  const { pdf, sheets } = await drawWish(context, wish, printers.book.of(printer).scale, report, signal);
-  const folder = await mkdtemp(join(tmpdir(), 'stepwall-print-'));
+): Promise<PrintSent> {
+  // The page to measure shows what the printer does by itself.
+  const scale = wish.part === 'measure' ? TRUE_SCALE : printers.book.of(printer).scale;
+  const { pdf, sheets, printed } = await drawWish(desk, wish, scale, report, signal);
+  const folder = await mkdtemp(join(tmpdir(), 'stepwall-print-')).catch((error: unknown) => {
+    throw asDiskRefusal(error, join(tmpdir(), 'wall.pdf'));
+  });
   const file = join(folder, 'wall.pdf');
-  let end: 'printed' | 'opened' | null = null;
+  let end: PrintEnd | null = null;
   try {
     writeWhole(file, pdf, 0o600);
-    end = await printers.printing.print(
-      { file, paper: PAPERS[wish.settings.paper], printer },
-      { signal, onProgress: (doing) => report(sheets, sheets, doing) },
-    );
+    end = await printers.printing.print({ file, paper: paperOf(wish.settings), printer }, { signal, onProgress: (doing) => report(sheets, sheets, doing) });
   } catch (error) {
     if (error instanceof PrintProblem) throw new Refusal('bad-request', error.message, error.hint);
     throw error;
@@ -97,64 +97,37 @@ export async function sendWish(
     // Another program still reads what it was given to show.
     if (end !== 'opened') await rm(folder, { recursive: true, force: true });
   }
-  return { sheets };
+  printed();
+  return { sheets, end };
 }
 
-/** The whole wall small on one page of the paper. */
-export async function makeProof(
-  context: Pick<Context, 'library' | 'exchange'>,
-  wall: string,
-  settings: PrintSettings,
-  report: Report,
-  signal: AbortSignal,
-): Promise<{ file: Outgoing; sheets: number }> {
-  const { job, chart } = printJob(context.library(), wall, settings);
-  report(0, 1, 'Drawing the page');
-  const pdf = await makePdf({ ...job, plan: null, proofOn: PAPERS[settings.paper] }, { signal });
-  return { file: context.exchange.giveOut(`${fileName(chart.title)}, small.pdf`, pdf), sheets: 1 };
-}
-
+/** The PDF's bytes, how many sheets of paper it takes, and what to call once they are out of our hands. */
 async function drawWish(
-  context: Pick<Context, 'library' | 'tell'>,
-  wish: PrintWish,
+  { library: open, tell }: Desk,
+  { wall, settings, part, sheets: chosen }: PrintWish,
   scale: PrinterScale,
   report: Report,
   signal: AbortSignal,
-): Promise<{ pdf: Uint8Array; sheets: number; title: string }> {
-  const library = context.library();
-  const { job, chart } = printJob(library, wish.wall, wish.settings);
-  if (chart.strip === null) throw new Refusal('bad-request', 'This wall has no strip yet.');
-  const hanging = wish.sheets === null ? null : hangingPlan(library, wish.wall);
-  const plan = planFor(chart.strip, wish.settings, { finishing: wish.finishing, ...(hanging === null ? {} : { hanging }) });
-  const drawn: PdfJob = {
-    ...job,
-    plan,
-    look: wish.look,
-    finishing: wish.finishing,
-    film: filmOf(wish.film),
-    printerScale: scale,
-    ...(wish.sheets === null ? {} : { only: wish.sheets }),
-  };
-  const sheets = wish.sheets?.length ?? plan.sheets.length;
+): Promise<{ pdf: Uint8Array; sheets: number; title: string; printed: () => void }> {
+  const library = open();
+  const hanging = chosen === null ? null : hangingWall(library, wall);
+  const { job, chart, plan } = printJob(library, wall, settings, hanging?.plan);
+  const title = fileName(chart.title);
+  if (part !== 'sheets') {
+    report(0, 1, 'Drawing the page');
+    const page = part === 'proof' ? { proofOn: paperOf(settings) } : { measureOn: paperOf(settings) };
+    const pdf = await makePdf({ ...job, plan: null, ...page }, { signal });
+    return { pdf, sheets: 1, title, printed: () => undefined };
+  }
+  const drawn: PdfJob = { ...job, printerScale: scale, ...(chosen === null ? {} : { only: chosen }) };
+  const sheets = chosen?.length ?? plan.sheets.length;
   report(0, sheets, 'Drawing the sheets');
   const pdf = await makePdf(drawn, { signal, onProgress: (done, of) => report(done, of, `Drawing sheet ${done} of ${of}`) }).catch((error: unknown) => {
     throw error instanceof RangeError ? new Refusal('bad-request', error.message) : error;
   });
-  keepPrinted(library, wish.wall, chart, job.papers, plan);
-  context.tell('wall.changed', { wall: wish.wall });
-  return { pdf, sheets, title: chart.title };
-}
-
-function filmOf(film: PrintWish['film']): Film | null {
-  if (film === null) return null;
-  return typeof film === 'number' ? { kind: 'roll', width: film } : POUCHES[film];
-}
-
-function plainly<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof RangeError) throw new Refusal('bad-request', error.message);
-    throw error;
-  }
+  const printed = (): void => {
+    keepPrinted(library, wall, chart, job.papers, plan, chosen);
+    tell('wall.changed', { wall });
+  };
+  return { pdf, sheets, title, printed };
 }

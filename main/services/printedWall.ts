@@ -1,51 +1,61 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Rect } from '../../core/geometry/rect.ts';
+import { HangingPlan } from '../../core/api/printing.ts';
 import type { Chart, Paper, Strip } from '../../core/chart/document.ts';
 import { paintStrip } from '../../core/chart/paint.ts';
 import { changedSheets, sheetHashes, type ChangedSheets, type SheetHashes } from '../../core/tiling/changedSheets.ts';
 import type { SheetPlan } from '../../core/tiling/sheets.ts';
-import { insertVersion, lastPrintedPlan } from '../database/charts.ts';
+import { deleteVersion, insertVersion, lastVersion, rewritePlan } from '../database/charts.ts';
 import { chartFonts } from './fonts.ts';
 import type { Library } from './library.ts';
 
-const Size = z.object({ width: z.number(), height: z.number() });
-
 /** What hangs: its plan, and what each sheet showed. Versions from before hashes were kept have none. */
-const Printed = z.object({
-  paper: Size.extend({ name: z.string() }),
-  strip: Size,
-  overlap: z.number(),
-  margin: z.number(),
-  sheets: z.array(
-    z.object({
-      page: z.int(),
-      label: z.string(),
-      orientation: z.enum(['portrait', 'landscape']),
-      art: Rect,
-      at: z.object({ x: z.number(), y: z.number() }),
-      visible: Rect,
-    }),
-  ),
-  hashes: z.record(z.string(), z.string()).default({}),
-});
+const Printed = HangingPlan.extend({ hashes: z.record(z.string(), z.string()).default({}) });
 
-/** Keeps what went to paper: the chart as it was, its plan, and what each sheet shows, by which a later change is found. */
-export function keepPrinted(library: Library, wall: string, chart: Chart, papers: readonly Paper[], plan: SheetPlan): void {
-  const hashes = chart.strip === null ? {} : Object.fromEntries(hashesOf(chart.strip, papers, plan));
-  insertVersion(library.db, randomUUID(), wall, chart, { ...plan, hashes });
+interface Hanging {
+  readonly version: string;
+  readonly plan: z.infer<typeof HangingPlan>;
+  readonly hashes: SheetHashes;
+  readonly at: string;
 }
 
-/** The plan of what hangs; null where nothing was printed yet. */
-export function hangingPlan(library: Library, wall: string): SheetPlan | null {
-  const printed = Printed.safeParse(lastPrintedPlan(library.db, wall));
-  return printed.success ? printed.data : null;
+/** What hangs; null where nothing was printed yet. */
+export function hangingWall(library: Library, wall: string): Hanging | null {
+  const last = lastVersion(library.db, wall);
+  const printed = Printed.safeParse(last?.plan);
+  if (last === null || !printed.success) return null;
+  const { hashes, ...plan } = printed.data;
+  return { version: last.id, plan, hashes: new Map(Object.entries(hashes)), at: last.printedAt };
 }
 
-/** What to print anew so that the wall is as the chart is now; null where nothing was printed yet. */
-export function changedSince(library: Library, wall: string, strip: Strip, papers: readonly Paper[], plan: SheetPlan): ChangedSheets | null {
-  const printed = Printed.safeParse(lastPrintedPlan(library.db, wall));
-  return printed.success ? changedSheets(new Map(Object.entries(printed.data.hashes)), hashesOf(strip, papers, plan)) : null;
+/**
+ * Keeps what went to paper: the chart as it was, its plan, and what each sheet shows, by which a later change is found.
+ * Where only some `sheets` did, the others still show what they showed before.
+ */
+export function keepPrinted(library: Library, wall: string, chart: Chart, papers: readonly Paper[], plan: SheetPlan, sheets: readonly string[] | null): void {
+  const now = chart.strip === null ? new Map<string, string>() : hashesOf(chart.strip, papers, plan);
+  const hashes = sheets === null ? now : hanging(hangingWall(library, wall)?.hashes ?? new Map<string, string>(), now, sheets);
+  insertVersion(library.db, randomUUID(), wall, chart, { ...plan, hashes: Object.fromEntries(hashes) });
+}
+
+/** Once the last changed sheet is printed, what is no longer part of the chart was taken down. */
+function hanging(before: SheetHashes, now: SheetHashes, sheets: readonly string[]): SheetHashes {
+  const after = new Map([...before, ...[...now].filter(([label]) => sheets.includes(label))]);
+  return changedSheets(after, now).print.length === 0 ? now : after;
+}
+
+/** These sheets of what was printed last did not come out well: they count as not printed. */
+export function forgetPrinted(library: Library, wall: string, bad: readonly string[]): void {
+  const last = hangingWall(library, wall);
+  if (last === null) return;
+  const left = [...last.hashes].filter(([label]) => !bad.includes(label));
+  if (left.length === 0) deleteVersion(library.db, last.version);
+  else rewritePlan(library.db, last.version, { ...last.plan, hashes: Object.fromEntries(left) });
+}
+
+/** What to print anew so that the wall is as the chart is now. */
+export function changedSince({ hashes }: Hanging, strip: Strip, papers: readonly Paper[], plan: SheetPlan): ChangedSheets {
+  return changedSheets(hashes, hashesOf(strip, papers, plan));
 }
 
 function hashesOf(strip: Strip, papers: readonly Paper[], plan: SheetPlan): SheetHashes {

@@ -27,6 +27,10 @@ export function samplesOf(library: Library, task: string): SampleFacts[] {
     pages: listPages(library.db, sample.id).map(pageFacts),
     text: sample.text,
     textChecked: sample.text_checked_at !== null,
+    hand: sample.hand,
+    origin: sample.origin,
+    consent: sample.consent,
+    secondLook: sample.second_look_at !== null,
   }));
 }
 
@@ -36,6 +40,7 @@ export function papersOf(library: Library, task: string): Paper[] {
     sample: sample.id,
     code: shownCode(library.db, sample),
     text: sample.text_checked_at === null ? null : sample.text,
+    ...(sample.hand === 'stand-in' && { standIn: true }),
     pages: listPages(library.db, sample.id).flatMap((page) =>
       page.media === null || page.clean_width === null || page.clean_height === null
         ? []

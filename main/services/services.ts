@@ -2,26 +2,39 @@ import type { Services, Tell } from '../../core/api/contract.ts';
 import type { LibraryStatus } from '../../core/api/library.ts';
 import { z } from 'zod';
 import type { Imaging } from '../imaging/imaging.ts';
+import { answerSheetsOut } from '../database/printedPapers.ts';
 import { countSamples } from '../database/samples.ts';
 import { keepKeys, makeBackup, proveLibrary, swapFolders, unpackBackup } from './backup.ts';
 import { userFolder } from '../media/keyStore.ts';
 import type { Printing } from '../printing/printer.ts';
 import { openPrinterBook } from '../printing/printerSettings.ts';
 import { createPrinting } from '../printing/printing.ts';
+import type { Scanning } from '../scanning/scanner.ts';
+import { createScanning } from '../scanning/scanning.ts';
+import { openSourcesBook } from '../scanning/sourcesBook.ts';
+import { finishAnonymising, privacyState, requireFinishable } from './anonymising.ts';
 import type { Context } from './context.ts';
 import { createExchange, type Exchange } from './exchange.ts';
+import { lookIntoFolder } from './folders.ts';
+import { printForClass } from './classPapers.ts';
+import { goalsPrinted, printGoals } from './goalPapers.ts';
 import { goalServices } from './goalServices.ts';
 import { cleanImported, importFiles } from './importing.ts';
 import { createJobs } from './jobs.ts';
 import { openLibrary, restoringFolder, syncWarning, type Library, type OpenOptions } from './library.ts';
+import { createNaming } from './naming.ts';
 import { checkPage, cleanPage, requirePage } from './pages.ts';
 import * as people from './people.ts';
 import { createPictures, type Pictures } from './pictures.ts';
-import { makePrint } from './printing.ts';
-import { keepMeasured, listPrinters, makeProof, makeWish, sendWish, sheetsChanged } from './printWish.ts';
+import { forgetPrinted } from './printedWall.ts';
+import { keepMeasured, listPrinters, makeWish, sendWish, sheetsChanged } from './printWish.ts';
 import * as samples from './samples.ts';
 import { createSampleWall } from './sampleWall.ts';
+import { askScanner, lookForScanners, scanPapers, type Sources } from './scanning.ts';
+import * as sharing from './sharing.ts';
+import { printTeamSummary } from './teamPapers.ts';
 import * as walls from './walls.ts';
+import { createWatching, type WatchTimes } from './watching.ts';
 
 /** The whole app without a window: what both wires and the command line stand on. */
 export interface App {
@@ -39,15 +52,31 @@ export interface AppOptions extends OpenOptions {
   readonly log: (error: unknown) => void;
   /** How this computer prints, where it is not to be found out. */
   readonly printing?: Printing;
+  /** How this computer scans, likewise. */
+  readonly scanning?: Scanning;
+  /** How often watched folders are looked at, where the usual is too slow. */
+  readonly watchTimes?: Partial<WatchTimes>;
 }
 
 /** Opens the library and puts the services over it. @throws Refusal as `openLibrary` does */
-export function openApp({ folder, imaging, tell, log, printing = createPrinting(), ...options }: AppOptions): App {
+export function openApp({
+  folder,
+  imaging,
+  tell,
+  log,
+  printing = createPrinting(),
+  scanning = createScanning(),
+  watchTimes = {},
+  ...options
+}: AppOptions): App {
   let library = openLibrary(folder, options);
   const jobs = createJobs(tell, log);
   const context: Context = { library: () => library, imaging, exchange: createExchange(), jobs, tell };
+  const naming = createNaming(context);
   const { exchange } = context;
   const printers = { printing, book: openPrinterBook(options.home ?? userFolder()) };
+  const sources: Sources = { scanning, book: openSourcesBook(options.home ?? userFolder()) };
+  const watching = createWatching(context, sources.book, log, watchTimes);
   const papersChanged = (task: string): Record<string, never> => {
     tell('papers.changed', { task });
     return {};
@@ -64,6 +93,7 @@ export function openApp({ folder, imaging, tell, log, printing = createPrinting(
     'library.restore': async ({ file, passphrase }) => {
       const draft = unpackBackup(exchange.take(file).bytes, restoringFolder(library.folder), passphrase);
       proveLibrary(draft.folder, options);
+      await watching.close();
       await jobs.close();
       library.close();
       swapFolders(library.folder, draft.folder);
@@ -112,20 +142,35 @@ export function openApp({ folder, imaging, tell, log, printing = createPrinting(
       walls.setPrint(library, wall, settings);
       return wallChanged(wall);
     },
-    'print.make': ({ wall, settings }) => {
-      walls.setPrint(library, wall, settings);
-      return jobs.start((report, signal) => makePrint(context, wall, settings, report, signal));
-    },
 
-    'printers.list': ({ paper }) => listPrinters(printers, paper),
+    'printers.list': (paper) => listPrinters(printers, paper),
     'printers.measured': (measured) => {
       keepMeasured(printers, measured);
       return {};
     },
     'print.changed': ({ wall, settings }) => sheetsChanged(library, wall, settings),
-    'print.makeAs': (wish) => jobs.start((report, signal) => makeWish(context, wish, report, signal)),
+    'print.make': (wish) => jobs.start((report, signal) => makeWish(context, wish, report, signal)),
     'print.send': (wish) => jobs.start((report, signal) => sendWish(context, printers, wish, report, signal)),
-    'print.proof': ({ wall, settings }) => jobs.start((report, signal) => makeProof(context, wall, settings, report, signal)),
+    'print.cameOut': ({ wall, bad }) => {
+      forgetPrinted(library, wall, bad);
+      return wallChanged(wall);
+    },
+
+    'sources.last': () => {
+      const { scan, camera } = sources.book.read();
+      return { scan, camera };
+    },
+    'sources.keepCamera': ({ camera }) => {
+      sources.book.keep({ camera });
+      return {};
+    },
+    'scanners.look': () => jobs.start((report, signal) => lookForScanners(sources, report, signal)),
+    'scanners.ask': ({ scanner }) => askScanner(sources, scanner),
+    'scanners.scan': (wish) => jobs.start((report, signal) => scanPapers(context, sources, wish, report, signal)),
+    'watching.state': ({ task }) => watching.state(task),
+    'watching.start': ({ task, folder: chosen, existing }) => watching.start(task, chosen, existing),
+    'watching.stop': ({ task }) => watching.stop(task),
+    'watching.look': ({ folder: chosen }) => lookIntoFolder(chosen),
 
     'papers.list': ({ task }) => samples.samplesOf(library, task),
     'papers.import': ({ task, files }) =>
@@ -168,6 +213,12 @@ export function openApp({ folder, imaging, tell, log, printing = createPrinting(
     },
     'papers.setPupil': ({ sample, pupil }) => papersChanged(samples.givePupil(library, sample, pupil)),
     'papers.retype': ({ sample, text }) => papersChanged(samples.retype(library, sample, text)),
+    'papers.setHand': ({ sample, hand }) => papersChanged(sharing.setHand(library, sample, hand)),
+    'papers.setSharing': ({ samples: ids, origin, consent }) => {
+      sharing.setSharing(library, ids, origin, consent).forEach(papersChanged);
+      return {};
+    },
+    'papers.lookAgain': ({ sample, looked }) => papersChanged(sharing.lookAgain(library, sample, looked)),
     'papers.checkText': ({ sample, checked }) => papersChanged(samples.checkText(library, sample, checked)),
     'pages.clean': async ({ page, cleaning }) => {
       const facts = await cleanPage(library, imaging, page, cleaning, true);
@@ -182,12 +233,33 @@ export function openApp({ folder, imaging, tell, log, printing = createPrinting(
       return facts;
     },
 
+    'names.suggest': ({ task, useClassList }) => jobs.start((report, signal) => naming.suggest(task, useClassList, report, signal)),
+    'names.suggestions': ({ task }) => naming.suggestions(task),
+    'names.apply': ({ task, pages, uniform }) => jobs.start((report, signal) => naming.apply(task, pages, uniform, report, signal)),
+    'names.takeBack': ({ task }) => jobs.start((report, signal) => naming.takeBack(task, report, signal)),
+    'privacy.state': ({ task }) => privacyState(library, task),
+    'privacy.finish': ({ task, lookedAgain }) => {
+      requireFinishable(library, task);
+      return jobs.start(async (report, signal) => {
+        const finished = await finishAnonymising(context, task, lookedAgain, report, signal);
+        if (finished.certificate !== null) naming.forget(task);
+        return finished;
+      });
+    },
+
     'people.list': () => people.classList(library),
     'people.add': ({ names }) => people.addPupils(library, names),
     'people.rename': ({ pupil, name }) => people.renamePupil(library, pupil, name),
     'people.place': ({ pupils, space, year }) => people.placePupils(library, pupils, space, year),
     'people.remove': ({ pupil }) => people.removePupil(library, pupil),
     'people.forgetNames': () => people.forgetNames(library),
+
+    'team.print': (wish) => jobs.start(() => printTeamSummary(context, wish)),
+
+    'goals.print': (wish) => jobs.start((report, signal) => printGoals(context, wish, report, signal)),
+    'goals.printed': () => goalsPrinted(library),
+    'papers.print': (wish) => jobs.start((report, signal) => printForClass(context, wish, report, signal)),
+    'papers.missing': ({ task }) => answerSheetsOut(library.db, task),
 
     ...goalServices(() => library, exchange, tell),
   };
@@ -198,6 +270,7 @@ export function openApp({ folder, imaging, tell, log, printing = createPrinting(
     exchange,
     library: () => library,
     async close() {
+      await watching.close();
       await jobs.close();
       library.close();
       exchange.close();

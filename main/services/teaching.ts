@@ -4,7 +4,7 @@ import type { Checked, Output } from '../../core/api/contract.ts';
 import type { TeachingGroup } from '../../core/api/lessons.ts';
 import { goalsNow } from '../../core/goals/bank.ts';
 import type { PupilState } from '../../core/goals/evidence.ts';
-import { circles, needGroups, pairs, type GroupRules, type Member } from '../../core/goals/groups.ts';
+import { circles, hadOneLately, needGroups, pairs, type GroupRules, type Member } from '../../core/goals/groups.ts';
 import { masteryOf } from '../../core/goals/mastery.ts';
 import { compare } from '../../core/goals/versions.ts';
 import { listPupils } from '../database/pupils.ts';
@@ -15,11 +15,11 @@ import { requirePupil } from './people.ts';
 import { classGoals } from './writers.ts';
 
 /** Groups as they could be formed today; whoever had one on the class's last lesson day is left out. */
-export function proposeGroups(library: Library, { kind, date, space, limit, absent, turn }: Checked<'groups.propose'>): TeachingGroup[] {
+export function proposeGroups(library: Library, { kind, date, space, limit, absent, putBack, turn }: Checked<'groups.propose'>): TeachingGroup[] {
   const taught = lastTaught(library.db);
   const members: Member[] = inSpace(library, space)
     .filter(({ pupil }) => !absent.includes(pupil))
-    .map((state) => ({ state, lastGroup: taught.get(state.pupil) ?? null }));
+    .map((state) => ({ state, lastGroup: putBack.includes(state.pupil) ? null : (taught.get(state.pupil) ?? null) }));
   const rules: GroupRules = { limit, lastLesson: lastLessonBefore(library, date) };
   const goals = goalsNow(goalBank(library));
   const groups = kind === 'need' ? needGroups(members, goals, rules) : kind === 'pair' ? pairs(members, goals, rules) : circles(members, rules, turn);
@@ -31,6 +31,16 @@ export function proposeGroups(library: Library, { kind, date, space, limit, abse
     outcome: '',
     taughtOn: null,
   }));
+}
+
+/** Who had a group so lately that others come first on this day, in the order of the class list. */
+export function leftOutOfGroups(library: Library, { date, space }: Checked<'groups.leftOut'>): Output<'groups.leftOut'> {
+  const taught = lastTaught(library.db);
+  const rules = { lastLesson: lastLessonBefore(library, date) };
+  return inSpace(library, space).flatMap(({ pupil }) => {
+    const on = taught.get(pupil) ?? null;
+    return on !== null && hadOneLately({ lastGroup: on }, rules) ? [{ pupil, on }] : [];
+  });
 }
 
 /** Keeps a group as it is now. @throws Refusal `bad-request` where a pupil stands in it twice */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../core/api/call.ts';
 import type { Checked } from '../../core/api/contract.ts';
-import type { History, OpenWall, PrintSettings, Task, WallCard } from '../../core/api/walls.ts';
+import { PrintSettings, type History, type OpenWall, type Task, type WallCard } from '../../core/api/walls.ts';
 import { apply, commandLabels, withoutSample, type Command } from '../../core/chart/commands.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import { progressOf } from '../../core/chart/progress.ts';
@@ -18,7 +18,7 @@ import { papersOf, samplesOf } from './samples.ts';
 /** Changes of one gesture or one stretch of typing that follow each other within this time become one step of undo. */
 const COALESCE_MS = 4000;
 
-export const usualPrint: PrintSettings = { paper: 'A4', orientation: 'auto', overlap: 10, margin: 5 };
+export const usualPrint = PrintSettings.parse({ paper: 'A4', orientation: 'auto', overlap: 10, margin: 5 });
 
 export function listWalls(library: Library): WallCard[] {
   return charts.listCharts(library.db).map((row) => {

@@ -15,8 +15,7 @@ export function GoalSymbol({ symbol, size = 48 }: { symbol: Drawing | null | und
       strokeWidth={PEN_WIDTH}
       strokeLinecap="round"
       strokeLinejoin="round"
-      role="img"
-      aria-label={symbol?.title ?? ''}
+      {...(symbol ? { role: 'img', 'aria-label': symbol.title } : { 'aria-hidden': true })}
     >
       {symbol ? symbol.strokes.map((stroke) => <path key={stroke} d={stroke} />) : <circle cx="24" cy="24" r="18" strokeDasharray="4 6" strokeWidth="2" />}
     </svg>

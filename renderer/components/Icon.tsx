@@ -47,6 +47,9 @@ const paths = {
   paper: 'M6 3h9l4 4v14H6zM9 11h7M9 15h7',
   across: 'M3 7h18v10H3zM9 7v10M15 7v10',
   upwards: 'M7 3h10v18H7zM7 9h10M7 15h10',
+  scan: 'M3 14h18v6H3zM6 14L4.5 9H17l2.5 5M6 9V4h9v5M17 17h.01',
+  camera: 'M3 7h4l2-3h6l2 3h4v12H3zM12 16.5a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7Z',
+  folder: 'M3 6h7l2 2.500h9V19H3z',
 } as const;
 export type IconName = keyof typeof paths;
 

@@ -17,7 +17,7 @@ export function PaperPicture({
 }): ReactNode {
   if (sample.text !== null) {
     return (
-      <div className="paper-picture typed child" role="img" aria-label={label}>
+      <div className={`paper-picture typed ${sample.hand === 'stand-in' ? 'stand-in' : 'child'}`} role="img" aria-label={label}>
         {sample.text}
       </div>
     );

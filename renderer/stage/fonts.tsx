@@ -9,6 +9,7 @@ export const canvasFamilies: Record<FaceName, string> = {
   'andika-bold': 'Strip Andika Bold',
   lexend: 'Strip Lexend',
   'lexend-bold': 'Strip Lexend Bold',
+  hand: 'Strip Hand',
 };
 
 let loading: Promise<Fonts> | null = null;

@@ -11,6 +11,9 @@ import { bees, bring, newWall, offer, openTestApp, tempPlace, type OpenedApp } f
 import { madeUpPage } from '../support/wallChart.ts';
 import { wallFonts } from '../support/wallFonts.ts';
 import { goalCases } from './goalCases.ts';
+import { nameCases } from './nameCases.ts';
+import { printCases } from './printCases.ts';
+import { scanningCases, scanningOf } from './scanningCases.ts';
 import { windowOverHttp, windowOverIpc, type WiredWindow } from '../support/wires.ts';
 
 const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });
@@ -49,7 +52,7 @@ describe.each([
     );
 
   beforeAll(async () => {
-    opened = openTestApp(place, imaging);
+    opened = openTestApp(place, imaging, { scanning: scanningOf(pages.slice(0, 2)) });
     window = await connect(opened);
     ({ wall, task } = await newWall({ api }));
     const files = pages.map((bytes, index) => [`IMG_${index}.jpg`, bytes] as const);
@@ -100,6 +103,11 @@ describe.each([
     expect((await listed())[1]).toMatchObject({ text: 'bees are good becos they help', textChecked: false });
     await call('papers.checkText', { sample: id, checked: true });
     expect((await call('walls.open', { wall })).papers[1]!.text).toBe('bees are good becos they help');
+    await call('papers.setHand', { sample: id, hand: 'stand-in' });
+    await call('papers.lookAgain', { sample: id, looked: true });
+    await call('papers.setSharing', { samples: [id], origin: 'this-class', consent: 'yes' });
+    expect((await listed())[1]).toMatchObject({ hand: 'stand-in', origin: 'this-class', consent: 'yes', secondLook: true });
+    expect((await call('walls.open', { wall })).papers[1]).toMatchObject({ standIn: true });
     await call('papers.bin', { sample: id });
     expect((await listed()).map((one) => one.id)).not.toContain(id);
     await call('papers.takeOut', { sample: id });
@@ -137,7 +145,7 @@ describe.each([
     await call('charts.commit', { wall, base: history.revision, command: { name: 'lay-out', strip }, coalesce: null });
     await call('print.settings', { wall, settings: { ...print, paper: 'A3' } });
     expect((await call('walls.open', { wall })).print.paper).toBe('A3');
-    const { job } = await call('print.make', { wall, settings: print });
+    const { job } = await call('print.make', { wall, settings: print, part: 'sheets', sheets: null });
     const made = PrintMade.parse((await window.ended(job)).result);
     expect(made.sheets).toBeGreaterThan(1);
     const pdf = await window.ask(`/outgoing/${made.file.token}?save=1`);
@@ -150,34 +158,51 @@ describe.each([
     expect((await call('walls.open', { wall })).progress.printed).toBe(true);
   });
 
-  test('printing: what changed since, the look and finish as wished, a proof, printers and what was measured on them', async () => {
-    const { print: settings, chart, history } = await call('walls.open', { wall });
-    expect(await call('print.changed', { wall, settings })).toEqual({ print: [], gone: [] });
+  test('printing: what changed since, what did not come out well, the look and finish as wished, a proof, printers and what was measured on them', async () => {
+    const { print, chart, history } = await call('walls.open', { wall });
+    const settings = { ...print, paper: 'A4', look: 'grey' } as const;
+    const toPrint = async (): Promise<readonly string[] | undefined> => (await call('print.changed', { wall, settings }))?.print;
+    const make = async (wish: Partial<Input<'print.make'>>) =>
+      PrintMade.parse((await window.ended((await call('print.make', { wall, settings, part: 'sheets', sheets: null, ...wish })).job)).result);
+    expect(await call('print.changed', { wall, settings })).toMatchObject({ print: [], gone: [], plan: { paper: { name: 'A4' } } });
     const moved = chart
       .strip!.elements.filter(({ kind }) => kind === 'badge')
       .slice(0, 1)
       .map((badge) => ({ ...badge, x: badge.x + 3 }));
     await call('charts.commit', { wall, base: history.revision, command: { name: 'change-elements', elements: moved }, coalesce: null });
-    const changed = await call('print.changed', { wall, settings });
-    expect(changed?.print.length).toBeGreaterThan(0);
-    expect(changed?.print.length).toBeLessThanOrEqual(4);
-    const wish = { wall, settings, look: 'grey', finishing: 'join', film: null, sheets: changed?.print ?? null } as const;
-    const made = PrintMade.parse((await window.ended((await call('print.makeAs', { ...wish, sheets: [...(wish.sheets ?? [])] })).job)).result);
-    expect(made.sheets).toBe(changed?.print.length);
-    expect(await call('print.changed', { wall, settings })).toEqual({ print: [], gone: [] });
-    expect(PrintMade.parse((await window.ended((await call('print.proof', { wall, settings })).job)).result).sheets).toBe(1);
+    const changed = [...((await toPrint()) ?? [])];
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThanOrEqual(4);
+    expect((await make({ sheets: changed })).sheets).toBe(changed.length);
+    expect(await toPrint()).toEqual([]);
+    await call('print.cameOut', { wall, bad: changed.slice(0, 1) });
+    expect(await toPrint()).toEqual(changed.slice(0, 1));
+    expect(await make({ part: 'proof' })).toMatchObject({ sheets: 1, file: { name: 'Why do bees matter, small.pdf' } });
+    expect((await make({ part: 'measure' })).sheets).toBe(1);
+    expect(await toPrint()).toEqual(changed.slice(0, 1));
     await call('printers.list', { paper: 'A4' });
     await call('printers.measured', { printer: 'Office', edges: null, across: { wanted: 100, measured: 99 }, down: { wanted: 200, measured: 200 } });
     await expect(
       window.api.call('printers.measured', { printer: 'Office', edges: null, across: { wanted: 100, measured: 80 }, down: { wanted: 200, measured: 200 } }),
     ).rejects.toThrow('choose “Actual size”');
-    const ended = await window.ended((await call('print.send', { ...wish, sheets: ['A1'], printer: 'No such printer' })).job);
+    const ended = await window.ended((await call('print.send', { wall, settings, part: 'sheets', sheets: changed, printer: 'No such printer' })).job);
     expect(ended).toMatchObject({ state: 'failed', problem: { message: expect.stringMatching(/\.$/u) } });
+    expect(await toPrint()).toEqual(changed.slice(0, 1));
   });
+
+  scanningCases(
+    () => ({ ...window, api }),
+    () => place.root,
+  );
+  nameCases(() => ({ ...window, api }), pages[0]!);
 
   goalCases(
     () => ({ ...window, api }),
     () => wall,
+  );
+  printCases(
+    () => ({ ...window, api }),
+    () => ({ wall, task }),
   );
 
   test('walls: renamed, doubled, binned, taken out, destroyed; the task reworded', async () => {
@@ -218,7 +243,9 @@ describe.each([
   });
 
   test('events arrived: jobs, papers and walls', () => {
-    expect(new Set(window.told.map(({ event }) => event))).toEqual(new Set(['goals.changed', 'job.changed', 'papers.changed', 'wall.changed']));
+    expect(new Set(window.told.map(({ event }) => event))).toEqual(
+      new Set(['goals.changed', 'job.changed', 'papers.changed', 'wall.changed', 'watching.changed']),
+    );
     expect(window.told).toContainEqual({ event: 'papers.changed', payload: { task } });
     expect(window.told).toContainEqual({ event: 'wall.changed', payload: { wall } });
   });

@@ -6,7 +6,7 @@ import { newestByCode } from '../../core/goals/versions.ts';
 import { offer, type Window } from '../support/library.ts';
 
 /** Every call of goals, placements and lessons, over whichever wire. */
-export function goalCases(window: () => Pick<Window, 'api' | 'ask'>, wallNow: () => string): void {
+export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, wallNow: () => string): void {
   const call: Api['call'] = (name, input) => window().api.call(name, input);
   const date = '2026-03-02';
   const fetched = async (token: string): Promise<Uint8Array> => new Uint8Array(await (await window().ask(`/outgoing/${token}`)).arrayBuffer());
@@ -18,8 +18,13 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask'>, wallNow: ()
     const own = { ...first!, code: 'OWN1', pupilText: 'I put a hat on my title.', prerequisites: [], symbol: null };
     const saved = await call('goals.save', { kind: 'goal', item: own });
     expect(newestByCode(saved.goals).get('OWN1')).toMatchObject({ version: 1, pupilText: 'I put a hat on my title.' });
+    const both = await call('goals.saveAll', [
+      { kind: 'goal', item: { ...own, sayIt: 'A hat' } },
+      { kind: 'skillSet', item: { ...bank.skillSets[0]!, name: 'Letters' } },
+    ]);
+    expect([newestByCode(both.goals).get('OWN1')?.version, newestByCode(both.skillSets).get(bank.skillSets[0]!.code)?.name]).toEqual([2, 'Letters']);
     const merged = await call('goals.merge', { from: 'OWN1', into: second!.code });
-    expect(newestByCode(merged.goals).get('OWN1')).toMatchObject({ version: 2, status: 'retired', replacedBy: second!.code });
+    expect(newestByCode(merged.goals).get('OWN1')).toMatchObject({ version: 3, status: 'retired', replacedBy: second!.code });
 
     const table = await fetched((await call('goals.csvOut', {})).token);
     const again = await call('goals.csvIn', { file: await handIn('goals.csv', table) });
@@ -83,6 +88,9 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask'>, wallNow: ()
     const taught = { ...circle!, taughtOn: date, outcome: 'They listened.' };
     await call('groups.save', taught);
     expect(await call('groups.list', days)).toEqual([taught]);
+    expect((await call('groups.leftOut', { date: '2026-03-03', space: '' })).map(({ pupil }) => pupil)).toEqual(
+      expect.arrayContaining(taught.members.map(({ pupil }) => pupil)),
+    );
     await call('groups.remove', { group: taught.id });
     expect(await call('groups.list', days)).toEqual([]);
 
@@ -90,6 +98,10 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask'>, wallNow: ()
     await call('team.save', note);
     expect(await call('team.notes', {})).toEqual([note]);
     expect(await call('team.summary', days)).toMatchObject({ mastered: [{ pupils: 1 }], stuck: [] });
+    expect(await window().ended((await call('team.print', { ...days, paper: 'A4' })).job)).toMatchObject({
+      state: 'done',
+      result: { file: { name: 'How our writers are going.pdf' }, sheets: 1 },
+    });
     await call('team.remove', { note: note.id });
     expect(await call('team.notes', {})).toEqual([]);
   });

@@ -42,12 +42,13 @@ describe('Print', () => {
   test('other paper and other margins show other sheets at once, and are kept', async () => {
     await app.page.getByRole('radio', { name: 'A3' }).click({ force: true });
     await expect.poll(sheetCount).toBe(await needed('A3', 10, 5));
+    await app.page.getByText('Sheets and edges').click();
     const margin = app.page.getByRole('textbox', { name: 'White edge in mm', exact: true });
     await margin.fill('12');
     await margin.press('Tab');
     await expect.poll(sheetCount).toBe(await needed('A3', 10, 12));
     await app.page.getByRole('button', { name: 'Glue flap in mm +1' }).click();
-    await expect.poll(async () => (await open()).print).toEqual({ paper: 'A3', orientation: 'auto', overlap: 11, margin: 12 });
+    await expect.poll(async () => (await open()).print).toMatchObject({ paper: 'A3', orientation: 'auto', overlap: 11, margin: 12 });
     await app.goTo(`#/wall/${wall}/design`);
     await app.page
       .getByText(/sheets? of A3/)
@@ -81,7 +82,8 @@ describe('Print', () => {
 
   test('what was made is no longer offered once the settings change; afterwards the way leads to Present', async () => {
     await app.page.getByRole('button', { name: 'Make it again' }).waitFor();
-    await app.page.getByRole('radio', { name: 'Upright' }).click({ force: true });
+    await app.page.getByText('Sheets and edges').click();
+    await app.page.getByText('Upright', { exact: true }).click();
     await app.page.getByRole('button', { name: 'Make the PDF' }).waitFor();
     expect(await app.page.getByText('The PDF is ready').count()).toBe(0);
     await app.page.getByRole('button', { name: 'Present' }).click();

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { SampleClass } from '../../core/chart/sampleClass.ts';
 import { commands } from '../../main/commands.ts';
 import { openLibrary } from '../../main/services/library.ts';
 import { tempPlace } from '../support/library.ts';
@@ -148,6 +149,14 @@ describe('page', () => {
 
   test('takes one page of a document', () => {
     expect(json(Page, 'page', join(root, 'assets/sample/scan-4-pages.pdf'), '--page', '3')).toMatchObject({ page: 3, pages: 4 });
+    const { papers } = SampleClass.parse(JSON.parse(readFileSync(join(root, 'assets/sample/class.json'), 'utf8')));
+    const { file, truth } = papers.find(({ file: name }) => name === 'photo-1.jpg')!;
+    const [left, top, right, bottom] = truth.nameBox;
+    const { suggestions } = json(Page, 'page', join(root, 'assets/sample', file));
+    // The label at the left of the written name is no name.
+    expect(
+      suggestions.some(({ kind, box: [x0, y0, x1, y1] }) => kind === 'name' && x0 < (left + right) / 2 && y0 < top + 20 && x1 > right - 20 && y1 > bottom - 20),
+    ).toBe(true);
     expect(stepwall('page', join(root, 'assets/sample/scan-4-pages.pdf'), '--page', '5', '--json')).toMatchObject({
       status: 1,
       out: '',
@@ -274,7 +283,10 @@ describe('list and check', () => {
     const [first = '', second = ''] = readdirSync(join(copy, 'media'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
-    writeFileSync(first, readFileSync(first).fill(0, 500, 600));
+    writeFileSync(
+      first,
+      readFileSync(first).map((byte, at) => (at >= 500 && at < 600 ? 255 - byte : byte)),
+    );
     spawnSync(process.execPath, ['-e', 'require("node:fs").rmSync(process.argv[1])', second]);
     const checked = stepwall('check', '--library', copy, '--json');
     expect(checked.status).toBe(1);

@@ -279,7 +279,6 @@ describe('the description of a page', () => {
       confidence: 0,
       turnDegrees: 0,
       dpi: 100,
-      suggestions: [],
     });
     expect(Math.abs(description.skewDegrees! + 2)).toBeLessThan(0.2);
     const again = await onlyPage(await straightened());

@@ -59,6 +59,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app (Linux)', () => {
       'main/pdf/pdf.worker.js',
       'main/helpers/memoryGuard.worker.js',
       'main/imaging/imaging.helper.js',
+      'main/imaging/names.helper.js',
       'renderer/index.html',
     ].map((file) => `dist/${file}`);
     expect(migrations.length).toBeGreaterThan(0);
@@ -127,7 +128,12 @@ describe.skipIf(process.platform !== 'linux')('the packed app (Linux)', () => {
         env: { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(hook)}` },
       }),
     );
-    expect(proven).toMatchObject({ page: { width: expect.any(Number), height: expect.any(Number) }, library: { samples: 0 }, memoryGuard: 'ended' });
+    expect(proven).toMatchObject({
+      page: { width: expect.any(Number), height: expect.any(Number) },
+      names: ['label'],
+      library: { samples: 0 },
+      memoryGuard: 'ended',
+    });
     const natives = [...new Set(readFileSync(loaded, 'utf8').trim().split('\n'))];
     expect(natives.map((file) => file.slice(resources.length)).sort()).toEqual([
       expect.stringMatching(/^\/app\.asar\.unpacked\/node_modules\/@img\/sharp-linux-/),

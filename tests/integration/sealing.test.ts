@@ -107,7 +107,7 @@ describe('nothing readable that should not be', () => {
     const anchored = { ...chart, levels: [{ ...level!, anchors: [paper!.id] }, ...chart.levels.slice(1)] };
     const strip = layOut(anchored, 'horizontal', { fonts: wallFonts, papers: new Map(papers.map((one) => [one.sample, one])) });
     await opened.api.call('charts.commit', { wall, base: history.revision, command: { name: 'lay-out', strip }, coalesce: null });
-    const { job } = await opened.api.call('print.make', { wall, settings: print });
+    const { job } = await opened.api.call('print.make', { wall, settings: print, part: 'sheets', sheets: null });
     const { file } = PrintMade.parse((await opened.ended(job)).result);
     expect(holding(needle)).toHaveLength(2);
 

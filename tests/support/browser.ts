@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { startHost, type RunningHost } from '../../main/serve.ts';
+import type { AppOptions } from '../../main/services/services.ts';
 import { chromePath } from './chrome.ts';
 
 export interface AppInBrowser {
@@ -26,10 +27,22 @@ export interface InBrowserOptions {
   readonly window?: string;
   readonly width?: number;
   readonly height?: number;
+  /** How it scans and how often it looks at watched folders, where the usual does not fit a test. */
+  readonly ways?: Partial<Pick<AppOptions, 'scanning' | 'watchTimes'>>;
+  /** A moving picture of the browser's own instead of a camera. */
+  readonly fakeCamera?: boolean;
 }
 
 /** The whole app over a library of its own and the built window, in a real window of a real browser. */
-export async function openInBrowser({ library, copyOf, window, width = 1366, height = 768 }: InBrowserOptions = {}): Promise<AppInBrowser> {
+export async function openInBrowser({
+  library,
+  copyOf,
+  window,
+  width = 1366,
+  height = 768,
+  ways,
+  fakeCamera = false,
+}: InBrowserOptions = {}): Promise<AppInBrowser> {
   const executablePath = chromePath();
   if (executablePath === null) throw new Error('No Chromium or Chrome was found; install one, or name it in STEPWALL_CHROME.');
   const temporary = mkdtempSync(join(tmpdir(), 'stepwall-test-'));
@@ -37,7 +50,7 @@ export async function openInBrowser({ library, copyOf, window, width = 1366, hei
   // A library of the caller's own keeps its keys where the caller says.
   if (library === undefined || process.env['STEPWALL_HOME'] === undefined) process.env['STEPWALL_HOME'] = join(temporary, 'home');
   const folder = library ?? join(temporary, 'library');
-  const host = await startHost(folder, 0, window);
+  const host = await startHost(folder, 0, window, ways);
   const browser = await chromium.launch({
     executablePath,
     // A test machine's root user can't start Chromium's sandbox; the product never passes this.
@@ -48,6 +61,7 @@ export async function openInBrowser({ library, copyOf, window, width = 1366, hei
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...(fakeCamera ? ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] : []),
     ],
   });
   const page = await browser.newPage({ viewport: { width, height }, acceptDownloads: true });

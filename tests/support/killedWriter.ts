@@ -48,6 +48,11 @@ const imaging: Imaging = {
   cleanToPng: () => Promise.resolve(bytes()),
   proxy: () => Promise.resolve(bytes()),
   drawPdfPage: () => Promise.resolve(bytes()),
+  names: {
+    find: () => Promise.resolve({ turn: 0, width: 40, height: 30, found: [], look: 'nothing-found' }),
+    readBack: () => Promise.resolve(0),
+    close: () => Promise.resolve(),
+  },
   close: () => Promise.resolve(),
 };
 

@@ -9,7 +9,7 @@ import { createFiles, type AnswerFile } from '../../main/host/files.ts';
 import type { Imaging } from '../../main/imaging/imaging.ts';
 import { createLog } from '../../main/log.ts';
 import type { OpenOptions } from '../../main/services/library.ts';
-import { openApp, type App } from '../../main/services/services.ts';
+import { openApp, type App, type AppOptions } from '../../main/services/services.ts';
 import { createApi, type Wire } from '../../renderer/api/createApi.ts';
 
 /** Folders of a user who has nothing yet; `temp` is what the system calls temporary while the place is in use. */
@@ -51,7 +51,11 @@ export interface OpenedApp extends Window {
 }
 
 /** Opens the app as both shells do. `window` gets an `index.html`, so that the address `/` has something to show. */
-export function openTestApp(place: Place, imaging: Imaging, options: OpenOptions & { folder?: string } = {}): OpenedApp {
+export function openTestApp(
+  place: Place,
+  imaging: Imaging,
+  options: OpenOptions & Partial<Pick<AppOptions, 'folder' | 'scanning' | 'watchTimes'>> = {},
+): OpenedApp {
   const { folder = place.folder, ...rest } = options;
   const window = join(place.root, 'window');
   mkdirSync(window, { recursive: true });
@@ -100,7 +104,7 @@ export function windowOver(wire: Wire, ask: Window['ask']): Window {
       told.push({ event, payload });
       waiting.splice(0).forEach((wake) => wake());
     });
-  (['goals.changed', 'job.changed', 'papers.changed', 'wall.changed'] as const).forEach(hear);
+  (['goals.changed', 'job.changed', 'papers.changed', 'wall.changed', 'watching.changed'] as const).forEach(hear);
   const lastOf = (id: string): Job | undefined =>
     told.flatMap(({ event, payload }) => (event === 'job.changed' ? [payload as Job] : [])).find(({ job, state }) => job === id && state !== 'running');
   return {

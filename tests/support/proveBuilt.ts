@@ -28,8 +28,8 @@ async function loadModules(): Promise<number> {
   return modules.length;
 }
 
-/** A page of the sample class through a helper process, and a library with its migrations. */
-async function proveHelperAndLibrary(): Promise<{ page: { width: number; height: number }; library: { samples: number } }> {
+/** A page of the sample class through the helper processes that decode and that read, and a library with its migrations. */
+async function proveHelperAndLibrary(): Promise<{ page: { width: number; height: number }; names: string[]; library: { samples: number } }> {
   const { createImaging } = (await import(built('imaging/imaging.js'))) as typeof imagingModule;
   const { startHelperInNode } = (await import(built('helpers/startHelper.js'))) as typeof startHelper;
   const { openApp } = (await import(built('services/services.js'))) as typeof services;
@@ -38,7 +38,10 @@ async function proveHelperAndLibrary(): Promise<{ page: { width: number; height:
   try {
     const { samples } = await app.services['library.status']({});
     for await (const event of imaging.read(readFileSync(join(root, 'assets', 'sample', 'scan-4-pages.pdf')))) {
-      if (event.kind === 'page') return { page: { width: event.width, height: event.height }, library: { samples } };
+      if (event.kind !== 'page') continue;
+      const placing = { quad: event.proposal.quad, turn: 0 as const, degrees: 0 };
+      const { found } = await imaging.names.find(event.jpeg, { placing, paper: null, names: [] });
+      return { page: { width: event.width, height: event.height }, names: found.map(({ reason }) => reason), library: { samples } };
     }
     throw new Error('No page came.');
   } finally {

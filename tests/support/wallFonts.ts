@@ -9,4 +9,5 @@ export const wallFonts = loadFonts({
   'andika-bold': read('Andika-Bold.ttf'),
   lexend: read('Lexend-Regular.ttf'),
   'lexend-bold': read('Lexend-SemiBold.ttf'),
+  hand: read('PatrickHand-Regular.ttf'),
 });

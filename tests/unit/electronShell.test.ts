@@ -131,7 +131,7 @@ describe('starting', () => {
 });
 
 describe('the fences', () => {
-  test('no permission, device, download or address outside is granted', async () => {
+  test('no permission but the camera, no device, download or address outside is granted', async () => {
     const session = only((await startShell()).sessions.values());
     for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem', 'fullscreen']) {
       const answer = vi.fn();
@@ -139,6 +139,17 @@ describe('the fences', () => {
       expect(answer.mock.calls).toEqual([[false]]);
       expect(session.onCheck(null, permission, 'app://stepwall', {})).toBe(false);
     }
+    const seeing = (details: object): unknown => {
+      const answer = vi.fn();
+      session.onRequest({}, 'media', answer, details);
+      return answer.mock.calls[0]?.[0];
+    };
+    expect(seeing({ requestingUrl: 'app://stepwall/#/', mediaTypes: ['video'] })).toBe(true);
+    expect(seeing({ requestingUrl: 'app://stepwall.example/', mediaTypes: ['video'] })).toBe(false);
+    expect(seeing({ requestingUrl: 'app://stepwall/#/', mediaTypes: ['video', 'audio'] })).toBe(false);
+    expect(session.onCheck(null, 'media', 'app://stepwall', { mediaType: 'video' })).toBe(true);
+    expect(session.onCheck(null, 'media', 'app://stepwall', { mediaType: 'audio' })).toBe(false);
+    expect(session.onCheck(null, 'media', 'https://stepwall', { mediaType: 'video' })).toBe(false);
     expect(session.onDevice({ deviceType: 'usb' })).toBe(false);
     const download = new FakeEvent();
     session.emit('will-download', download);

@@ -240,6 +240,9 @@ describe('choosing', () => {
     const log = logOf(chose('HW1'), talk('HW1', 'not-yet'), talk('HW1', 'by-myself', { supersedes: 'e1' }));
     expect(pupilState(log, 'fern').outcomes.map(({ outcome }) => outcome)).toEqual(['by-myself']);
     expect(pupilState(log, 'fern').seen).toHaveLength(1);
+    const again = [...log, ...logOf(chose('HW1'), talk('HW1', 'tried'), talk('HW1', 'tried'), talk('HW1', 'tried', { supersedes: 'e2' }), undo('e3')).slice(3)];
+    expect(pupilState(again.slice(0, 4), 'fern').outcomes.map(({ outcome }) => outcome)).toEqual(['tried']);
+    expect(pupilState(again, 'fern').outcomes.map(({ outcome }) => outcome)).toEqual(['by-myself']);
   });
 
   test('nobody can take back what belongs to another pupil', () => {

@@ -129,7 +129,7 @@ describe('papers', () => {
   test('retyped show every line at the height they ask for, and none outside a lower one', () => {
     const long = { ...fern, text: 'so the bees go '.repeat(40).trim() };
     const papers = new Map([[long.sample, long]]);
-    const height = typedHeight(fonts, long.text, 8, 120);
+    const height = typedHeight(fonts, long, 8, 120);
     expect(wordsOf(paint({ ...typed, height }, { fonts, papers }))).toBe(long.text);
     for (const mark of paint({ ...typed, height: height / 2 }, { fonts, papers }))
       if (mark.kind === 'text') expect(mark.baseline).toBeLessThan(50 + height / 2);

@@ -24,6 +24,10 @@ const paper = (id: string, pages: readonly boolean[], text: string | null = null
   pages: pages.map(page),
   text,
   textChecked,
+  hand: 'plain',
+  origin: 'not-asked',
+  consent: 'not-asked',
+  secondLook: false,
 });
 
 const empty = newChart('Why?', () => crypto.randomUUID());

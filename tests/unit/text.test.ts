@@ -123,6 +123,7 @@ describe('glyphs', () => {
       'andika-bold': wallFonts['andika-bold'].bytes,
       lexend: wallFonts.lexend.bytes,
       'lexend-bold': wallFonts['lexend-bold'].bytes,
+      hand: wallFonts.hand.bytes,
     });
     for (const text of ['Āporo', 'A Ā', 'efficient', 'Tūī wa\u0304hine', 'e\u0304\u0302']) {
       for (const face of FaceName.options) {
@@ -163,6 +164,6 @@ describe('glyphs', () => {
 
 test('a font that is no font is named', () => {
   expect(() =>
-    loadFonts({ andika: new Uint8Array([1, 2, 3]), 'andika-bold': new Uint8Array(), lexend: new Uint8Array(), 'lexend-bold': new Uint8Array() }),
+    loadFonts({ andika: new Uint8Array([1, 2, 3]), 'andika-bold': new Uint8Array(), lexend: new Uint8Array(), 'lexend-bold': new Uint8Array(), hand: new Uint8Array() }),
   ).toThrow('The font “andika” cannot be read');
 });

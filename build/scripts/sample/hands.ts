@@ -5,8 +5,11 @@ import { create, type Font } from '@cantoo/fontkit';
 
 const FONTS = {
   caveat: '@expo-google-fonts/caveat/500Medium/Caveat_500Medium.ttf',
+  cedarville: '@expo-google-fonts/cedarville-cursive/400Regular/CedarvilleCursive_400Regular.ttf',
+  dancing: '@expo-google-fonts/dancing-script/400Regular/DancingScript_400Regular.ttf',
   gloria: '@expo-google-fonts/gloria-hallelujah/400Regular/GloriaHallelujah_400Regular.ttf',
   gochi: '@expo-google-fonts/gochi-hand/400Regular/GochiHand_400Regular.ttf',
+  homemade: '@expo-google-fonts/homemade-apple/400Regular/HomemadeApple_400Regular.ttf',
   indie: '@expo-google-fonts/indie-flower/400Regular/IndieFlower_400Regular.ttf',
   kalam: '@expo-google-fonts/kalam/300Light/Kalam_300Light.ttf',
   nanum: '@expo-google-fonts/nanum-pen-script/400Regular/NanumPenScript_400Regular.ttf',

@@ -113,3 +113,22 @@ create table team_note (
   check_in_on text,
   changed_at text not null
 ) strict;
+
+-- The goal that was made ready last for each pupil's next page, so that the app can say who has another one since.
+create table goal_printed (
+  pupil text not null references pupil (id),
+  goal text not null,
+  goal_version integer not null,
+  date text not null,
+  with_names integer not null check (with_names in (0, 1)),
+  printed_at text not null,
+  primary key (pupil, goal)
+) strict;
+
+-- Whose answer sheet was printed, so that the app can say whose has not come back.
+create table answer_sheet (
+  task text not null references task (id) on delete cascade,
+  pupil text not null references pupil (id),
+  printed_at text not null,
+  primary key (task, pupil)
+) strict;

@@ -9,6 +9,7 @@ export const present = {
   zoomIn: 'Zoom in (+)',
   zoomOut: 'Zoom out (−)',
   fullScreen: 'Full screen (F)',
+  choose: 'Pupils find where their writing sits',
   leave: 'Leave (Esc)',
   of: '{{now}} of {{all}}',
   keys: 'Arrow keys or a clicker go on and back. B or . blanks the screen. + and − zoom, Esc leaves.',

@@ -1,15 +1,48 @@
+import { bank } from './bank.ts';
+import { classPapers } from './classPapers.ts';
 import { clean } from './clean.ts';
 import { collect } from './collect.ts';
 import { common } from './common.ts';
+import { confer } from './confer.ts';
 import { design } from './design.ts';
+import { goalClass } from './goalClass.ts';
 import { goals } from './goals.ts';
+import { groups } from './groups.ts';
 import { home } from './home.ts';
+import { lessons } from './lessons.ts';
 import { levels } from './levels.ts';
 import { lineUp } from './lineUp.ts';
+import { papers } from './papers.ts';
 import { people } from './people.ts';
+import { place } from './place.ts';
 import { present } from './present.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
+import { sharing } from './sharing.ts';
+import { tomorrow } from './tomorrow.ts';
 
 /** All words of the app in English, one file a screen. */
-export const words = { clean, collect, common, design, goals, home, levels, lineUp, people, present, print, settings } as const;
+export const words = {
+  bank,
+  classPapers,
+  clean,
+  collect,
+  common,
+  confer,
+  design,
+  goalClass,
+  goals,
+  groups,
+  home,
+  lessons,
+  levels,
+  lineUp,
+  papers,
+  people,
+  place,
+  present,
+  print,
+  settings,
+  sharing,
+  tomorrow,
+} as const;

@@ -9,12 +9,15 @@ export function CheckLine({
   sample,
   checked,
   retyping,
+  locked,
   onTakeBack,
   onRetype,
 }: {
   sample: SampleFacts;
   checked: boolean;
   retyping: boolean;
+  /** The original is gone: what was said of the picture stands for good. */
+  locked: boolean;
   onTakeBack: () => void;
   onRetype: () => void;
 }): ReactNode {
@@ -24,7 +27,7 @@ export function CheckLine({
     <div className={checked ? 'clean-check checked' : 'clean-check'}>
       <Icon name={checked ? 'check' : 'lock'} size={20} />
       <p role="status">{t(typed ? (checked ? 'textIsChecked' : 'textNotChecked') : checked ? 'isChecked' : 'notChecked')}</p>
-      {checked ? (
+      {checked && !(locked && !typed) ? (
         <Button small onPress={onTakeBack}>
           {t('takeBack')}
         </Button>

@@ -8,6 +8,8 @@ import { stateOf, type ListedPage } from './pageStates.ts';
 
 interface ListProps {
   readonly pages: readonly ListedPage[];
+  /** The originals are gone. */
+  readonly locked: boolean;
   readonly now: string;
   readonly onlyOpen: boolean;
   readonly onOnlyOpen: (only: boolean) => void;
@@ -20,7 +22,7 @@ export function usePageName(): (listed: Pick<ListedPage, 'sample' | 'number'>) =
 }
 
 /** All pages as small pictures, each with what is still to be done. */
-export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps): ReactNode {
+export function PageList({ pages, locked, now, onlyOpen, onOnlyOpen, onGo }: ListProps): ReactNode {
   const { t } = useTranslation('clean');
   const nameOf = usePageName();
   const shown = onlyOpen ? pages.filter((listed) => listed.page.id === now || stateOf(listed) !== 'checked') : pages;
@@ -45,12 +47,13 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
       >
         {(listed) => {
           const state = stateOf(listed);
+          const said = t(`states.${locked && state === 'checked' ? 'finished' : state}`);
           const { page, sample, number } = listed;
           const size = page.clean ?? page;
           return (
-            <ListBoxItem id={page.id} className={`clean-thumb is-${state}`} textValue={`${nameOf(listed)}, ${t(`states.${state}`)}`}>
+            <ListBoxItem id={page.id} className={`clean-thumb is-${state}`} textValue={`${nameOf(listed)}, ${said}`}>
               <span className="hidden-but-read">
-                {nameOf(listed)}, {t(`states.${state}`)}
+                {nameOf(listed)}, {said}
               </span>
               <span className="clean-thumb-face">
                 <img
@@ -64,7 +67,7 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
               </span>
               <span className="clean-thumb-foot" aria-hidden="true">
                 <b>{number === null ? sample.code : `${sample.code} · ${number}`}</b>
-                <span className="clean-state">{state === 'checked' ? <Icon name="check" size={16} /> : t(`states.${state}`)}</span>
+                <span className="clean-state">{state === 'checked' ? <Icon name={locked ? 'lock' : 'check'} size={locked ? 14 : 16} /> : said}</span>
               </span>
             </ListBoxItem>
           );

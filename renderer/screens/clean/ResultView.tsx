@@ -20,6 +20,8 @@ interface ResultProps {
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly onChange: (cleaning: Cleaning, gesture?: string) => void;
+  /** The original is gone: the copy stays as it is. */
+  readonly locked: boolean;
   readonly closer: boolean;
   readonly onCloser: (closer: boolean) => void;
   /** Below the settings: whether the page may be used. */
@@ -30,7 +32,7 @@ interface ResultProps {
 const USUAL_FLATTEN = 0.5;
 
 /** The page as it will hang on the wall, and what changes it. */
-export function ResultView({ name, cleaning, picture, view, onView, onChange, closer, onCloser, children }: ResultProps): ReactNode {
+export function ResultView({ name, cleaning, picture, view, onView, onChange, locked, closer, onCloser, children }: ResultProps): ReactNode {
   const { t } = useTranslation('clean');
   const frame = useRef<HTMLDivElement>(null);
   const { shown, current, failed } = picture;
@@ -39,37 +41,41 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, cl
   return (
     <section className={closer ? 'clean-result clean-closer' : 'clean-result'} aria-label={t('result')}>
       <div className="clean-tools" role="toolbar" aria-label={t('result')}>
-        <Button small look="ghost" icon label={t('turnLeft')} onPress={() => turned(270)}>
-          <Icon name="turnBack" size={18} />
-        </Button>
-        <Button small look="ghost" icon label={t('turnRight')} onPress={() => turned(90)}>
-          <Icon name="turn" size={18} />
-        </Button>
-        <Button
-          small
-          look="ghost"
-          on={view === 'crop'}
-          aria-pressed={view === 'crop'}
-          {...(view !== 'crop' && { label: t('crop') })}
-          onPress={() => onView(view === 'crop' ? 'after' : 'crop')}
-        >
-          <Icon name="crop" size={18} /> {t(view === 'crop' ? 'cropDone' : 'cropShort')}
-        </Button>
-        {view === 'crop' ? (
-          <Button small look="ghost" onPress={() => onChange({ ...cleaning, crop: WHOLE })}>
-            {t('cropWhole')}
-          </Button>
-        ) : (
-          <Button
-            small
-            look="ghost"
-            on={view === 'before'}
-            aria-pressed={view === 'before'}
-            aria-description={t('beforeLong')}
-            onPress={() => onView(view === 'before' ? 'after' : 'before')}
-          >
-            <Icon name="side" size={18} /> {t('before')}
-          </Button>
+        {!locked && (
+          <>
+            <Button small look="ghost" icon label={t('turnLeft')} onPress={() => turned(270)}>
+              <Icon name="turnBack" size={18} />
+            </Button>
+            <Button small look="ghost" icon label={t('turnRight')} onPress={() => turned(90)}>
+              <Icon name="turn" size={18} />
+            </Button>
+            <Button
+              small
+              look="ghost"
+              on={view === 'crop'}
+              aria-pressed={view === 'crop'}
+              {...(view !== 'crop' && { label: t('crop') })}
+              onPress={() => onView(view === 'crop' ? 'after' : 'crop')}
+            >
+              <Icon name="crop" size={18} /> {t(view === 'crop' ? 'cropDone' : 'cropShort')}
+            </Button>
+            {view === 'crop' ? (
+              <Button small look="ghost" onPress={() => onChange({ ...cleaning, crop: WHOLE })}>
+                {t('cropWhole')}
+              </Button>
+            ) : (
+              <Button
+                small
+                look="ghost"
+                on={view === 'before'}
+                aria-pressed={view === 'before'}
+                aria-description={t('beforeLong')}
+                onPress={() => onView(view === 'before' ? 'after' : 'before')}
+              >
+                <Icon name="side" size={18} /> {t('before')}
+              </Button>
+            )}
+          </>
         )}
         <span className="clean-tools-end">
           <Button small look="ghost" icon on={closer} label={t(closer ? 'closeCloser' : 'closer')} onPress={() => onCloser(!closer)}>
@@ -103,32 +109,38 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, cl
           {t('failed')}
         </p>
       )}
-      <div className="clean-settings">
-        <Slide
-          label={t('straighten')}
-          value={cleaning.degrees}
-          min={-15}
-          max={15}
-          step={0.1}
-          show={(value) => t('degrees', { value: value.toFixed(1) })}
-          onChange={(degrees) => onChange({ ...cleaning, degrees }, 'straighten')}
-        />
-        <div>
-          {cleaning.flatten !== null && (
-            <Slide
-              label={t('whiten')}
-              value={cleaning.flatten}
-              min={0}
-              max={1}
-              step={0.05}
-              show={(value) => t('percent', { value: Math.round(value * 100) })}
-              ends={[t('whitenEnds.faint'), t('whitenEnds.clean')]}
-              onChange={(flatten) => onChange({ ...cleaning, flatten }, 'whiten')}
-            />
-          )}
+      {!locked && (
+        <div className="clean-settings">
+          <Slide
+            label={t('straighten')}
+            value={cleaning.degrees}
+            min={-15}
+            max={15}
+            step={0.1}
+            show={(value) => t('degrees', { value: value.toFixed(1) })}
+            onChange={(degrees) => onChange({ ...cleaning, degrees }, 'straighten')}
+          />
+          <div>
+            {cleaning.flatten !== null && (
+              <Slide
+                label={t('whiten')}
+                value={cleaning.flatten}
+                min={0}
+                max={1}
+                step={0.05}
+                show={(value) => t('percent', { value: Math.round(value * 100) })}
+                ends={[t('whitenEnds.faint'), t('whitenEnds.clean')]}
+                onChange={(flatten) => onChange({ ...cleaning, flatten }, 'whiten')}
+              />
+            )}
+          </div>
+          <Check
+            label={t('leave')}
+            checked={cleaning.flatten === null}
+            onChange={(leave) => onChange({ ...cleaning, flatten: leave ? null : USUAL_FLATTEN })}
+          />
         </div>
-        <Check label={t('leave')} checked={cleaning.flatten === null} onChange={(leave) => onChange({ ...cleaning, flatten: leave ? null : USUAL_FLATTEN })} />
-      </div>
+      )}
       {children}
     </section>
   );

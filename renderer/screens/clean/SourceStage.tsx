@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent, type ReactNode } from 'react';
+import { useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PageFacts } from '../../../core/api/papers.ts';
 import { boxBetween } from '../../../core/capture/boxes.ts';
@@ -12,7 +12,8 @@ import { AreaBox } from './AreaBox.tsx';
 import { Frame } from './Frame.tsx';
 import { follow, newGesture } from './onPicture.ts';
 import { Outline } from './Outline.tsx';
-import { needsHand } from './pageStates.ts';
+import { LockedPhoto } from './LockedPhoto.tsx';
+import { edgesOf, toMind } from './pageStates.ts';
 
 /** A box smaller than this (px) was a slip of the hand, not a name. */
 const LEAST_BOX = 8;
@@ -30,6 +31,7 @@ interface StageProps {
 export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSameBoxes }: StageProps): ReactNode {
   const { t } = useTranslation('clean');
   const frame = useRef<HTMLDivElement>(null);
+  const [lost, setLost] = useState(false);
   const { quad, redactions } = cleaning;
   const withBoxes = (boxes: readonly Rect[], gesture?: string): void => onChange({ ...cleaning, redactions: [...boxes] }, gesture);
 
@@ -55,7 +57,9 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
     onHiding(false);
     requestAnimationFrame(() => [...(frame.current?.querySelectorAll<HTMLElement>('.clean-area-body') ?? [])].at(-1)?.focus());
   };
-  const unsure = needsHand(page) && !page.decided && quad === page.cleaning.quad;
+  const mind = page.decided || quad !== page.cleaning.quad ? null : toMind(page);
+  const edges = edgesOf(page);
+  if (lost) return <LockedPhoto finishedAt={null} certificate={null} />;
 
   return (
     <section className="clean-photo" aria-label={t('photo')}>
@@ -94,10 +98,10 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
           {t('hideNameHow')}
         </button>
       ) : (
-        unsure && <p className="clean-hint">{t(quad === null ? 'noOutline' : 'unsureOutline')}</p>
+        mind !== null && <p className="clean-hint">{t(`mind.${mind}`)}</p>
       )}
       <Frame size={page} frameRef={frame} className={hiding ? 'drawing' : ''} onPointerDown={draw}>
-        <img src={sourcePicture(page, 1024)} alt={t('photo')} draggable={false} />
+        <img src={sourcePicture(page, 1024)} alt={t('photo')} draggable={false} onError={() => setLost(true)} />
         {quad !== null && (
           <Outline
             quad={quad}
@@ -121,6 +125,9 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
           />
         ))}
       </Frame>
+      <p className={hiding || mind !== null ? 'quiet clean-edges behind' : 'quiet clean-edges'}>
+        {t(`edges.${edges}`, { percent: Math.round(page.proposal.confidence * 100) })}
+      </p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SampleFacts } from '../../../core/api/papers.ts';
 import { isReady } from '../../../core/chart/progress.ts';
 import { boxOn, samePlace } from '../../../core/capture/boxes.ts';
 import { WHOLE } from '../../../core/capture/paper.ts';
@@ -8,8 +9,13 @@ import { cleanPicture, previewPicture } from '../../api/pictures.ts';
 import type { Wall } from '../../api/useWall.ts';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { JobBar } from '../../components/JobBar.tsx';
 import { go } from '../../route.ts';
+import { BenchDoings } from './BenchDoings.tsx';
 import { CheckLine } from './CheckLine.tsx';
+import { HandLine } from './HandLine.tsx';
+import { HandPanel } from './HandPanel.tsx';
+import { LockedPhoto } from './LockedPhoto.tsx';
 import { PageList, usePageName } from './PageList.tsx';
 import { nextOpen, stateOf, type ListedPage } from './pageStates.ts';
 import { ResultView, type View } from './ResultView.tsx';
@@ -18,6 +24,8 @@ import { SourceStage } from './SourceStage.tsx';
 import { useArriving } from './useArriving.ts';
 import { useCleanKeys } from './useCleanKeys.ts';
 import type { Cleanings } from './useCleanings.ts';
+import type { Finishing } from './useFinishing.ts';
+import type { Naming } from './useNaming.ts';
 import type { Said } from './useSaid.ts';
 import type { Typings } from './useTypings.ts';
 
@@ -28,12 +36,21 @@ interface BenchProps {
   readonly cleanings: Cleanings;
   readonly typings: Typings;
   readonly said: Said;
+  readonly naming: Naming;
+  readonly finishing: Finishing;
+  /** What lies beside the result at first. */
+  readonly beside: Beside;
   readonly onGo: (page: string) => void;
+  /** To the contact sheet of the whole stack. */
+  readonly onNames: () => void;
 }
 
+/** Beside the result: the photo it is made from, the words retyped, or whose hand it is. */
+export type Beside = 'photo' | 'retype' | 'hand';
+
 /** One page at work: the list on the left, the photo in the middle, what becomes of it on the right. */
-export function Workbench({ wall, pages, listed, cleanings, typings, said, onGo }: BenchProps): ReactNode {
-  const { say } = useApp();
+export function Workbench({ wall, pages, listed, cleanings, typings, said, naming, finishing, beside: first, onGo, onNames }: BenchProps): ReactNode {
+  const { api, say, complain } = useApp();
   const { t } = useTranslation(['clean', 'common']);
   const nameOf = usePageName();
   const { page, sample } = listed;
@@ -42,7 +59,10 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, onGo 
   const [closer, setCloser] = useState(false);
   const [hiding, setHiding] = useState(false);
   const [onlyOpen, setOnlyOpen] = useState(false);
-  const [retyping, setRetyping] = useState(sample.text !== null);
+  const [beside, setBeside] = useState<Beside>(first);
+  const retyping = beside === 'retype';
+  const finishedAt = finishing.state?.finishedAt ?? null;
+  const locked = finishedAt !== null;
   const isKept = page.clean !== null && !cleanings.isOpen(page);
   const wide = closer ? 2048 : 1024;
   const asked = view === 'crop' ? { ...cleaning, crop: WHOLE } : view === 'before' ? { ...cleaning, flatten: null } : cleaning;
@@ -57,7 +77,8 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, onGo 
     void cleanings.keep(page.id);
     setView('after');
     setHiding(false);
-    setRetyping((pages.find((one) => one.page.id === id)?.sample.text ?? null) !== null);
+    // Whoever says whose hands the papers show goes on saying it.
+    if (beside !== 'hand') setBeside((pages.find((one) => one.page.id === id)?.sample.text ?? null) === null ? 'photo' : 'retype');
     onGo(id);
   };
   const step = (by: 1 | -1): void => {
@@ -71,6 +92,10 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, onGo 
     if (!checked && sample.text !== null) said.text(sample, true);
     else if (!checked) said.page(page, true);
     if (next !== null) visit(next);
+  };
+  const retypeAs = (hand: SampleFacts['hand']): void => {
+    setBeside('retype');
+    if (hand !== sample.hand) api.call('papers.setHand', { sample: sample.id, hand }).catch(complain);
   };
   const takeBack = (): void => (sample.text !== null ? said.text(sample, false) : said.page(page, false));
   const sameBoxes = (): void => {
@@ -89,7 +114,7 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, onGo 
     redo: () => cleanings.redo(page),
     confirm,
     step,
-    toggleHiding: () => !retyping && setHiding(!hiding),
+    toggleHiding: () => beside === 'photo' && !locked && setHiding(!hiding),
     leave() {
       if (hiding) setHiding(false);
       else if (view !== 'after') setView('after');
@@ -109,12 +134,17 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, onGo 
             {cleanings.saving && <span>{t('saving')}</span>}
           </p>
         </div>
-        <Button look="ghost" icon label={t('common:undo')} isDisabled={!cleanings.canUndo(page)} onPress={() => cleanings.undo(page)}>
-          <Icon name="undo" />
-        </Button>
-        <Button look="ghost" icon label={t('common:redo')} isDisabled={!cleanings.canRedo(page)} onPress={() => cleanings.redo(page)}>
-          <Icon name="redo" />
-        </Button>
+        <BenchDoings pages={pages} naming={naming} finishing={finishing} onNames={onNames} onShow={visit} />
+        {!locked && (
+          <>
+            <Button look="ghost" icon label={t('common:undo')} isDisabled={!cleanings.canUndo(page)} onPress={() => cleanings.undo(page)}>
+              <Icon name="undo" />
+            </Button>
+            <Button look="ghost" icon label={t('common:redo')} isDisabled={!cleanings.canRedo(page)} onPress={() => cleanings.redo(page)}>
+              <Icon name="redo" />
+            </Button>
+          </>
+        )}
         {finished ? (
           <Button look="go" onPress={() => go({ place: 'wall', wall: wall.id, step: 'line-up' })}>
             {t('lineUp')} <Icon name="right" size={18} />
@@ -125,8 +155,9 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, onGo 
           </Button>
         )}
       </div>
+      {naming.running !== null && <JobBar key={naming.running.job} job={naming.running.job} onEnd={naming.ended} />}
       <div className="clean-bench">
-        <PageList pages={pages} now={page.id} onlyOpen={onlyOpen} onOnlyOpen={setOnlyOpen} onGo={visit} />
+        <PageList pages={pages} locked={locked} now={page.id} onlyOpen={onlyOpen} onOnlyOpen={setOnlyOpen} onGo={visit} />
         {retyping ? (
           <RetypePanel
             key={sample.id}
@@ -135,8 +166,12 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, onGo 
             onType={(text) => typings.type(sample, text)}
             onLeave={() => void typings.keep(sample.id)}
             onDrop={() => typings.drop(sample)}
-            onClose={() => setRetyping(false)}
+            onClose={() => setBeside('photo')}
           />
+        ) : beside === 'hand' ? (
+          <HandPanel key={sample.id} wall={wall.id} sample={sample} samples={wall.samples} onRetype={retypeAs} onClose={() => setBeside('photo')} />
+        ) : locked ? (
+          <LockedPhoto finishedAt={finishedAt} certificate={finishing.certificate} />
         ) : (
           <SourceStage
             key={page.id}
@@ -155,10 +190,12 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, onGo 
           view={view}
           onView={setView}
           onChange={(next, gesture) => cleanings.change(page, next, gesture)}
+          locked={locked}
           closer={closer}
           onCloser={setCloser}
         >
-          <CheckLine sample={sample} checked={checked} retyping={retyping} onTakeBack={takeBack} onRetype={() => setRetyping(true)} />
+          <CheckLine sample={sample} checked={checked} retyping={retyping} locked={locked} onTakeBack={takeBack} onRetype={() => setBeside('retype')} />
+          <HandLine sample={sample} open={beside === 'hand'} onOpen={() => setBeside('hand')} />
         </ResultView>
       </div>
       <p className="quiet clean-keys">{t('keys')}</p>

@@ -2,6 +2,8 @@ import type { PageFacts, SampleFacts } from '../../../core/api/papers.ts';
 
 /** Below this an outline is shown as one that a person should look at. */
 const SURE = 0.75;
+/** Below this it is a toss-up which end of the page is up. */
+const SURE_TURN = 0.5;
 
 export type PageState = 'hand' | 'open' | 'checked';
 
@@ -13,8 +15,22 @@ export interface ListedPage {
   readonly number: number | null;
 }
 
-/** The outline is missing or unsure. A picture of known resolution came from a scanner, where the picture is the page. */
-export const needsHand = ({ proposal, dpi }: PageFacts): boolean => (proposal.quad === null ? dpi === null : proposal.confidence < SURE);
+/** How surely the page's edges were found. A picture of known resolution came from a scanner, where the picture is the page. */
+export function edgesOf({ proposal, dpi }: PageFacts): 'scan' | 'none' | 'unsure' | 'sure' {
+  if (proposal.quad === null) return dpi === null ? 'none' : 'scan';
+  return proposal.confidence < SURE ? 'unsure' : 'sure';
+}
+
+/** What a person should look at on the page first: where its edges are, or which way is up. */
+export function toMind(page: PageFacts): 'no-edges' | 'edges' | 'turn' | null {
+  const edges = edgesOf(page);
+  if (edges === 'none') return 'no-edges';
+  if (edges === 'unsure') return 'edges';
+  const { turnConfidence, blank } = page.proposal;
+  return turnConfidence !== undefined && turnConfidence < SURE_TURN && !blank ? 'turn' : null;
+}
+
+export const needsHand = (page: PageFacts): boolean => toMind(page) !== null;
 
 export function stateOf({ page, sample }: ListedPage): PageState {
   if (sample.text !== null ? sample.textChecked : page.checked) return 'checked';

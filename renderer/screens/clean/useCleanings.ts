@@ -30,6 +30,10 @@ export interface Cleanings {
   redo(page: PageFacts): void;
   /** Keeps the page's changes now. False when that could not be done; then what is kept is not what is seen. */
   keep(page: string): Promise<boolean>;
+  /** Keeps the changes of all pages now. False when one could not be kept. */
+  keepAll(): Promise<boolean>;
+  /** What was changed here can't be undone any more: the pages are about to be changed elsewhere. */
+  forget(): void;
   readonly saving: boolean;
 }
 
@@ -114,6 +118,11 @@ export function useCleanings(): Cleanings {
         if (after !== undefined) put(page, { past: [...past, now], now: after, future: rest, gesture: null });
       },
       keep,
+      keepAll: async () => (await Promise.all([...latest.current.keys()].map(keep))).every(Boolean),
+      forget() {
+        latest.current = new Map();
+        setDrafts(latest.current);
+      },
       saving: unkept.size > 0,
     };
   }, [drafts, unkept, put, keep]);

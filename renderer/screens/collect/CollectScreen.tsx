@@ -3,18 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/app.tsx';
 import type { Wall } from '../../api/useWall.ts';
 import { Button } from '../../components/Button.tsx';
+import { ClassPapersLink } from '../../components/ClassPapersLink.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { JobBar } from '../../components/JobBar.tsx';
 import { go } from '../../route.ts';
 import { EmptyTable } from './EmptyTable.tsx';
 import { ImportResults } from './ImportResults.tsx';
+import { MissingSheets } from './MissingSheets.tsx';
 import { PaperGrid } from './PaperGrid.tsx';
 import { PaperLook } from './PaperLook.tsx';
 import { usePaperSize } from './PaperSize.tsx';
 import { PaperTools } from './PaperTools.tsx';
+import { CameraPanel } from './CameraPanel.tsx';
+import { OtherWays, type Way } from './OtherWays.tsx';
+import { ScanPanel } from './ScanPanel.tsx';
 import { useIncoming } from './useIncoming.ts';
+import { useWatched } from './useWatched.ts';
+import { WatchBar } from './WatchBar.tsx';
+import { WatchPanel } from './WatchPanel.tsx';
 import { usePaperDeeds } from './usePaperDeeds.ts';
 import './collect.css';
+import './sources.css';
 
 /** Papers come in here, are put in order, and get their pupil. */
 export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
@@ -28,6 +37,9 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
   const byId = useMemo(() => new Map(pupils.map((pupil) => [pupil.id, pupil])), [pupils]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<string | null>(null);
+  const [way, setWay] = useState<Way | null>(null);
+  const watched = useWatched(task.id);
+  const closeWay = (): void => setWay(null);
   const chosen = samples.filter(({ id }) => selected.has(id));
   const open = samples.find(({ id }) => id === opened);
   const busy = incoming.bringing || incoming.imports.length > 0;
@@ -48,8 +60,10 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
               </span>
             )}
             {size.line}
+            <MissingSheets task={task.id} pupils={byId} />
           </p>
         </div>
+        {(samples.length > 0 || way !== null) && <OtherWays way={way} onChoose={setWay} />}
         {samples.length > 0 && (
           <>
             <Button onPress={incoming.pick} isDisabled={incoming.bringing}>
@@ -69,13 +83,20 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
       {incoming.imports.map(({ job }) => (
         <JobBar key={job} job={job} onEnd={incoming.ended} />
       ))}
-      {incoming.arrival && <ImportResults arrival={incoming.arrival} onChooseBlank={chooseBlank} onClose={incoming.dismiss} />}
-      {incoming.arrival === null && size.question}
-      <div className={incoming.hovering ? 'collect-table hovering' : 'collect-table'}>
+      {incoming.arrival && <ImportResults arrival={incoming.arrival} onChooseBlank={chooseBlank} onScanRest={incoming.scan} onClose={incoming.dismiss} />}
+      <WatchBar watched={watched} />
+      {way === 'scan' && <ScanPanel onScan={incoming.scan} onClose={closeWay} />}
+      {way === 'watch' && <WatchPanel watched={watched} onClose={closeWay} />}
+      {way === 'camera' && <CameraPanel onBring={incoming.bring} onClose={closeWay} />}
+      {incoming.arrival === null && way === null && size.question}
+      <div className={['collect-table', incoming.hovering ? 'hovering' : '', samples.length === 0 && way !== null ? 'waiting' : ''].join(' ')}>
         {open !== undefined ? (
           <PaperLook key={open.id} paper={open} papers={samples} pupils={pupils} deeds={deeds} onOpen={setOpened} onClose={() => setOpened(null)} />
-        ) : samples.length === 0 ? (
-          <EmptyTable onChoose={incoming.pick} busy={busy} />
+        ) : samples.length === 0 && way !== null ? null : samples.length === 0 ? (
+          <EmptyTable onChoose={incoming.pick} busy={busy}>
+            <OtherWays way={way} onChoose={setWay} />
+            <ClassPapersLink wall={wall.id} why="printAnswerSheets" />
+          </EmptyTable>
         ) : (
           <>
             <PaperTools papers={samples} chosen={chosen} deeds={deeds} onOpen={setOpened} />

@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 
 /** Nothing here yet: a table that invites to put papers on it. */
-export function EmptyTable({ onChoose, busy }: { onChoose: () => void; busy: boolean }): ReactNode {
+export function EmptyTable({ onChoose, busy, children }: { onChoose: () => void; busy: boolean; children: ReactNode }): ReactNode {
   const { t } = useTranslation('collect');
   return (
     <div className="collect-empty-table">
@@ -18,6 +18,7 @@ export function EmptyTable({ onChoose, busy }: { onChoose: () => void; busy: boo
       <Button look="go" onPress={onChoose} isDisabled={busy} autoFocus>
         <Icon name="plus" size={18} /> {t('choose')}
       </Button>
+      {children}
       <p className="quiet">{t('emptyKinds')}</p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Refusal } from '../../../core/api/call.ts';
-import type { Job } from '../../../core/api/contract.ts';
+import type { Input, Job } from '../../../core/api/contract.ts';
 import { ImportReport, type FileReport } from '../../../core/api/papers.ts';
 import { useApp } from '../../api/app.tsx';
 import { PAPER_FILES } from '../../api/desktop.ts';
@@ -10,12 +10,17 @@ import { droppedFiles, inCountingOrder } from './droppedFiles.ts';
 interface Import {
   readonly job: string;
   readonly refused: readonly FileReport[];
+  /** Where the pages come from a scanner: how the rest of the pile would be scanned. */
+  readonly scan: ScanWish | null;
 }
+
+export type ScanWish = Omit<Input<'scanners.scan'>, 'task'>;
 
 /** How an import ended, for the teacher to read. */
 export interface Arrival {
   readonly files: readonly FileReport[];
   readonly stopped: boolean;
+  readonly scan: ScanWish | null;
 }
 
 export interface Incoming {
@@ -26,6 +31,9 @@ export interface Incoming {
   readonly hovering: boolean;
   readonly arrival: Arrival | null;
   pick(): void;
+  /** Hands over pictures that were taken here. */
+  bring(files: readonly File[]): Promise<void>;
+  scan(wish: ScanWish): void;
   ended(job: Job): void;
   dismiss(): void;
 }
@@ -52,11 +60,19 @@ export function useIncoming(task: string): Incoming {
   const start = useCallback(
     async (tokens: readonly string[], refused: readonly FileReport[]) => {
       setArrival(null);
-      if (tokens.length === 0) return setArrival({ files: refused, stopped: false });
+      if (tokens.length === 0) return setArrival({ files: refused, stopped: false, scan: null });
       const { job } = await api.call('papers.import', { task, files: [...tokens] });
-      follow((now) => [...now, { job, refused }]);
+      follow((now) => [...now, { job, refused, scan: null }]);
     },
     [api, task, follow],
+  );
+
+  const scan = useCallback(
+    (wish: ScanWish) => {
+      setArrival(null);
+      api.call('scanners.scan', { task, ...wish }).then(({ job }) => follow((now) => [...now, { job, refused: [], scan: wish }]), complain);
+    },
+    [api, task, follow, complain],
   );
 
   const bring = useCallback(
@@ -92,17 +108,17 @@ export function useIncoming(task: string): Incoming {
 
   const ended = useCallback(
     ({ job, state, result }: Job) => {
-      const refused = (underway.get(task) ?? []).find((one) => one.job === job)?.refused ?? [];
+      const { refused, scan: wish } = (underway.get(task) ?? []).find((one) => one.job === job) ?? { refused: [], scan: null };
       follow((now) => now.filter((one) => one.job !== job));
       const report = ImportReport.safeParse(result);
       const files = [...refused, ...(report.success ? report.data.files : [])];
-      setArrival((before) => ({ files: [...(before?.files ?? []), ...files], stopped: state === 'cancelled' }));
+      setArrival((before) => ({ files: [...(before?.files ?? []), ...files], stopped: state === 'cancelled', scan: wish }));
     },
     [task, follow],
   );
 
   const hovering = useFilesFromOutside(bring, complain);
-  return { imports, bringing, hovering, arrival, pick, ended, dismiss: useCallback(() => setArrival(null), []) };
+  return { imports, bringing, hovering, arrival, pick, bring, scan, ended, dismiss: useCallback(() => setArrival(null), []) };
 }
 
 /** Drops and pastes anywhere in the window; true while files hang over it. */

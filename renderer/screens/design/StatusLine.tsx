@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Check } from '../../components/Fields.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { SheetsHint } from '../../components/SheetsHint.tsx';
 import { useView } from '../../stage/viewStore.ts';
 import type { Actions } from './actions.ts';
 import type { Designer } from './useDesigner.ts';
@@ -17,6 +18,7 @@ export function StatusLine({ designer, actions }: { designer: Designer; actions:
       <span>{t('size', { width: Math.round(strip.width), height: Math.round(strip.height) })}</span>
       {plan && <span>{t('sheets', { count: plan.sheets.length, paper: plan.paper.name })}</span>}
       {plan && <span className={wordsCut === 0 ? 'good' : 'mind'}>{wordsCut === 0 ? t('noWordCut') : t('wordsCut', { count: wordsCut })}</span>}
+      <SheetsHint wall={wall} strip={strip} settings={wall.print} small />
       <span className="gap" />
       <Check label={t('seams')} checked={designer.seamsShown} onChange={designer.setSeamsShown} />
       <span aria-live="polite" className="saved">

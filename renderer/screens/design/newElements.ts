@@ -56,7 +56,8 @@ export function newDock(designer: Designer, text: string): Element {
 }
 
 /** The paper's pages side by side, as large as they were written. */
-export function newPaper(designer: Designer, { sample, text, pages }: Paper): Element[] {
+export function newPaper(designer: Designer, paper: Paper): Element[] {
+  const { sample, text, pages } = paper;
   if (text !== null)
     return [
       {
@@ -64,7 +65,7 @@ export function newPaper(designer: Designer, { sample, text, pages }: Paper): El
         kind: 'typed',
         sample,
         size: TYPED,
-        ...place(designer, UNKNOWN_WIDTH, typedHeight(designer.context.fonts, text, TYPED, UNKNOWN_WIDTH)),
+        ...place(designer, UNKNOWN_WIDTH, typedHeight(designer.context.fonts, paper, TYPED, UNKNOWN_WIDTH)),
       },
     ];
   return pages.map((page, index) => {

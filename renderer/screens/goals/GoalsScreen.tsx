@@ -4,10 +4,23 @@ import { GoalsProvider } from '../../api/useGoals.tsx';
 import { Rescue } from '../../components/Rescue.tsx';
 import { TopBar } from '../../components/TopBar.tsx';
 import { goalParts, hrefTo, type GoalPart } from '../../route.ts';
+import { BankScreen } from './bank/BankScreen.tsx';
+import { GoalsClassScreen } from './class/GoalsClassScreen.tsx';
+import { ConferScreen } from './confer/ConferScreen.tsx';
+import { GroupsScreen } from './groups/GroupsScreen.tsx';
+import { LessonsScreen } from './lessons/LessonsScreen.tsx';
+import { TomorrowScreen } from './tomorrow/TomorrowScreen.tsx';
 import './goals.css';
 
 /** The screen of each part; each lies in a folder of its own. */
-const screens: Partial<Record<GoalPart, () => ReactNode>> = {};
+const screens: Partial<Record<GoalPart, () => ReactNode>> = {
+  confer: ConferScreen,
+  tomorrow: TomorrowScreen,
+  class: GoalsClassScreen,
+  bank: BankScreen,
+  groups: GroupsScreen,
+  lessons: LessonsScreen,
+};
 
 /** Everything about micro goals: what is told of a pupil in one part is seen in all of them. */
 export function GoalsScreen({ part }: { part: GoalPart }): ReactNode {

@@ -7,9 +7,12 @@ import type { Wall } from '../../api/useWall.ts';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Fields.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { go } from '../../route.ts';
+import { SettleCard } from '../../components/sharing/SettleCard.tsx';
+import { go, hrefTo } from '../../route.ts';
 import { AnchorLine } from './AnchorLine.tsx';
 import { LevelColumn } from './LevelColumn.tsx';
+import { LevelsBank } from './LevelsBank.tsx';
+import { SharedGoals } from './SharedGoals.tsx';
 import './levels.css';
 
 const FEWEST = 2;
@@ -62,72 +65,82 @@ export function LevelsScreen({ wall }: { wall: Wall }): ReactNode {
   };
 
   return (
-    <main className="screen levels">
-      <div className="screen-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="quiet">{t('status', { anchored: wall.progress.anchored, worded: wall.progress.worded, levels: chart.levels.length })}</p>
-        </div>
-        <Choice
-          label={t('scale')}
-          labelHidden
-          value={chart.scale}
-          options={(['numbers', 'letters', 'words', 'stars'] as const).map((value) => ({ value, label: t(value) }))}
-          onChange={(scale) => setScale(scale, chart.levels.length)}
-        />
-        <div className="stepper" role="group" aria-label={t('count', { count: chart.levels.length })}>
-          <Button
-            icon
-            small
-            look="ghost"
-            label={t('fewer')}
-            isDisabled={chart.levels.length <= FEWEST}
-            onPress={() => setScale(chart.scale, chart.levels.length - 1)}
-          >
-            <Icon name="minus" />
-          </Button>
-          <span>{t('count', { count: chart.levels.length })}</span>
-          <Button
-            icon
-            small
-            look="ghost"
-            label={t('more')}
-            isDisabled={chart.levels.length >= MOST}
-            onPress={() => setScale(chart.scale, chart.levels.length + 1)}
-          >
-            <Icon name="plus" />
-          </Button>
-        </div>
-        {firstEmpty !== undefined && line.length >= chart.levels.length && <Button onPress={spread}>{t('spread')}</Button>}
-        <Button
-          icon
-          look="ghost"
-          label={wall.history.undo === null ? common('undo') : common('undoWhat', { what: wall.history.undo })}
-          isDisabled={wall.history.undo === null}
-          onPress={wall.undo}
-        >
-          <Icon name="undo" />
-        </Button>
-        <Button {...(complete && { look: 'go' as const })} onPress={() => go({ place: 'wall', wall: wall.id, step: 'design' })}>
-          {t('next')}
-        </Button>
-      </div>
-
-      <ol className="level-columns">
-        {chart.levels.map((level, step) => (
-          <LevelColumn
-            key={level.id}
-            wall={wall}
-            level={level}
-            step={step}
-            active={level.id === active?.id}
-            onOpen={() => setOpened(level.id)}
-            onChoose={(sample) => choose(sample, level.id)}
+    <LevelsBank>
+      <main className="screen levels">
+        <div className="screen-head">
+          <div>
+            <h1>{t('title')}</h1>
+            <p className="quiet">
+              {t('status', { anchored: wall.progress.anchored, worded: wall.progress.worded, levels: chart.levels.length })} ·{' '}
+              <a href={hrefTo({ place: 'place', wall: wall.id })}>{t('placeWriting')}</a>
+            </p>
+          </div>
+          <Choice
+            label={t('scale')}
+            labelHidden
+            value={chart.scale}
+            options={(['numbers', 'letters', 'words', 'stars'] as const).map((value) => ({ value, label: t(value) }))}
+            onChange={(scale) => setScale(scale, chart.levels.length)}
           />
-        ))}
-      </ol>
+          <div className="stepper" role="group" aria-label={t('count', { count: chart.levels.length })}>
+            <Button
+              icon
+              small
+              look="ghost"
+              label={t('fewer')}
+              isDisabled={chart.levels.length <= FEWEST}
+              onPress={() => setScale(chart.scale, chart.levels.length - 1)}
+            >
+              <Icon name="minus" />
+            </Button>
+            <span>{t('count', { count: chart.levels.length })}</span>
+            <Button
+              icon
+              small
+              look="ghost"
+              label={t('more')}
+              isDisabled={chart.levels.length >= MOST}
+              onPress={() => setScale(chart.scale, chart.levels.length + 1)}
+            >
+              <Icon name="plus" />
+            </Button>
+          </div>
+          {firstEmpty !== undefined && line.length >= chart.levels.length && <Button onPress={spread}>{t('spread')}</Button>}
+          <Button
+            icon
+            look="ghost"
+            label={wall.history.undo === null ? common('undo') : common('undoWhat', { what: wall.history.undo })}
+            isDisabled={wall.history.undo === null}
+            onPress={wall.undo}
+          >
+            <Icon name="undo" />
+          </Button>
+          <Button {...(complete && { look: 'go' as const })} onPress={() => go({ place: 'wall', wall: wall.id, step: 'design' })}>
+            {t('next')}
+          </Button>
+        </div>
 
-      {active && <AnchorLine line={line} levels={chart.levels} active={active} onChoose={(sample) => choose(sample, active.id)} />}
-    </main>
+        <div className="levels-notes">
+          <SettleCard wall={wall} />
+          <SharedGoals wall={wall} />
+        </div>
+
+        <ol className="level-columns">
+          {chart.levels.map((level, step) => (
+            <LevelColumn
+              key={level.id}
+              wall={wall}
+              level={level}
+              step={step}
+              active={level.id === active?.id}
+              onOpen={() => setOpened(level.id)}
+              onChoose={(sample) => choose(sample, level.id)}
+            />
+          ))}
+        </ol>
+
+        {active && <AnchorLine line={line} levels={chart.levels} active={active} onChoose={(sample) => choose(sample, active.id)} />}
+      </main>
+    </LevelsBank>
   );
 }

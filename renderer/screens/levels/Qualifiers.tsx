@@ -6,6 +6,7 @@ import { ActionMenu, type MenuAction } from '../../components/ActionMenu.tsx';
 import { Button } from '../../components/Button.tsx';
 import { KeptText, Text } from '../../components/Fields.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { TiedGoals } from './TiedGoals.tsx';
 
 /** Longer than this is two lines on most strips. */
 const LONG = 70;
@@ -43,7 +44,7 @@ export function Qualifiers({ wall, level, next, kind }: { wall: Wall; level: Lev
               id: 'carry',
               label: t('carry'),
               icon: 'right' as const,
-              run: () => wall.change({ name: 'add-qualifier', level: next.id, qualifier: { id: crypto.randomUUID(), text: qualifier.text, kind: 'kept' } }),
+              run: () => wall.change({ name: 'add-qualifier', level: next.id, qualifier: { ...qualifier, id: crypto.randomUUID(), kind: 'kept' } }),
             },
           ]
         : []),
@@ -73,6 +74,7 @@ export function Qualifiers({ wall, level, next, kind }: { wall: Wall; level: Lev
                 }
                 {...(qualifier.text.length > LONG && { hint: t('long') })}
               />
+              <TiedGoals qualifier={qualifier} onChange={(changed) => wall.change({ name: 'change-qualifier', qualifier: changed })} />
             </div>
             <ActionMenu label={t('actions', { text: qualifier.text })} actions={actions(qualifier)} />
           </li>

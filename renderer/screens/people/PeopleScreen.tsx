@@ -4,10 +4,10 @@ import type { ClassList } from '../../../core/api/people.ts';
 import { namesFrom } from '../../../core/people/codes.ts';
 import { useAnswer, useApp } from '../../api/app.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
-import { KeptText, Text } from '../../components/Fields.tsx';
+import { Text } from '../../components/Fields.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { TopBar } from '../../components/TopBar.tsx';
+import { Pupils } from './Pupils.tsx';
 import './people.css';
 
 const MOST = 200;
@@ -78,63 +78,5 @@ function AddPupils({ then }: { then: (call: Promise<ClassList>) => Promise<void>
         </Button>
       </form>
     </section>
-  );
-}
-
-function Pupils({ list, then }: { list: ClassList; then: (call: Promise<ClassList>) => Promise<void> }): ReactNode {
-  const { t } = useTranslation('people');
-  const { t: common } = useTranslation();
-  const { api, say } = useApp();
-  const [forgetting, setForgetting] = useState(false);
-  return (
-    <>
-      <div className="screen-head">
-        <h2>{t('pupils', { count: list.pupils.length })}</h2>
-        {list.names !== 'none' && (
-          <Button small look="loss" onPress={() => setForgetting(true)}>
-            {t('forget')} …
-          </Button>
-        )}
-      </div>
-      <ul className="pupils">
-        {list.pupils.map(({ id, code, name }) => (
-          <li key={id}>
-            <b>{code}</b>
-            <KeptText
-              label={t('nameOf', { code })}
-              labelHidden
-              placeholder={t('noName')}
-              value={name ?? ''}
-              maxLength={80}
-              onKeep={(kept) => void then(api.call('people.rename', { pupil: id, name: kept.trim() === '' ? null : kept }))}
-            />
-            <Button
-              look="ghost"
-              icon
-              small
-              label={t('removePupil', { code })}
-              onPress={() => void then(api.call('people.remove', { pupil: id })).then(() => say(t('removed', { code })))}
-            >
-              <Icon name="bin" size={18} />
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <Dialog title={t('forget')} open={forgetting} onClose={() => setForgetting(false)}>
-        <p>{t('forgetAsk')}</p>
-        <div className="actions">
-          <Button onPress={() => setForgetting(false)}>{common('cancel')}</Button>
-          <Button
-            look="loss"
-            onPress={() => {
-              setForgetting(false);
-              void then(api.call('people.forgetNames', {})).then(() => say(t('forgotten')));
-            }}
-          >
-            {t('forget')}
-          </Button>
-        </div>
-      </Dialog>
-    </>
   );
 }

@@ -119,6 +119,9 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
         <Button icon look="ghost" label={t('fullScreen')} onPress={() => void desktop.fullScreen(document.fullscreenElement === null)}>
           <Icon name="screen" size={24} />
         </Button>
+        <Button icon look="ghost" label={t('choose')} onPress={() => go({ place: 'place', wall: wall.id, turn: true })}>
+          <Icon name="people" size={24} />
+        </Button>
         <Button icon look="ghost" label={t('leave')} onPress={leave}>
           <Icon name="close" size={24} />
         </Button>

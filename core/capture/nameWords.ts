@@ -1,0 +1,98 @@
+/** A label of a form in a line of text: letters `from` up to, not including, `to`. */
+export interface Label {
+  readonly kind: 'name' | 'other';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Printed before the place where a name goes; those of one word alone also count without a colon. */
+const NAME_LABELS = ['name', 'names', 'ingoa', 'by', 'my name', 'full name', 'written by', 'first name', 'last name', 'surname'];
+/** Printed before something else, so that the name ends there. */
+const OTHER_LABELS = ['class', 'date', 'room', 'year', 'group', 'teacher', 'grade', 'subject', 'ra', 'te ra', 'ruma', 'akomanga', 'kaiako', 'school', 'page'];
+/** Too common in a sentence to be a label without its colon. */
+const ONLY_WITH_COLON = new Set(['by', 'ra', 'page', 'group', 'year', 'school', 'subject', 'first name', 'last name', 'my name', 'my names']);
+
+/** Letters without marks and in small; everything else but letters and digits gone. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Where labels stand in a line as it was read, from left to right; one letter of a long label may be misread. */
+export function labelsIn(line: string): Label[] {
+  const words = [...line.matchAll(/[\p{L}\p{M}\p{N}']+/gu)].map((match) => ({ text: match[0], from: match.index, to: match.index + match[0].length }));
+  const found: Label[] = [];
+  for (let at = 0; at < words.length; at++) {
+    for (const count of [2, 1]) {
+      const some = words.slice(at, at + count);
+      if (some.length < count) continue;
+      const [first, last] = [some[0]!, some[count - 1]!];
+      const said = some.map(({ text }) => folded(text)).join(' ');
+      const colon = /^\s?[:;]/.exec(line.slice(last.to));
+      const kind = kindOf(said, colon !== null);
+      if (kind === null || (colon === null && !standsAlone(line, first.from, kind))) continue;
+      found.push({ kind, from: first.from, to: last.to + (colon?.[0].length ?? 0) });
+      at += count - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/** Without a colon a label begins its line, or stands behind a gap or a line to write on. */
+function standsAlone(line: string, from: number, kind: Label['kind']): boolean {
+  const before = line.slice(0, from);
+  return before.trim() === '' || /(\s{2,}|[_.-]{2,}\s*)$/.test(before) || (kind === 'other' && /^[A-Z]/.test(line.slice(from)));
+}
+
+function kindOf(said: string, colon: boolean): Label['kind'] | null {
+  const is = (label: string): boolean => said === label || (label.length >= 4 && said.length >= 4 && editDistance(said, label) <= 1);
+  const of = (labels: readonly string[]): boolean => labels.some((label) => is(label) && (colon || (said === label && !ONLY_WITH_COLON.has(label))));
+  if (of(NAME_LABELS)) return 'name';
+  return of(OTHER_LABELS) ? 'other' : null;
+}
+
+/** Words that stand small between the parts of names. */
+const BETWEEN = new Set(['and', 'de', 'van', 'der', 'te', 'al', 'von', 'la', 'me', 'ko']);
+/** What stands alone at the top of pages and is nobody's name. */
+const NO_NAMES = new Set(
+  (
+    'the a an my our your what why how when where who which monday tuesday wednesday thursday friday saturday sunday january february march april june july ' +
+    'august september october november december draft title story date page maths writing reading science diary introduction conclusion plan goal next step part ' +
+    'i we it he she they in on at is was are to of because first then after before this that there these'
+  ).split(' '),
+);
+
+/** What was read with less than this, of 1, is as likely wrong as right. */
+const HALF_READ = 0.88;
+
+/** Begins with a small letter that looks unlike its capital. */
+const SMALL = /^[abdefghijlmnqrty]/;
+
+/** False where a short line can be told not to be a name; `sure` (0 to 1) is how well it could be read. */
+export function mayBeName(line: string, sure: number): boolean {
+  const words = line
+    .trim()
+    .split(/[\s.,]+/u)
+    .filter((word) => /\p{L}/u.test(word));
+  if (sure < HALF_READ) return true;
+  if (words.length === 0 || words.length > 6 || /[?!=+]|\d/.test(line)) return false;
+  if (words.some((word) => NO_NAMES.has(folded(word)))) return false;
+  const parts = words.filter((word) => !BETWEEN.has(folded(word)));
+  // Half of them: the capitals of joined hands are easily misread.
+  return words.length === 1 || parts.filter((word) => !SMALL.test(word)).length * 2 >= parts.length;
+}
+
+/** How many letters must be changed, added or taken away (Levenshtein 1966). */
+export function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, k) => k);
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Db } from './open.ts';
+import { now } from './rows.ts';
+
+const Counts = z.object({ papers: z.int(), pages: z.int(), unchecked: z.int(), binned: z.int(), open: z.int(), last: z.string().nullable() });
+
+/** What `privacy.state` is worked out from; `open` counts pages whose original can still be opened. */
+export function countPages(db: Db, task: string): z.infer<typeof Counts> {
+  return Counts.parse(
+    db
+      .prepare(
+        `select count(distinct sample.id) as papers, count(*) as pages,
+                coalesce(sum(copy.page is null and sample.binned_at is null), 0) as unchecked,
+                coalesce(sum(copy.page is null and sample.binned_at is not null), 0) as binned,
+                coalesce(sum(seal_key.destroyed_at is null), 0) as open, max(seal_key.destroyed_at) as last
+         from page join sample on sample.id = page.sample join sealed on sealed.id = page.picture join seal_key on seal_key.id = sealed.key
+         left join copy on copy.page = page.id where sample.task = ?`,
+      )
+      .get(task),
+  );
+}
+
+/** Every sealed file that belongs to pages of the task, with its key. */
+const sealedOfTask = `
+  select sealed.id, sealed.key from sealed where sealed.id in (
+    select page.picture from page join sample on sample.id = page.sample where sample.task = @task
+    union select page.proxy from page join sample on sample.id = page.sample where sample.task = @task
+    union select cleaning.copy from cleaning join page on page.id = cleaning.page join sample on sample.id = page.sample where sample.task = @task
+    union select cleaning.proxy from cleaning join page on page.id = cleaning.page join sample on sample.id = page.sample where sample.task = @task)`;
+
+const Sealed = z.array(z.object({ id: z.string(), key: z.string() }));
+
+export function listSealed(db: Db, task: string): z.infer<typeof Sealed> {
+  return Sealed.parse(db.prepare(sealedOfTask).all({ task }));
+}
+
+/** True when a key of the task also seals what another task needs. */
+export function sharesKeys(db: Db, task: string): boolean {
+  const strays = `with own as (${sealedOfTask}) select 1 from sealed where key in (select key from own) and id not in (select id from own)`;
+  return db.prepare(strays).get({ task }) !== undefined;
+}
+
+/** From now on these keys count as destroyed, and what they sealed takes no room. */
+export function markKeysDestroyed(db: Db, keys: readonly string[]): void {
+  const mark = db.prepare('update seal_key set destroyed_at = ? where id = ? and destroyed_at is null');
+  const empty = db.prepare('update sealed set bytes = 0 where key = ?');
+  const when = now();
+  for (const key of keys) {
+    mark.run(when, key);
+    empty.run(key);
+  }
+}
+
+/** Sealed files whose key is destroyed: what is left of them goes. */
+export function sealedWithoutKey(db: Db): string[] {
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(db.prepare('select sealed.id from sealed join seal_key on seal_key.id = sealed.key where seal_key.destroyed_at is not null').all())
+    .map(({ id }) => id);
+}

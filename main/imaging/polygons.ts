@@ -1,0 +1,52 @@
+import type { Point, Quad } from '../../core/capture/cleaning.ts';
+
+/** The area in square px, by the shoelace formula. */
+export function areaOf(points: readonly Point[]): number {
+  return Math.abs(points.reduce((sum, p, i) => sum + p.x * points[(i + 1) % points.length]!.y - points[(i + 1) % points.length]!.x * p.y, 0)) / 2;
+}
+
+/** The convex hull, clockwise on the screen (Andrew 1979). */
+export function hullOf(points: readonly Point[]): Point[] {
+  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  const half = (order: readonly Point[]): Point[] => {
+    const chain: Point[] = [];
+    for (const p of order) {
+      while (chain.length >= 2 && turn(chain.at(-2)!, chain.at(-1)!, p) <= 0) chain.pop();
+      chain.push(p);
+    }
+    return chain.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.reverse())];
+}
+
+/** The largest four-cornered outline between corners of a convex hull, or null where it has too few; for each diagonal the farthest corner on either side. */
+export function largestQuad(hull: readonly Point[]): Quad | null {
+  if (hull.length < 4) return null;
+  let best: Quad | null = null;
+  let most = 0;
+  for (let i = 0; i < hull.length; i++) {
+    for (let k = i + 2; k < hull.length; k++) {
+      const [a, c] = [hull[i]!, hull[k]!];
+      const far = (from: number, to: number): Point | null => {
+        let chosen: Point | null = null;
+        let farthest = 0;
+        for (let m = from; m < to; m++) {
+          const p = hull[m % hull.length]!;
+          const away = Math.abs(turn(a, c, p));
+          if (away > farthest) [chosen, farthest] = [p, away];
+        }
+        return chosen;
+      };
+      const b = far(i + 1, k);
+      const d = far(k + 1, i + hull.length);
+      if (b === null || d === null) continue;
+      const area = areaOf([a, b, c, d]);
+      if (area > most) [best, most] = [[a, b, c, d], area];
+    }
+  }
+  return best;
+}
+
+function turn(a: Point, b: Point, c: Point): number {
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}

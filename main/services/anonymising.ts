@@ -1,0 +1,118 @@
+import { Refusal } from '../../core/api/call.ts';
+import type { PrivacyFinished, PrivacyState } from '../../core/api/privacy.ts';
+import { certificate } from '../../core/papers/certificate.ts';
+import { PAPERS } from '../../core/tiling/paper.ts';
+import { countPages, listSealed, markKeysDestroyed, sharesKeys } from '../database/anonymising.ts';
+import { checkpoint } from '../database/open.ts';
+import { listPages, type PageRow } from '../database/pages.ts';
+import { listAllSamples } from '../database/samples.ts';
+import { findTask } from '../database/tasks.ts';
+import { writePagesPdf } from '../pdf/papersPdf.ts';
+import type { Context } from './context.ts';
+import { chartFonts } from './fonts.ts';
+import { inParallel } from './inParallel.ts';
+import type { Report } from './jobs.ts';
+import type { Library } from './library.ts';
+import { classList } from './people.ts';
+
+/** As many as there are helpers. */
+const AT_ONCE = 2;
+
+/** @throws Refusal `not-found` */
+export function privacyState(library: Library, task: string): PrivacyState {
+  requireTask(library, task);
+  const { papers, pages, unchecked, binned, open, last } = countPages(library.db, task);
+  return { papers, pages, unchecked, uncheckedInBin: binned, finishedAt: pages > 0 && open === 0 ? last : null };
+}
+
+/** @throws Refusal `conflict` where there is nothing to finish, or something has to be done by a person first */
+export function requireFinishable(library: Library, task: string): void {
+  const { pages, unchecked, uncheckedInBin, finishedAt } = privacyState(library, task);
+  if (pages === 0) throw new Refusal('conflict', 'There are no papers to finish yet.', 'Collect the papers first.');
+  if (finishedAt !== null) throw new Refusal('conflict', 'This is done already: the original pages are gone.', 'The clean copies are all there is.');
+  if (unchecked > 0)
+    throw new Refusal('conflict', `Nobody has said “no name to be seen” of ${count(unchecked, 'page')} yet.`, 'Look at them under Clean, then finish.');
+  if (uncheckedInBin > 0)
+    throw new Refusal(
+      'conflict',
+      `There are papers in the bin with ${count(uncheckedInBin, 'page')} that nobody has looked at.`,
+      'Take them out of the bin and look at them, or erase them.',
+    );
+  if (sharesKeys(library.db, task))
+    throw new Refusal('conflict', 'Some of these pages were sealed together with pages of another wall.', 'Erase these papers instead, or bring them in anew.');
+}
+
+/**
+ * Reads the clean copies once more and, where no name can be read, destroys the originals: first it is written down that their keys are
+ * destroyed, then the keys go, then the sealed files; a program that is killed in between goes on with it when the library is next opened.
+ */
+export async function finishAnonymising(
+  context: Pick<Context, 'library' | 'imaging' | 'exchange' | 'tell'>,
+  task: string,
+  lookedAgain: readonly string[],
+  report: Report,
+  signal: AbortSignal,
+): Promise<PrivacyFinished> {
+  const library = context.library();
+  requireFinishable(library, task);
+  const before = pagesOf(library, task);
+  const names = classList(library).pupils.flatMap(({ name }) => (name === null ? [] : [name]));
+  const namesSeen: string[] = [];
+  if (names.length > 0) {
+    await inParallel(before, AT_ONCE, async ({ id, media }, index) => {
+      if (signal.aborted || media === null) return;
+      report(index, before.length, `Reading clean copy ${index + 1} of ${before.length}`);
+      if ((await context.imaging.names.readBack(library.media.read(media), names, signal)) > 0) namesSeen.push(id);
+    });
+  }
+  signal.throwIfAborted();
+  if (namesSeen.some((page) => !lookedAgain.includes(page))) return { certificate: null, namesSeen };
+
+  requireFinishable(library, task);
+  const pages = pagesOf(library, task);
+  if (pages.map(({ id, media }) => `${id} ${media}`).join() !== before.map(({ id, media }) => `${id} ${media}`).join())
+    throw new Refusal('conflict', 'The papers were changed meanwhile.', 'Nothing was destroyed. Finish once more.');
+  report(pages.length, pages.length, 'Destroying the originals');
+  destroyOriginals(library, task);
+  context.exchange.withdraw();
+  context.tell('papers.changed', { task });
+  const pdf = await makeCertificate(library, task, pages, { namesRead: names.length > 0, lookedAgain: namesSeen.length });
+  return { certificate: context.exchange.giveOut('Certificate.pdf', pdf), namesSeen };
+}
+
+function destroyOriginals(library: Library, task: string): void {
+  const sealed = listSealed(library.db, task);
+  const keys = [...new Set(sealed.map(({ key }) => key))];
+  library.db.transaction(() => markKeysDestroyed(library.db, keys))();
+  library.sealed.destroyKeys(keys);
+  library.sealed.destroy(sealed.map(({ id }) => id));
+  library.db.exec('vacuum');
+  checkpoint(library.db);
+}
+
+async function makeCertificate(
+  library: Library,
+  task: string,
+  pages: readonly PageRow[],
+  read: { namesRead: boolean; lookedAgain: number },
+): Promise<Uint8Array> {
+  const { question } = requireTask(library, task);
+  const facts = {
+    question,
+    date: new Date().toISOString().slice(0, 10),
+    papers: new Set(pages.map(({ sample }) => sample)).size,
+    copies: pages.flatMap(({ media }) => (media === null ? [] : [media])),
+    ...read,
+  };
+  return writePagesPdf('Certificate', chartFonts(), [certificate(chartFonts(), PAPERS.A4, facts)]);
+}
+
+function requireTask(library: Library, id: string): NonNullable<ReturnType<typeof findTask>> {
+  const task = findTask(library.db, id);
+  if (task === null) throw new Refusal('not-found', 'That wall is no longer here.');
+  return task;
+}
+
+const pagesOf = (library: Library, task: string): PageRow[] => listAllSamples(library.db, task).flatMap(({ id }) => listPages(library.db, id));
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

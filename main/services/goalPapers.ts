@@ -1,0 +1,95 @@
+import { Refusal } from '../../core/api/call.ts';
+import type { GoalPaperWish, GoalsPrinted } from '../../core/api/goalPapers.ts';
+import type { Outgoing } from '../../core/api/library.ts';
+import { newestByCode } from '../../core/goals/versions.ts';
+import type { ClassOnPaper } from '../../core/papers/classOnPaper.ts';
+import { goalPapers } from '../../core/papers/goalPapers.ts';
+import type { PaperPage } from '../../core/papers/paperPage.ts';
+import { assetPath } from '../assets.ts';
+import { keepPrintedGoals, listPrintedGoals, type PrintedGoal } from '../database/printedPapers.ts';
+import { makePagesPdf } from '../pdf/makePdf.ts';
+import type { Context } from './context.ts';
+import { chartFonts } from './fonts.ts';
+import { goalBank } from './goalBank.ts';
+import type { Report } from './jobs.ts';
+import type { Library } from './library.ts';
+import { classList } from './people.ts';
+import { classGoals } from './writers.ts';
+
+const fileNames: Record<GoalPaperWish['what'], string> = {
+  labels: 'Goal labels',
+  strips: 'Goal strips',
+  'draw-list': 'Symbols to draw',
+  'sticker-charts': 'Sticker charts',
+  kete: 'Kete',
+  legend: 'Our symbols',
+  'sentence-card': 'A good sentence',
+  'conference-list': 'Conferences',
+  observation: 'Visiting a lesson',
+};
+
+/** Makes a goal paper; what goes to pupils' next page is remembered. @throws Refusal `bad-request` where there is nothing to print */
+export async function printGoals(
+  context: Pick<Context, 'library' | 'exchange' | 'tell'>,
+  wish: GoalPaperWish,
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ file: Outgoing; sheets: number }> {
+  const library = context.library();
+  const bank = goalBank(library);
+  const pages = plainly(() => goalPapers(chartFonts(), wish, bank, classOnPaper(library)));
+  const made = await pagesAsPdf(context, fileNames[wish.what], pages, report, signal);
+  if (wish.what === 'labels' || wish.what === 'strips' || wish.what === 'draw-list') {
+    keepPrintedGoals(library.db, madeReady(library, wish));
+    context.tell('goals.changed', { pupil: null });
+  }
+  return made;
+}
+
+/** What was made ready last, by pupil, and whether it had names. */
+export function goalsPrinted({ db }: Library): GoalsPrinted {
+  const printed = listPrintedGoals(db);
+  return {
+    names: printed.at(-1)?.with_names === 1,
+    pupils: printed.map(({ pupil, goal, goal_version, date }) => ({ pupil, goal, goalVersion: goal_version, date })),
+  };
+}
+
+/** Laid-out pages as a PDF that waits to be opened or saved. */
+export async function pagesAsPdf(
+  { exchange }: Pick<Context, 'exchange'>,
+  title: string,
+  pages: readonly PaperPage[],
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ file: Outgoing; sheets: number }> {
+  report(0, pages.length, 'Drawing the pages');
+  const pdf = await makePagesPdf({ title, pages, fontsFolder: assetPath('fonts/') }, { signal });
+  return { file: exchange.giveOut(`${title}.pdf`, pdf), sheets: pages.length };
+}
+
+/** A layout's own refusals in plain words. */
+export function plainly<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal('bad-request', error.message);
+    throw error;
+  }
+}
+
+function classOnPaper(library: Library): ClassOnPaper {
+  const bank = goalBank(library);
+  return {
+    pupils: classList(library).pupils,
+    states: new Map(classGoals(library).map((state) => [state.pupil, state])),
+    goals: newestByCode(bank.goals),
+    symbols: newestByCode(bank.symbols),
+  };
+}
+
+function madeReady(library: Library, { pupils, date, names }: { pupils: readonly string[] | null; date: string; names: boolean }): PrintedGoal[] {
+  return classGoals(library)
+    .filter(({ pupil }) => pupils === null || pupils.includes(pupil))
+    .flatMap(({ pupil, active }) => active.map(({ goal, goalVersion }) => ({ pupil, goal, goal_version: goalVersion, date, with_names: names ? 1 : 0 })));
+}

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useApp } from './app.tsx';
+
+/** Where a list is kept. */
+interface Shelf<T> {
+  load(): Promise<readonly T[]>;
+  save(item: T): Promise<unknown>;
+  remove(id: string): Promise<unknown>;
+}
+
+export interface KeptList<T> {
+  /** Null until it is there. */
+  readonly items: readonly T[] | null;
+  /** Shows the list at once and keeps what is different; `what` is what undo calls it. */
+  change(next: readonly T[], what: string): void;
+  /** Null where there is nothing to undo. */
+  readonly undo: (() => void) | null;
+  readonly undoWhat: string | null;
+}
+
+interface Earlier<T> {
+  readonly items: readonly T[];
+  readonly what: string;
+}
+
+/** A short list of things that are kept one by one, with undo. Read once: give its owner a new key to read another. */
+export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>): KeptList<T> {
+  const { complain } = useApp();
+  const [items, setItems] = useState<readonly T[] | null>(null);
+  const [past, setPast] = useState<readonly Earlier<T>[]>([]);
+  const latest = useRef<readonly T[]>([]);
+  // What is kept goes one after the other, so that the last word is the last.
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const [kept] = useState(shelf);
+  const read = useCallback(async () => {
+    latest.current = await kept.load();
+    setItems(latest.current);
+  }, [kept]);
+  useEffect(() => {
+    read().catch(complain);
+  }, [read, complain]);
+
+  const put = useCallback(
+    (next: readonly T[]) => {
+      const before = latest.current;
+      latest.current = next;
+      setItems(next);
+      const gone = before.filter(({ id }) => !next.some((item) => item.id === id));
+      const changed = next.filter((item) => !before.includes(item));
+      const keep = async (): Promise<void> => {
+        for (const { id } of gone) await kept.remove(id);
+        for (const item of changed) await kept.save(item);
+      };
+      queue.current = queue.current.then(keep).catch((error: unknown) => {
+        complain(error);
+        return read().catch(complain);
+      });
+    },
+    [kept, read, complain],
+  );
+  const change = useCallback(
+    (next: readonly T[], what: string) => {
+      const before = latest.current;
+      setPast((steps) => [...steps, { items: before, what }]);
+      put(next);
+    },
+    [put],
+  );
+  const last = past.at(-1);
+  const undo = useCallback(() => {
+    if (last === undefined) return;
+    setPast((steps) => steps.slice(0, -1));
+    put(last.items);
+  }, [last, put]);
+  return { items, change, undo: last === undefined ? null : undo, undoWhat: last?.what ?? null };
+}

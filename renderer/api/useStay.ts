@@ -1,0 +1,18 @@
+import { useCallback, useState } from 'react';
+
+const stays = new Map<string, unknown>();
+
+/** What a teacher chose on a screen; it is still chosen when they come back to it in this window. */
+export function useStay<T extends object>(key: string, first: () => T): [T, (change: Partial<T>) => void] {
+  const [value, setValue] = useState<T>(() => (stays.get(key) as T | undefined) ?? first());
+  const change = useCallback(
+    (part: Partial<T>) =>
+      setValue((before) => {
+        const next = { ...before, ...part };
+        stays.set(key, next);
+        return next;
+      }),
+    [key],
+  );
+  return [value, change];
+}

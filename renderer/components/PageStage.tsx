@@ -1,0 +1,35 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PaperPage } from '../../core/papers/paperPage.ts';
+import { PagePicture } from '../stage/PagePicture.tsx';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import './pageStage.css';
+
+/** The pages as they will come out of the printer, one at a time. */
+export function PageStage({ pages }: { pages: readonly PaperPage[] }): ReactNode {
+  const { t } = useTranslation('papers');
+  const [wanted, setWanted] = useState(0);
+  const at = Math.min(wanted, pages.length - 1);
+  const page = pages[at];
+  if (page === undefined) return null;
+  const label = t('page', { number: at + 1, count: pages.length });
+  return (
+    <div className="page-stage">
+      <div className="page-frame">
+        <PagePicture page={page} label={label} />
+      </div>
+      {pages.length > 1 && (
+        <div className="page-steps">
+          <Button icon small look="ghost" label={t('before')} isDisabled={at === 0} onPress={() => setWanted(at - 1)}>
+            <Icon name="left" />
+          </Button>
+          <span aria-live="polite">{label}</span>
+          <Button icon small look="ghost" label={t('after')} isDisabled={at === pages.length - 1} onPress={() => setWanted(at + 1)}>
+            <Icon name="right" />
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SampleFacts } from '../../../core/api/papers.ts';
+import { Choice } from '../Fields.tsx';
+import { useSharing } from './useSharing.ts';
+
+/** Whose hand these papers show, and what the families said; one answer for all of them. */
+export function HandChoices({ samples }: { samples: readonly SampleFacts[] }): ReactNode {
+  const { t } = useTranslation('sharing');
+  const { note } = useSharing();
+  const origin = common(samples.map((sample) => sample.origin));
+  const consent = common(samples.map((sample) => sample.consent));
+  return (
+    <>
+      <Choice
+        label={t('origin')}
+        value={origin}
+        options={(['this-class', 'elsewhere', 'not-asked'] as const).map((value) => ({ value, label: t(`origins.${value}`) }))}
+        onChange={(chosen) => chosen !== 'mixed' && note(samples, { origin: chosen })}
+      />
+      {origin !== 'elsewhere' && (
+        <Choice
+          label={t('consent')}
+          value={consent}
+          options={(['yes', 'no', 'not-asked'] as const).map((value) => ({ value, label: t(`consents.${value}`) }))}
+          onChange={(chosen) => chosen !== 'mixed' && note(samples, { consent: chosen })}
+        />
+      )}
+    </>
+  );
+}
+
+const common = <T extends string>(values: readonly T[]): T | 'mixed' => (values[0] !== undefined && new Set(values).size === 1 ? values[0] : 'mixed');

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import type { Job } from '../../../core/api/contract.ts';
+import type { Outgoing } from '../../../core/api/library.ts';
+import { PrivacyFinished, type PrivacyState } from '../../../core/api/privacy.ts';
+import { useAnswer, useApp } from '../../api/app.tsx';
+import { useStay } from '../../api/useStay.ts';
+import type { Wall } from '../../api/useWall.ts';
+
+/** Destroying the originals of a task, once every copy was looked at. */
+export interface Finishing {
+  /** Null until it is known. */
+  readonly state: PrivacyState | null;
+  readonly job: string | null;
+  /** Pages on which a name could be read; then nothing was destroyed. */
+  readonly namesSeen: readonly string[];
+  /** What was made when it was done in this window. */
+  readonly certificate: Outgoing | null;
+  /** `lookedAgain`: pages of which a person says, against what was read, that no name is there. */
+  start(lookedAgain: readonly string[]): void;
+  ended(job: Job): void;
+}
+
+interface Stay {
+  readonly job: string | null;
+  readonly namesSeen: readonly string[];
+  readonly certificate: Outgoing | null;
+}
+
+export function useFinishing({ task, reload }: Wall): Finishing {
+  const { api, complain } = useApp();
+  const { value: state, again } = useAnswer('privacy.state', { task: task.id }, ['papers.changed']);
+  const [stay, change] = useStay<Stay>(`finishing ${task.id}`, () => ({ job: null, namesSeen: [], certificate: null }));
+  return useMemo(
+    () => ({
+      ...stay,
+      state,
+      start(lookedAgain) {
+        change({ namesSeen: [] });
+        api.call('privacy.finish', { task: task.id, lookedAgain: [...lookedAgain] }).then(({ job }) => change({ job }), complain);
+      },
+      ended(job) {
+        const finished = PrivacyFinished.safeParse(job.result).data;
+        change({
+          job: null,
+          ...(finished !== undefined && { namesSeen: finished.certificate === null ? finished.namesSeen : [], certificate: finished.certificate }),
+        });
+        again();
+        void reload();
+      },
+    }),
+    [stay, state, api, task.id, change, complain, again, reload],
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useGoals } from '../../api/useGoals.tsx';
+
+/** Which of the teacher's spaces; nothing where there is one only. */
+export function SpaceFilter({ space, onChange }: { space: string; onChange: (space: string) => void }): ReactNode {
+  const { t } = useTranslation('goalClass');
+  const { pupils } = useGoals();
+  const spaces = [...new Set(pupils.map((pupil) => pupil.space).filter((one) => one !== ''))].sort((a, b) => a.localeCompare(b));
+  if (spaces.length === 0 || (spaces.length === 1 && pupils.every((pupil) => pupil.space !== ''))) return null;
+  return (
+    <label className="space-filter">
+      <span className="hidden-but-read">{t('space')}</span>
+      <select className="input" value={space} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t('allSpaces')}</option>
+        {spaces.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Goal } from '../../../../core/goals/goal.ts';
+import { useGoals } from '../../../api/useGoals.tsx';
+import { Check } from '../../../components/Fields.tsx';
+import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
+import { hrefTo } from '../../../route.ts';
+import { useBank } from './useBank.tsx';
+import { useCopies } from './workingCopies.ts';
+
+/** A goal to open: its symbol, what the pupil reads and says, and where it stands. */
+export function GoalCard({ goal, chosen, onChoose }: { goal: Goal; chosen?: boolean; onChoose?: () => void }): ReactNode {
+  const { t } = useTranslation('bank');
+  const { symbols } = useGoals();
+  const { notesOf } = useBank();
+  const copies = useCopies();
+  const years = goal.yearFrom === goal.yearTo ? t('year', { year: goal.yearFrom }) : t('years', { from: goal.yearFrom, to: goal.yearTo });
+  return (
+    <article className={`bank-goal family-${goal.family} ${goal.status}`}>
+      <a href={hrefTo({ place: 'goals', part: 'bank', view: 'goal', item: goal.code })}>
+        <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={48} />
+        <span className="bank-goal-words">
+          <b className="child">{goal.pupilText === '' ? t('noWordsYet') : goal.pupilText}</b>
+          {goal.sayIt !== '' && <span className="say-it child">“{goal.sayIt}”</span>}
+          <span className="bank-chips">
+            <i className={`bank-chip ${goal.status}`}>{t(`statuses.${goal.status}`)}</i>
+            <i className="bank-chip">{t(`lenses.${goal.lens}`)}</i>
+            <i className="bank-chip">{years}</i>
+            {copies.has(goal.code) && <i className="bank-chip draft">{t('notSaved')}</i>}
+            {notesOf(goal.code).length > 0 && <i className="bank-chip look">{t('tabs.look')}</i>}
+          </span>
+        </span>
+      </a>
+      {onChoose && (
+        <Check label={<span className="hidden-but-read">{t('choose', { goal: goal.pupilText })}</span>} checked={chosen === true} onChange={onChoose} />
+      )}
+    </article>
+  );
+}

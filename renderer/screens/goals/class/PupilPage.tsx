@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Pupil } from '../../../../core/api/people.ts';
+import { useGoals } from '../../../api/useGoals.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { hrefTo } from '../../../route.ts';
+import { Suggestions } from '../choice/Suggestions.tsx';
+import { useChoosing } from '../choice/useChoosing.tsx';
+import { WholeBank } from '../choice/WholeBank.tsx';
+import { Kete } from './Kete.tsx';
+import { NowGoals } from './NowGoals.tsx';
+import { OnCharts } from './OnCharts.tsx';
+import { Timeline } from './Timeline.tsx';
+
+/** One writer: the question, what would help next, what happened, and the kete. */
+export function PupilPage({ pupil }: { pupil: Pupil }): ReactNode {
+  const { t } = useTranslation('goalClass');
+  const { pupils, states, nameOf } = useGoals();
+  const { choose, question } = useChoosing(pupil.id);
+  const state = states.get(pupil.id);
+  const place = pupils.findIndex(({ id }) => id === pupil.id);
+  const neighbour = (by: 1 | -1): string => pupils[(place + by + pupils.length) % pupils.length]?.id ?? pupil.id;
+  if (!state) return null;
+  return (
+    <main className="screen pupil-page">
+      <header>
+        <a className="button ghost" href={hrefTo({ place: 'goals', part: 'class' })}>
+          <Icon name="left" size={18} />
+          {t('back')}
+        </a>
+        <h1>{nameOf(pupil.id)}</h1>
+        <a className="button ghost icon" aria-label={t('before')} href={hrefTo({ place: 'goals', part: 'class', pupil: neighbour(-1) })}>
+          <Icon name="left" />
+        </a>
+        <a className="button ghost icon" aria-label={t('after')} href={hrefTo({ place: 'goals', part: 'class', pupil: neighbour(1) })}>
+          <Icon name="right" />
+        </a>
+      </header>
+      <p className="pupil-question">{t('question')}</p>
+      <div className="pupil-columns">
+        <div className="pupil-main">
+          <NowGoals pupil={pupil.id} state={state} onChoose={choose} />
+          <section aria-labelledby="fitting">
+            <h2 id="fitting">{t('fitting')}</h2>
+            <Suggestions pupil={pupil.id} onChoose={choose} />
+          </section>
+          <section aria-labelledby="whole-bank">
+            <h2 id="whole-bank">{t('wholeBank')}</h2>
+            <WholeBank pupil={pupil.id} onChoose={choose} />
+          </section>
+        </div>
+        <div className="pupil-side">
+          <Kete pupil={pupil.id} state={state} onChoose={choose} />
+          <OnCharts pupil={pupil.id} />
+          <Timeline pupil={pupil.id} state={state} />
+        </div>
+      </div>
+      {question}
+    </main>
+  );
+}

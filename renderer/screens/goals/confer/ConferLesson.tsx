@@ -1,0 +1,154 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OutcomeName } from '../../../../core/goals/evidenceLog.ts';
+import { useGoals } from '../../../api/useGoals.tsx';
+import type { MenuAction } from '../../../components/ActionMenu.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { go } from '../../../route.ts';
+import { SpaceFilter } from '../SpaceFilter.tsx';
+import { ChildCard } from './ChildCard.tsx';
+import { Coverage } from './Coverage.tsx';
+import { EveryoneSeen } from './EveryoneSeen.tsx';
+import { PraiseRow, SaysAndWhere } from './Extras.tsx';
+import { KeteJoy } from './KeteJoy.tsx';
+import { IntoKete, Offers } from './Offers.tsx';
+import { OutcomeButtons } from './OutcomeButtons.tsx';
+import { QueueList } from './QueueList.tsx';
+import { Ring } from './Ring.tsx';
+import { isBlank, nextSays, setAway, toggledPraise } from './lesson.ts';
+import { useConference } from './useConference.ts';
+import { useConferKeys } from './useConferKeys.ts';
+
+/** The round itself: one child after the other, two taps each. */
+export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
+  const { t } = useTranslation('confer');
+  const { goals, nameOf } = useGoals();
+  const conference = useConference();
+  const { lesson, outbox, pupil, draft, goal, mark, next, undo, change } = conference;
+  const [joy, setJoy] = useState<{ pupil: string; goal: string } | null>(null);
+  const [asking, setAsking] = useState<'three-times' | 'teacher-says' | null>(null);
+  const [choosing, setChoosing] = useState<string | null>(null);
+  const card = useRef<HTMLElement>(null);
+  // Something chosen in the queue gives the keys back to the child.
+  const open = (id: string): void => {
+    setJoy(null);
+    conference.open(id);
+    requestAnimationFrame(() => card.current?.focus());
+  };
+  useEffect(() => setChoosing(null), [pupil]);
+
+  const choose = (outcome: OutcomeName): void => mark({ outcome: draft.outcome === outcome ? null : outcome });
+  const hasGoal = goal !== null;
+  useConferKeys(
+    pupil === null
+      ? {}
+      : {
+          ...Object.fromEntries(OutcomeName.options.map((outcome, index) => [String(index + 1), hasGoal ? () => choose(outcome) : null])),
+          f: () => mark({ fixedTogether: !draft.fixedTogether }),
+          c: () => mark({ praise: toggledPraise(draft.praise, 'content') }),
+          l: () => mark({ praise: toggledPraise(draft.praise, 'language') }),
+          r: () => mark({ praise: toggledPraise(draft.praise, 'creativity') }),
+          s: hasGoal ? () => mark({ says: nextSays(draft.says) }) : null,
+          enter: next,
+        },
+    undo,
+  );
+
+  const away = (): void => {
+    if (pupil !== null) change((now) => ({ ...setAway(now, pupil, true), open: null }));
+  };
+  const actions: MenuAction[] = [
+    ...(goal === null
+      ? []
+      : [
+          { id: 'kete', label: t('keteNow'), run: () => setAsking('teacher-says') },
+          { id: 'other', label: t('otherGoal'), run: () => setChoosing(pupil) },
+        ]),
+    { id: 'talked', label: t('onlyTalked'), run: conference.onlyTalked },
+    {
+      id: 'page',
+      label: t('pageOf', { name: pupil === null ? '' : nameOf(pupil) }),
+      run: () => pupil !== null && go({ place: 'goals', part: 'class', pupil }),
+    },
+  ];
+  const { last } = lesson;
+  const lastWhat = t(last === null || last.draft.outcome === null ? 'talked' : `outcomes.${last.draft.outcome}`);
+  const isJoyful = joy !== null && joy.pupil === pupil;
+  const following = conference.waiting.find((id) => id !== pupil);
+  const isSkipping = pupil !== null && isBlank(draft) && conference.waiting.includes(pupil);
+
+  return (
+    <main className="screen confer">
+      <header className="confer-top">
+        <Coverage lesson={lesson} saving={outbox.saving} />
+        <SpaceFilter space={lesson.space} onChange={(space) => change((now) => ({ ...now, space, open: null }))} />
+        {outbox.stuck > 0 && (
+          <Button small onPress={outbox.tryAgain}>
+            {t('stuck', { count: outbox.stuck })}
+          </Button>
+        )}
+        <Button onPress={() => undo?.()} isDisabled={undo === null} aria-keyshortcuts="Control+Z">
+          <Icon name="undo" size={18} />
+          {last === null ? t('undo') : t('undoOf', { name: nameOf(last.pupil), what: lastWhat })}
+        </Button>
+        <Button look="ghost" onPress={onPaper}>
+          <Icon name="paper" size={18} />
+          {t('fromList')}
+        </Button>
+      </header>
+      <div className="confer-side">
+        {pupil !== null && <Ring since={lesson.openedAt} />}
+        <QueueList conference={conference} onOpen={open} />
+      </div>
+      {pupil === null ? (
+        <EveryoneSeen away={lesson.away.length} />
+      ) : (
+        <>
+          <p className="hidden-but-read" role="status">
+            {t('now', { name: nameOf(pupil), goal: goals.get(goal?.goal ?? '')?.pupilText ?? t('noGoalYet') })}
+          </p>
+          <div className="confer-middle">
+            {isJoyful && <KeteJoy pupil={joy.pupil} goal={joy.goal} />}
+            <ChildCard conference={conference} pupil={pupil} actions={actions} onAway={away} cardRef={card}>
+              <Offers
+                key={pupil}
+                conference={conference}
+                pupil={pupil}
+                choosing={choosing === pupil}
+                onChoosing={(wanted) => setChoosing(wanted ? pupil : null)}
+                onChosen={() => {
+                  setChoosing(null);
+                  setJoy(null);
+                }}
+                onKete={() => setAsking('three-times')}
+              />
+            </ChildCard>
+          </div>
+          <SaysAndWhere draft={draft} mark={mark} hasGoal={hasGoal} />
+          <footer className="confer-foot">
+            <OutcomeButtons outcome={draft.outcome} disabled={!hasGoal} onChoose={choose} />
+            <div className="confer-last">
+              <PraiseRow draft={draft} mark={mark} />
+              <Button look={isSkipping ? 'plain' : 'go'} preventFocusOnPress aria-keyshortcuts="Enter" onPress={next}>
+                {following === undefined ? t('finish') : t(isSkipping ? 'later' : 'next', { name: nameOf(following) })}
+                <Icon name="right" size={18} />
+              </Button>
+            </div>
+          </footer>
+        </>
+      )}
+      {asking !== null && pupil !== null && goal !== null && (
+        <IntoKete
+          pupil={pupil}
+          goal={goal.goal}
+          onClose={() => setAsking(null)}
+          onYes={() => {
+            setAsking(null);
+            void conference.intoKete(asking).then((there) => there && setJoy({ pupil, goal: goal.goal }));
+          }}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '../../../../core/api/contract.ts';
+import type { Outgoing } from '../../../../core/api/library.ts';
+import { PrintMade } from '../../../../core/api/walls.ts';
+import { useApp } from '../../../api/app.tsx';
+import { useGoals } from '../../../api/useGoals.tsx';
+import { ActionMenu } from '../../../components/ActionMenu.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { JobBar } from '../../../components/JobBar.tsx';
+
+const papers = ['A4', 'Letter'] as const;
+
+/** The list for a lesson without a screen: codes only, for it may lie about in the room. */
+export function PrintList({ date, space }: { date: string; space: string }): ReactNode {
+  const { t } = useTranslation('confer');
+  const { api, desktop, complain } = useApp();
+  const { pupils } = useGoals();
+  const [job, setJob] = useState<string | null>(null);
+  const [made, setMade] = useState<Outgoing | null>(null);
+  const listed = space === '' ? null : pupils.filter((pupil) => pupil.space === space).map(({ id }) => id);
+  const make = (paper: (typeof papers)[number]): void => {
+    setMade(null);
+    api.call('goals.print', { what: 'conference-list', paper, date, pupils: listed, names: false }).then((started) => setJob(started.job), complain);
+  };
+  const ended = ({ state, result }: Job): void => {
+    setJob(null);
+    const read = PrintMade.safeParse(result);
+    if (state === 'done' && read.success) setMade(read.data.file);
+  };
+  if (job !== null) return <JobBar job={job} onEnd={ended} />;
+  return (
+    <>
+      {made !== null && (
+        <Button look="go" onPress={() => void desktop.open(made).catch(complain)}>
+          {t('listOpen')}
+        </Button>
+      )}
+      <ActionMenu label={t('listPrint')} actions={papers.map((paper) => ({ id: paper, label: t('listOn', { paper }), run: () => make(paper) }))}>
+        <Icon name="print" size={18} />
+        {t('listPrint')}
+      </ActionMenu>
+    </>
+  );
+}

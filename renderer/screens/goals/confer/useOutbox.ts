@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Input } from '../../../../core/api/contract.ts';
+import type { Told } from '../../../../core/api/goals.ts';
+import { useGoals } from '../../../api/useGoals.tsx';
+import { addUnsent, dropUnsent, readUnsent, type Unsent } from './lessonStore.ts';
+
+export interface Outbox {
+  /** Children whose conference is not on the disk yet. */
+  readonly saving: ReadonlySet<string>;
+  /** How many could not be saved when it was tried last. */
+  readonly stuck: number;
+  send(talk: Input<'goals.confer'>): Promise<Told | null>;
+  /** The conference of this child that is on its way, if any. */
+  onItsWay(pupil: string): Promise<Told | null> | null;
+  tryAgain(): void;
+}
+
+/** Sends conferences one by one at once, and keeps each until the service has it: a window that closes meanwhile loses none. */
+export function useOutbox(): Outbox {
+  const { tell, states, goals } = useGoals();
+  const [unsent, setUnsent] = useState<readonly Unsent[]>(readUnsent);
+  const [stuck, setStuck] = useState<readonly string[]>([]);
+  const ways = useRef(new Map<string, Promise<Told | null>>());
+  const seenNow = useRef(states);
+  useEffect(() => {
+    seenNow.current = states;
+  });
+
+  const deliver = useCallback(
+    (id: string, talk: Input<'goals.confer'>): Promise<Told | null> => {
+      const way = tell('goals.confer', talk).then((told) => {
+        if (told !== null) dropUnsent(id);
+        setUnsent(readUnsent());
+        setStuck((ids) => [...ids.filter((one) => one !== id), ...(told === null ? [id] : [])]);
+        if (ways.current.get(talk.pupil) === way) ways.current.delete(talk.pupil);
+        return told;
+      });
+      ways.current.set(talk.pupil, way);
+      return way;
+    },
+    [tell],
+  );
+  const send = useCallback(
+    (talk: Input<'goals.confer'>) => {
+      const id = crypto.randomUUID();
+      addUnsent(id, seenNow.current.get(talk.pupil)?.seen.length ?? 0, talk);
+      setUnsent(readUnsent());
+      return deliver(id, talk);
+    },
+    [deliver],
+  );
+  const tryAgain = useCallback(() => {
+    for (const { id, seen, talk } of readUnsent()) {
+      if (ways.current.has(talk.pupil)) continue;
+      const state = seenNow.current.get(talk.pupil);
+      const isGone = state === undefined || (talk.goal !== null && !goals.has(talk.goal));
+      if (isGone || state.seen.length > seen) dropUnsent(id);
+      else void deliver(id, talk);
+    }
+    setUnsent(readUnsent());
+  }, [deliver, goals]);
+  // What an earlier window could not finish is sent once, when the screen opens.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!begun.current) tryAgain();
+    begun.current = true;
+  }, [tryAgain]);
+
+  const onItsWay = useCallback((pupil: string) => ways.current.get(pupil) ?? null, []);
+  return useMemo(
+    () => ({ saving: new Set(unsent.map(({ talk }) => talk.pupil)), stuck: stuck.length, send, onItsWay, tryAgain }),
+    [unsent, stuck, send, onItsWay, tryAgain],
+  );
+}

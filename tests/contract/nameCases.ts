@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { NamesDone } from '../../core/api/names.ts';
+import { PrivacyFinished } from '../../core/api/privacy.ts';
+import { bring, newWall, type Window } from '../support/library.ts';
+
+/** Every call about names on pages and about finishing, over whichever wire, on a wall of its own. */
+export function nameCases(window: () => Window, page: Uint8Array): void {
+  test('names: looked for, boxes hidden at one size and taken back; finished with a certificate, after which nothing can be cleaned', async () => {
+    const { api, ask, ended } = window();
+    const { wall, task } = await newWall(window());
+    const { papers } = await bring(window(), task, [['one.jpg', page]]);
+    const id = papers[0]!.pages[0]!.id;
+    expect(await api.call('names.suggestions', { task })).toMatchObject([{ page: id, boxes: [], look: 'not-searched' }]);
+    expect(NamesDone.parse((await ended((await api.call('names.suggest', { task, useClassList: true })).job)).result)).toEqual({ pages: 1 });
+    const [found] = await api.call('names.suggestions', { task });
+    expect(found?.look === null).toBe(found!.boxes.length > 0);
+
+    const hidden = async (): Promise<unknown> => (await api.call('papers.list', { task }))[0]!.pages[0]!.cleaning.redactions;
+    const boxes = [{ box: { x: 20, y: 10, width: 100, height: 20 }, reason: 'label' as const }];
+    await ended((await api.call('names.apply', { task, pages: [{ page: id, boxes }], uniform: true })).job);
+    expect(await hidden()).toEqual([{ x: 16, y: 0, width: 112, height: 32 }]);
+    expect(NamesDone.parse((await ended((await api.call('names.takeBack', { task })).job)).result)).toEqual({ pages: 1 });
+    expect(await hidden()).toEqual([]);
+
+    expect(await api.call('privacy.state', { task })).toEqual({ papers: 1, pages: 1, unchecked: 1, uncheckedInBin: 0, finishedAt: null });
+    await expect(api.call('privacy.finish', { task, lookedAgain: [] })).rejects.toMatchObject({ code: 'conflict' });
+    await api.call('pages.check', { page: id, checked: true });
+    const { certificate } = PrivacyFinished.parse((await ended((await api.call('privacy.finish', { task, lookedAgain: [] })).job)).result);
+    const pdf = Buffer.from(await (await ask(`/outgoing/${certificate!.token}`)).arrayBuffer());
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await api.call('privacy.state', { task })).finishedAt).not.toBe(null);
+    await expect(api.call('pages.clean', { page: id, cleaning: papers[0]!.pages[0]!.cleaning })).rejects.toMatchObject({ code: 'locked' });
+    await api.call('walls.bin', { wall });
+    await api.call('walls.destroy', { wall });
+  });
+}
