@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { Page } from 'playwright-core';
+import { makePictureClass } from './pictureClass.ts';
 import { openInBrowser } from '../../tests/support/browser.ts';
 
 /** Takes the README's pictures anew from the sample class. Build the window first: `node build/scripts/pictures.ts`. */
@@ -30,6 +31,17 @@ await page.keyboard.press('Escape');
 await app.goTo('#/');
 await page.locator('.wall h2').waitFor();
 await keep(page, 'home');
+
+const pupil = await makePictureClass(page, wall);
+for (const [place, name] of [
+  ['confer', 'conference'],
+  [`class/${pupil}`, 'kete'],
+  ['bank', 'goal-bank'],
+] as const) {
+  await app.goTo(`#/goals/${place}`);
+  await page.reload();
+  await keep(page, name);
+}
 await app.close();
 
 async function keep(shown: Page, name: string): Promise<void> {

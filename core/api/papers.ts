@@ -19,6 +19,8 @@ export const PageFacts = z.object({
   look: z.string(),
   /** Someone has said "no name to be seen". */
   checked: z.boolean(),
+  /** Cut out of a picture with others, and can become one page with them again. */
+  isSlip: z.boolean().optional(),
 });
 export type PageFacts = z.infer<typeof PageFacts>;
 
@@ -59,6 +61,9 @@ export const paperCalls = {
   'papers.reorder': call(z.object({ task: Id, order: z.array(Id) }), Nothing),
   /** Every `size` pages, in order, become one paper. */
   'papers.group': call(z.object({ task: Id, size: z.int().min(1).max(8) }), Nothing),
+  /** "It is one page": the picture that this paper was cut out of comes into its place; the other parts go to the bin. `papers.cutAgain` takes it back. */
+  'papers.asOnePage': call(Sample, Nothing),
+  'papers.cutAgain': call(Sample, Nothing),
   /** Puts pages back into the papers they lay in, in this order: what takes back a merge, a split, a grouping or a new order. */
   'papers.arrange': call(z.object({ task: Id, papers: z.array(Arrangement).max(2000) }), Nothing),
   'papers.bin': call(Sample, Nothing),

@@ -21,6 +21,10 @@ export const Cleaning = z.object({
   crop: Rect,
   /** Null leaves the paper as photographed; 0 keeps the faintest pencil, 1 makes the cleanest paper. */
   flatten: z.number().min(0).max(1).nullable(),
+  /** Takes printed rules and the margin off, where the paper is whitened. */
+  lightenRules: z.boolean().default(false),
+  /** Takes off what shines through from the back, where the paper is whitened. */
+  showThrough: z.boolean().default(false),
   /** Boxes in pixels of the upright page picture; burned in first, before anything else is done to the pixels. */
   redactions: z.array(Rect),
 });
@@ -55,5 +59,7 @@ export const Proposal = z.object({
   turnConfidence: z.number().min(0).max(1).optional(),
   /** The further papers that the picture shows, each with its own outline, in reading order after `quad`; absent where it shows one. */
   others: z.array(Quad).optional(),
+  /** 0 to 1: how much writing of the back shines through, so that a name there could be read; absent where none does. */
+  showThrough: z.number().min(0).max(1).optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;

@@ -37,11 +37,23 @@ export function writtenSize(paper: Size | null, crop: Rect, copy: Size): Size | 
 
 export const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 };
 
+/** The picture is the page; only whitened, half way between the faintest pencil and the cleanest paper. */
+const UNTOUCHED: Cleaning = {
+  quad: null,
+  turn: 0,
+  degrees: 0,
+  crop: WHOLE,
+  flatten: 0.5,
+  lightenRules: false,
+  showThrough: false,
+  redactions: [],
+};
+
 /** What is done to a page before anyone has looked at it: nothing is hidden and nothing is cut off, but on an answer sheet, whose places are known. */
 export function firstCleaning(proposal: Proposal): Cleaning {
   const { answerSheet } = proposal;
   if (answerSheet !== undefined)
-    return { quad: proposal.quad, turn: proposal.turnDegrees, degrees: 0, crop: answerSheet.crop, flatten: 0.5, redactions: [answerSheet.codeBox] };
+    return { ...UNTOUCHED, quad: proposal.quad, turn: proposal.turnDegrees, crop: answerSheet.crop, redactions: [answerSheet.codeBox] };
   const lean = proposal.quad === null && proposal.skewDegrees !== null && Math.abs(proposal.skewDegrees) <= 15 ? -proposal.skewDegrees : 0;
-  return { quad: proposal.quad, turn: proposal.turnDegrees, degrees: lean, crop: WHOLE, flatten: 0.5, redactions: [] };
+  return { ...UNTOUCHED, quad: proposal.quad, turn: proposal.turnDegrees, degrees: lean };
 }

@@ -25,6 +25,8 @@ const sealedOfTask = `
   select sealed.id, sealed.key from sealed where sealed.id in (
     select page.picture from page join sample on sample.id = page.sample where sample.task = @task
     union select page.proxy from page join sample on sample.id = page.sample where sample.task = @task
+    union select whole_picture.picture from whole_picture join slip on slip.whole = whole_picture.id join page on page.id = slip.page join sample on sample.id = page.sample where sample.task = @task
+    union select whole_picture.proxy from whole_picture join slip on slip.whole = whole_picture.id join page on page.id = slip.page join sample on sample.id = page.sample where sample.task = @task
     union select cleaning.copy from cleaning join page on page.id = cleaning.page join sample on sample.id = page.sample where sample.task = @task
     union select cleaning.proxy from cleaning join page on page.id = cleaning.page join sample on sample.id = page.sample where sample.task = @task)`;
 

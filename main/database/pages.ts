@@ -24,6 +24,7 @@ export const PageRow = z.object({
   media: z.string().nullable(),
   width_mm: z.number().nullable(),
   height_mm: z.number().nullable(),
+  is_slip: z.literal([0, 1]),
 });
 export type PageRow = z.infer<typeof PageRow>;
 
@@ -31,7 +32,7 @@ const select = `
   select page.id, page.sample, page.position, page.picture, page.proxy, sealed.key, page.width, page.height, page.dpi, page.proposal,
          cleaning.settings, cleaning.decided_at, cleaning.look,
          cleaning.copy as clean_copy, cleaning.proxy as clean_proxy, cleaning.width as clean_width, cleaning.height as clean_height,
-         copy.media, copy.width_mm, copy.height_mm
+         copy.media, copy.width_mm, copy.height_mm, exists (select 1 from slip where slip.page = page.id) as is_slip
   from page join sealed on sealed.id = page.picture join cleaning on cleaning.page = page.id left join copy on copy.page = page.id`;
 
 export interface NewPage {
@@ -133,7 +134,7 @@ export function takeUnusedSealed(db: Db): string[] {
   return ids(
     db
       .prepare(
-        `delete from sealed where id not in (select picture from page union select proxy from page
+        `delete from sealed where id not in (select picture from page union select proxy from page union select picture from whole_picture union select proxy from whole_picture
          union select copy from cleaning where copy is not null union select proxy from cleaning where proxy is not null) returning id`,
       )
       .all(),

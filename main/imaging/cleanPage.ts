@@ -1,9 +1,12 @@
 import type { Cleaning, Point, Quad } from '../../core/capture/cleaning.ts';
 import { intersection, type Rect } from '../../core/geometry/rect.ts';
 import { flatten } from './flatten.ts';
+import { lightenRules } from './lightenRules.ts';
 import { paperSize, type Size } from './paperSize.ts';
 import { shrink, type RgbPixels } from './pixels.ts';
 import { burn, burnedMask, cover, wholeBlocks } from './redact.ts';
+import { ruleLayer } from './ruleLayer.ts';
+import { reduceShowThrough } from './showThrough.ts';
 import { frame, project, projection, warped } from './warp.ts';
 
 /** How much longer than the page picture a straightened sheet may come out; corners dragged into a sliver ask for more than any memory has. */
@@ -39,7 +42,11 @@ export function cleanPage(page: RgbPixels, cleaning: Cleaning, { paper, longestS
   const mask = burnedMask(blocks, { toSource, fromSource, reach }, result);
   if (mask !== null) cover(result, mask);
   if (cleaning.flatten === null) return result;
-  return cut(flatten(result, cleaning.flatten, mask), partOf(view, kept, result.width / view.width));
+  const white = flatten(result, cleaning.flatten, mask);
+  const rules = cleaning.lightenRules || cleaning.showThrough ? ruleLayer(white, mask) : null;
+  if (cleaning.showThrough) reduceShowThrough(white, rules, mask);
+  if (cleaning.lightenRules && rules !== null) lightenRules(white, rules, mask);
+  return cut(white, partOf(view, kept, result.width / view.width));
 }
 
 /** Where the kept part lies in the larger one, in px of the shrunk result. */
@@ -74,8 +81,10 @@ export interface View extends Size {
   readonly isWholePage: boolean;
 }
 
+type Placed = Pick<Cleaning, 'quad' | 'turn' | 'degrees' | 'crop'>;
+
 /** Where the kept part of the straightened, turned sheet lies; `around` px beyond it are taken with it. */
-export function viewOf(page: Size, cleaning: Cleaning, paper: Size | null, around: number): View {
+export function viewOf(page: Size, cleaning: Placed, paper: Size | null, around: number): View {
   // A quad is given by the centres of pixels, the maps by their edges.
   const corners = cleaning.quad === null ? frame(page.width, page.height) : (cleaning.quad.map(({ x, y }) => ({ x: x + 0.5, y: y + 0.5 })) as Quad);
   const longest = LARGEST_GROWTH * Math.max(page.width, page.height);

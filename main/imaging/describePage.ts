@@ -54,6 +54,8 @@ export async function describePage(
     degrees: -(skewDegrees ?? 0),
     crop: { x: 0, y: 0, width: 1, height: 1 },
     flatten: MIDDLING,
+    lightenRules: false,
+    showThrough: false,
     redactions: [],
   };
   const names = proposal.blank ? null : await imaging.names.find(jpeg, { placing: cleaning, paper: null, names: [] });

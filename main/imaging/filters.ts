@@ -4,26 +4,34 @@ import type { GreyPixels } from './pixels.ts';
 export function median({ data: source, width, height }: GreyPixels, radius: number): GreyPixels {
   const data = new Uint8Array(width * height);
   const counts = new Uint16Array(256);
-  const half = ((2 * radius + 1) ** 2) >> 1;
+  const side = 2 * radius + 1;
+  const half = (side * side) >> 1;
+  const rows = new Int32Array(side);
   for (let y = 0; y < height; y++) {
+    for (let k = 0; k < side; k++) rows[k] = Math.min(height - 1, Math.max(0, y + k - radius)) * width;
     counts.fill(0);
     let value = 0;
     let below = 0;
-    const count = (x: number, change: 1 | -1): void => {
+    for (let x = -radius; x < radius; x++) {
       const column = Math.min(width - 1, Math.max(0, x));
-      for (let k = -radius; k <= radius; k++) {
-        const v = source[Math.min(height - 1, Math.max(0, y + k)) * width + column]!;
-        counts[v] = counts[v]! + change;
-        if (v < value) below += change;
-      }
-    };
-    for (let x = -radius; x < radius; x++) count(x, 1);
+      for (let k = 0; k < side; k++) counts[source[rows[k]! + column]!]!++;
+    }
     for (let x = 0; x < width; x++) {
-      count(x + radius, 1);
+      const coming = Math.min(width - 1, x + radius);
+      for (let k = 0; k < side; k++) {
+        const v = source[rows[k]! + coming]!;
+        counts[v]!++;
+        if (v < value) below++;
+      }
       while (below + counts[value]! <= half) below += counts[value++]!;
       while (below > half) below -= counts[--value]!;
       data[y * width + x] = value;
-      count(x - radius, -1);
+      const going = Math.max(0, x - radius);
+      for (let k = 0; k < side; k++) {
+        const v = source[rows[k]! + going]!;
+        counts[v]!--;
+        if (v < value) below--;
+      }
     }
   }
   return { data, width, height };
@@ -40,23 +48,25 @@ function inverted({ data, width, height }: GreyPixels): GreyPixels {
 
 /** Each pixel becomes the brightest of the square of side 2 * radius + 1 px round it, rows first and then columns. */
 function brightest({ data: source, width, height }: GreyPixels, radius: number): GreyPixels {
-  const data = source.slice();
-  const line = new Uint8Array(Math.max(width, height) + 2 * radius);
-  for (let y = 0; y < height; y++) spreadLine(data, y * width, 1, width, radius, line);
-  for (let x = 0; x < width; x++) spreadLine(data, x, width, height, radius, line);
-  return { data, width, height };
+  const spread = new Uint8Array(width * (height + 2 * radius));
+  const line = new Uint8Array(width + 2 * radius);
+  for (let y = 0; y < height; y++) {
+    line.fill(0);
+    line.set(source.subarray(y * width, (y + 1) * width), radius);
+    growWindows(line, 1, radius);
+    spread.set(line.subarray(0, width), (y + radius) * width);
+  }
+  growWindows(spread, width, radius);
+  return { data: spread.slice(0, width * height), width, height };
 }
 
-/** The greatest of every window along one line, in as many passes as the window's length has binary digits: windows of 2, 4, 8 ... grow by overlapping. */
-function spreadLine(data: Uint8Array, start: number, step: number, length: number, radius: number, line: Uint8Array): void {
-  line.fill(0);
-  for (let k = 0; k < length; k++) line[k + radius] = data[start + k * step]!;
+/** The greatest of every 2 * radius + 1 values `step` apart, in as many passes as that number has binary digits: windows of 2, 4, 8 ... grow by overlapping. */
+function growWindows(values: Uint8Array, step: number, radius: number): void {
   const window = 2 * radius + 1;
-  const end = length + 2 * radius;
   for (let covered = 1; covered < window;) {
     const shift = Math.min(covered, window - covered);
-    for (let k = 0; k + shift < end; k++) if (line[k + shift]! > line[k]!) line[k] = line[k + shift]!;
+    const ahead = shift * step;
+    for (let k = 0, end = values.length - ahead; k < end; k++) if (values[k + ahead]! > values[k]!) values[k] = values[k + ahead]!;
     covered += shift;
   }
-  for (let k = 0; k < length; k++) data[start + k * step] = line[k]!;
 }

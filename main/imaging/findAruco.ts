@@ -26,40 +26,56 @@ const LEAST_CONTRAST = 36;
  * "Automatic generation and detection of highly reliable fiducial markers", 2014). A marker counts only if every cell is right.
  */
 export function findAruco(picture: GreyPixels): FoundMarker[] {
-  const dark = inkOf(picture);
-  const most = Math.max(picture.width, picture.height) * LARGEST_SHARE;
-  return patches(dark, picture.width, picture.height, most).flatMap((outline) => {
-    const quad = cornersOf(outline);
-    const marker = quad && readMarker(picture, quad);
+  if (quadsIn(halved(picture), LEAST_SIDE / 2).length < 4) return [];
+  return quadsIn(picture, LEAST_SIDE).flatMap((quad) => {
+    const marker = readMarker(picture, quad);
     return marker === null ? [] : [marker];
   });
 }
 
+/** Every dark patch with four corners; its sides are no shorter than `least` px or so. */
+function quadsIn(picture: GreyPixels, least: number): Quad[] {
+  const most = Math.max(picture.width, picture.height) * LARGEST_SHARE;
+  return patches(inkOf(picture), picture.width, picture.height, least, most)
+    .map((outline) => cornersOf(outline, least))
+    .filter((quad) => quad !== null);
+}
+
+/** Most pages have no four squares; that shows in a quarter of the pixels. */
+function halved({ data: source, width, height }: GreyPixels): GreyPixels {
+  const [across, down] = [width >> 1, height >> 1];
+  const data = new Uint8Array(across * down);
+  for (let y = 0; y < down; y++) {
+    for (let x = 0, i = 2 * y * width; x < across; x++, i += 2)
+      data[y * across + x] = (source[i]! + source[i + 1]! + source[i + width]! + source[i + width + 1]!) >> 2;
+  }
+  return { data, width: across, height: down };
+}
+
 function inkOf({ data, width, height }: GreyPixels): Uint8Array {
   const reach = Math.max(6, Math.round(Math.max(width, height) * WINDOW));
-  const stride = width + 1;
-  const sums = new Float64Array(stride * (height + 1));
-  for (let y = 0; y < height; y++) {
-    let row = 0;
-    for (let x = 0; x < width; x++) {
-      row += data[y * width + x]!;
-      sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1]! + row;
-    }
-  }
+  const columns = new Int32Array(width);
   const dark = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const [top, bottom] = [Math.max(0, y - reach), Math.min(height, y + reach + 1)];
+  for (let y = -reach; y < height; y++) {
+    const [above, below] = [(y - reach - 1) * width, (y + reach) * width];
+    if (below < data.length) for (let x = 0; x < width; x++) columns[x]! += data[below + x]!;
+    if (above >= 0) for (let x = 0; x < width; x++) columns[x]! -= data[above + x]!;
+    if (y < 0) continue;
+    const rows = Math.min(height, y + reach + 1) - Math.max(0, y - reach);
+    let sum = 0;
+    for (let x = 0; x < Math.min(reach, width); x++) sum += columns[x]!;
     for (let x = 0; x < width; x++) {
-      const [left, right] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)];
-      const sum = sums[bottom * stride + right]! - sums[top * stride + right]! - sums[bottom * stride + left]! + sums[top * stride + left]!;
-      if (data[y * width + x]! * (bottom - top) * (right - left) < sum * INK) dark[y * width + x] = 1;
+      if (x + reach < width) sum += columns[x + reach]!;
+      if (x - reach > 0) sum -= columns[x - reach - 1]!;
+      const count = rows * (Math.min(width, x + reach + 1) - Math.max(0, x - reach));
+      if (data[y * width + x]! * count < sum * INK) dark[y * width + x] = 1;
     }
   }
   return dark;
 }
 
 /** The outline points of every connected patch of a likely size: the first and last of each of its rows and columns. */
-function patches(dark: Uint8Array, width: number, height: number, most: number): Point[][] {
+function patches(dark: Uint8Array, width: number, height: number, least: number, most: number): Point[][] {
   const found: Point[][] = [];
   const stack: number[] = [];
   const members: number[] = [];
@@ -84,7 +100,7 @@ function patches(dark: Uint8Array, width: number, height: number, most: number):
       if (y < height - 1 && dark[at + width] === 1) stack.push(mark(dark, at + width));
     }
     const [wide, high] = [right - left + 1, bottom - top + 1];
-    if (Math.min(wide, high) < LEAST_SIDE || Math.max(wide, high) > most || members.length < wide * high * 0.2) continue;
+    if (Math.min(wide, high) < least || Math.max(wide, high) > most || members.length < wide * high * 0.2) continue;
     found.push(outlineOf(members, { width, left, top, wide, high }));
   }
   return found;
@@ -116,7 +132,7 @@ function widen(span: { from: number; to: number }, at: number): void {
 }
 
 /** The farthest point from the middle, the farthest from that one, and the farthest from their line on either side; null where that is no plain quadrangle. */
-function cornersOf(outline: readonly Point[]): Quad | null {
+function cornersOf(outline: readonly Point[], least: number): Quad | null {
   const middle = { x: mean(outline.map(({ x }) => x)), y: mean(outline.map(({ y }) => y)) };
   const farthest = (weigh: (point: Point) => number): Point => outline.reduce((best, point) => (weigh(point) > weigh(best) ? point : best));
   const first = farthest((point) => Math.hypot(point.x - middle.x, point.y - middle.y));
@@ -129,7 +145,7 @@ function cornersOf(outline: readonly Point[]): Quad | null {
   const lengths = quad.map((corner, i) => Math.hypot(corner.x - quad[(i + 1) % 4]!.x, corner.y - quad[(i + 1) % 4]!.y));
   const slack = Math.max(2, Math.max(...lengths) * 0.09);
   const isPlain = outline.every((point) => quad.some((corner, i) => distanceTo(point, corner, quad[(i + 1) % 4]!) <= slack));
-  return Math.min(...lengths) >= LEAST_SIDE * 0.7 && Math.max(...lengths) < 3 * Math.min(...lengths) && isPlain ? quad : null;
+  return Math.min(...lengths) >= least * 0.7 && Math.max(...lengths) < 3 * Math.min(...lengths) && isPlain ? quad : null;
 }
 
 function distanceTo(point: Point, from: Point, to: Point): number {

@@ -33,7 +33,7 @@ export async function findNames(models: OcrModels, picture: RgbPixels, placing: 
 }
 
 function straightened(picture: RgbPixels, placing: Placing, paper: Size | null): { page: RgbPixels; toPicture: Projection } {
-  const view = viewOf(picture, { ...placing, crop: { x: 0, y: 0, width: 1, height: 1 }, flatten: null, redactions: [] }, paper, 0);
+  const view = viewOf(picture, { ...placing, crop: { x: 0, y: 0, width: 1, height: 1 } }, paper, 0);
   const scale = Math.min(1, LOOKING_SIDE / Math.max(view.width, view.height));
   const [width, height] = [Math.max(1, Math.round(view.width * scale)), Math.max(1, Math.round(view.height * scale))];
   const toPicture = projection(frame(width, height), view.corners);

@@ -30,10 +30,23 @@ export function flatten(page: RgbPixels, strength: number, keep: Uint8Array | nu
   const { data: source, width, height } = page;
   const ratios = new Uint8Array(source.length);
   const counts = new Uint32Array(256);
-  const grids = [0, 1, 2].map((channel) => paperGrid(page, channel, keep));
+  // A grey page, as most copiers make them, has the same paper in each colour.
+  const grey = isGrey(page);
+  const first = paperGrid(page, 0, keep);
+  const grids = grey ? [first, first, first] : [first, paperGrid(page, 1, keep), paperGrid(page, 2, keep)];
   const [red, green, blue] = grids.map((grid) => new Float32Array(width + 1).fill(grid.columns)) as [Float32Array, Float32Array, Float32Array];
   for (let y = 0; y < height; y++) {
     paperRow(grids[0]!, y, width, red);
+    if (grey) {
+      for (let x = 0, i = y * width * 3; x < width; x++, i += 3) {
+        const value = Math.min(255, source[i]! * red[x]!) | 0;
+        ratios[i] = value;
+        ratios[i + 1] = value;
+        ratios[i + 2] = value;
+        counts[value]!++;
+      }
+      continue;
+    }
     paperRow(grids[1]!, y, width, green);
     paperRow(grids[2]!, y, width, blue);
     for (let x = 0, i = y * width * 3; x < width; x++, i += 3) {
@@ -57,6 +70,11 @@ export function flatten(page: RgbPixels, strength: number, keep: Uint8Array | nu
     }
   }
   return { data: ratios, width, height };
+}
+
+function isGrey({ data }: RgbPixels): boolean {
+  for (let i = 0; i < data.length; i += 3) if (data[i] !== data[i + 1] || data[i] !== data[i + 2]) return false;
+  return true;
 }
 
 /** From ratio to the tone shown; the white point sits below the paper's peak by 2 to 3.5 times its noise. */

@@ -23,6 +23,9 @@ const AT_FIRST = 16;
 /** So much of the border must be ground. */
 const LEAST_SEEN = 0.35;
 
+/** One of so many pixels is enough to know how bright the paper is. */
+const EVERY = 7;
+
 /** Null where the border shows no one ground. */
 export function groundLevels({ data, width, height }: GreyPixels): Ground | null {
   const breadth = Math.max(3, Math.round(BORDER * Math.max(width, height)));
@@ -44,8 +47,10 @@ export function groundLevels({ data, width, height }: GreyPixels): Ground | null
     if (near.length < border.length * LEAST_SEEN) return null;
     plane = fittedPlane(near);
   }
-  const above = [...data.keys()].filter((i) => i % 7 === 0).map((i) => data[i]! - plane(i % width, Math.floor(i / width)));
-  above.sort((a, b) => a - b);
+  const above = Float32Array.from(
+    { length: Math.ceil(data.length / EVERY) },
+    (_, k) => data[k * EVERY]! - plane((k * EVERY) % width, Math.floor((k * EVERY) / width)),
+  ).sort();
   const paper = above[Math.floor(above.length * 0.95)]!;
   return { at: plane, unevenness, threshold: Math.max(LEAST_THRESHOLD, OVER_NOISE * unevenness, TOWARDS_PAPER * paper) };
 }

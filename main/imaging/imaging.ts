@@ -19,7 +19,12 @@ export interface PageEvent {
   readonly height: number;
   readonly dpi: number | null;
   readonly proposal: Proposal;
+  /** The picture that this page was cut out of together with others; the same object for all of them. */
+  readonly whole?: WholePicture;
 }
+
+/** An upright picture that shows several papers. */
+export type WholePicture = Pick<PageEvent, 'jpeg' | 'width' | 'height' | 'dpi' | 'proposal'>;
 
 export type ReadEvent =
   { readonly kind: 'opened'; readonly pages: number } | PageEvent | { readonly kind: 'page-failed'; readonly page: number; readonly problem: FileProblem };
@@ -150,8 +155,8 @@ async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, o
     try {
       const { slips, ...whole } = await ask((ref) => ({ kind: 'page', file: ref, page }), PageAnswer);
       anyRead = true;
-      const pictures = only === undefined ? (slips ?? [whole]) : [whole];
-      return pictures.map((picture) => ({ kind: 'page', page, ...picture }));
+      if (only !== undefined || slips === undefined) return [{ kind: 'page', page, ...whole }];
+      return slips.map((slip) => ({ kind: 'page', page, ...slip, whole }));
     } catch (error) {
       if (error instanceof FileProblem) return [{ kind: 'page-failed', page, problem: error }];
       throw error;

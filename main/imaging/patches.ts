@@ -30,23 +30,24 @@ export function patchesOf(mask: Uint8Array, width: number, height: number): Patc
 }
 
 function patchOf(pixels: Uint32Array, width: number, height: number): Patch {
-  const left = new Map<number, number>();
-  const right = new Map<number, number>();
+  const left = new Int32Array(height).fill(width);
+  const right = new Int32Array(height).fill(-1);
   let touchesBorder = false;
   for (const i of pixels) {
-    const [x, y] = [i % width, Math.floor(i / width)];
-    left.set(y, Math.min(left.get(y) ?? x, x));
-    right.set(y, Math.max(right.get(y) ?? x, x));
+    const y = Math.floor(i / width);
+    const x = i - y * width;
+    if (x < left[y]!) left[y] = x;
+    if (x > right[y]!) right[y] = x;
     touchesBorder ||= Math.min(x, y, width - 1 - x, height - 1 - y) <= THIN + 1;
   }
-  const ends = [...left].flatMap(([y, x]) => [
-    { x: x - THIN, y },
-    { x: right.get(y)! + THIN, y },
+  const ys = [...left.keys()].filter((y) => right[y]! >= 0);
+  const [top, bottom] = [ys[0]!, ys.at(-1)!];
+  const ends = ys.flatMap((y) => [
+    { x: left[y]! - THIN, y },
+    { x: right[y]! + THIN, y },
   ]);
-  const ys = [...left.keys()];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const capped = ends.map(({ x, y }) => ({ x, y: y === top ? y - THIN : y === bottom ? y + THIN : y }));
-  const rim = 2 * THIN * (bottom - top + Math.max(...right.values()) - Math.min(...left.values()));
+  const rim = 2 * THIN * (bottom - top + Math.max(...right) - Math.min(...left));
   return { area: pixels.length + rim, pixels, hull: hullOf(capped), touchesBorder };
 }
 

@@ -7,6 +7,7 @@ import { flatten } from './flatten.ts';
 import { brightness, shrink, type GreyPixels, type RgbPixels } from './pixels.ts';
 import { fromTopLeft } from './outline.ts';
 import { paperSize } from './paperSize.ts';
+import { showThroughOf } from './showThrough.ts';
 import { skewOf } from './skew.ts';
 import { uprightTurn } from './turn.ts';
 import { frame, projection, warped } from './warp.ts';
@@ -40,7 +41,9 @@ export function proposeSheet(picture: RgbPixels, outline: Found): Proposal {
 }
 
 function described(page: RgbPixels, outline: Found | null): Proposal {
-  const ink = inkOf(page);
+  const white = flatten(page, 0.6);
+  const ink = inkOf(white);
+  const behind = showThroughOf(white);
   const skewDegrees = skewOf(ink);
   const upright = uprightTurn(ink);
   return {
@@ -50,6 +53,7 @@ function described(page: RgbPixels, outline: Found | null): Proposal {
     turnDegrees: upright.confidence >= SURE_TURN ? upright.turn : 0,
     turnConfidence: upright.confidence,
     blank: isPaper(page) && isBlank(ink, skewDegrees),
+    ...(behind === 0 ? {} : { showThrough: behind }),
   };
 }
 
@@ -62,7 +66,7 @@ function proposedSheet(picture: RgbPixels, { quad, writing, seen }: AnswerSheetF
     confidence: 1,
     skewDegrees: 0,
     turnDegrees: ([0, 90, 180, 270] as const)[turns] ?? 0,
-    blank: isBlank(inkOf(straightened(picture, writing)), 0),
+    blank: isBlank(inkOf(flatten(straightened(picture, writing), 0.6)), 0),
     answerSheet: seen,
   };
 }
@@ -73,15 +77,21 @@ function straightened(picture: RgbPixels, quad: Quad): RgbPixels {
   return warped(picture, projection(frame(width, height), edges), width, height);
 }
 
-/** How much darker than white each pixel of the flattened page is; what is left of the paper's grain counts as nothing. */
-function inkOf(page: RgbPixels): GreyPixels {
-  const { data, width, height } = brightness(flatten(page, 0.6));
+/** How much darker than white each pixel of a whitened page is; what is left of the paper's grain counts as nothing. */
+function inkOf(white: RgbPixels): GreyPixels {
+  const { data, width, height } = brightness(white);
   return { data: data.map((value) => (value > 215 ? 0 : 255 - value)), width, height };
 }
 
 /** False for a picture with real darkness in it, which whitening takes for deep shadow and clears away; such a page is not empty. */
 function isPaper(page: RgbPixels): boolean {
-  const levels = brightness(page).data.slice().sort();
-  const bright = levels[Math.floor(levels.length * 0.9)]!;
-  return levels[Math.floor(levels.length * DARK_PICTURE_SHARE)]! > bright * DARKEST_SHADE;
+  const levels = brightness(page).data;
+  const counts = new Uint32Array(256);
+  for (const level of levels) counts[level]!++;
+  const levelAt = (share: number): number => {
+    let level = 0;
+    for (let seen = counts[0]!; seen <= Math.floor(levels.length * share); seen += counts[level]!) level++;
+    return level;
+  };
+  return levelAt(DARK_PICTURE_SHARE) > levelAt(0.9) * DARKEST_SHADE;
 }

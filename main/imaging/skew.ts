@@ -15,21 +15,48 @@ const LEAST_PEAK = 1.35;
 export function skewOf(ink: GreyPixels): number | null {
   const columns = inkColumns(ink);
   if (columns === null) return null;
-  const whole = lean(columns);
-  if (whole === null) return null;
   const middle = columns.sums.length >> 1;
-  const left = lean({ ...columns, sums: columns.sums.slice(0, middle) });
-  const right = lean({ ...columns, sums: columns.sums.slice(middle) });
-  return left !== null && right !== null && Math.abs(left - right) > MOST_BEND ? null : Math.round(whole * 100) / 100;
+  const halves = [slantedRows(columns, 0, middle), slantedRows(columns, middle, columns.sums.length)] as const;
+  const coarse = slants(0, WIDEST, 0.5).map((degrees) => ({ degrees, left: halves[0](degrees), right: halves[1](degrees) }));
+  const whole = lean(
+    coarse.map(({ degrees, left, right }) => ({ degrees, score: contrast(left.map((value, y) => value + right[y]!)) })),
+    slantedRows(columns, 0, columns.sums.length),
+    [0.05, 0.01],
+  );
+  if (whole === null) return null;
+  // Whether a page is bent shows long before the last hundredth of a degree.
+  const [first, second] = (['left', 'right'] as const).map((side, k) =>
+    lean(
+      coarse.map((one) => ({ degrees: one.degrees, score: contrast(one[side]) })),
+      halves[k]!,
+      [0.05],
+    ),
+  );
+  return typeof first === 'number' && typeof second === 'number' && Math.abs(first - second) > MOST_BEND ? null : Math.round(whole * 100) / 100;
 }
 
-function lean(columns: InkColumns): number | null {
-  const coarse = scan(columns, 0, WIDEST, 0.5);
-  const fine = scan(columns, coarse.degrees, 0.5, 0.05);
-  const finest = scan(columns, fine.degrees, 0.05, 0.01);
-  const typical = [...coarse.scores].sort((a, b) => a - b)[coarse.scores.length >> 1]!;
-  const atEnd = Math.abs(finest.degrees) > WIDEST - 0.3;
-  return atEnd || finest.score < typical * LEAST_PEAK ? null : finest.degrees;
+interface Slant {
+  readonly degrees: number;
+  readonly score: number;
+}
+
+/** The best slant, looked for ever more finely about the best coarse one. */
+function lean(coarse: readonly Slant[], rowsAt: (degrees: number) => Float64Array, steps: readonly number[]): number | null {
+  const bestOf = (all: readonly Slant[]): Slant => all.reduce((best, one) => (one.score > best.score ? one : best));
+  let best = bestOf(coarse);
+  let reach = 0.5;
+  for (const step of steps) {
+    best = bestOf(slants(best.degrees, reach, step).map((degrees) => ({ degrees, score: contrast(rowsAt(degrees)) })));
+    reach = step;
+  }
+  const typical = coarse.map(({ score }) => score).sort((a, b) => a - b)[coarse.length >> 1]!;
+  const atEnd = Math.abs(best.degrees) > WIDEST - 0.3;
+  return atEnd || best.score < typical * LEAST_PEAK ? null : best.degrees;
+}
+
+function slants(middle: number, reach: number, step: number): number[] {
+  const count = Math.round(reach / step);
+  return Array.from({ length: 2 * count + 1 }, (_, k) => middle + (k - count) * step);
 }
 
 /** Ink summed over upright strips: a slant moves whole strips, which is as good as moving pixels and four times as fast. */
@@ -64,33 +91,33 @@ function softened(column: Float32Array): Float32Array {
   return column.map((value, y) => ((column[y - 1] ?? 0) + 2 * value + (column[y + 1] ?? 0)) / 4);
 }
 
-function scan(columns: InkColumns, middle: number, reach: number, step: number): { degrees: number; score: number; scores: number[] } {
-  let best = { degrees: middle, score: -1 };
-  const scores: number[] = [];
-  const count = Math.round(reach / step);
-  for (let k = -count; k <= count; k++) {
-    const degrees = middle + k * step;
-    const score = contrast(columns, degrees);
-    scores.push(score);
-    if (score > best.score) best = { degrees, score };
-  }
-  return { ...best, scores };
+/** The ink of the strips `from` to `to` summed along rows that slant by so many degrees about the middle of the page. */
+function slantedRows({ sums, strip, height }: InkColumns, from: number, to: number): (degrees: number) => Float64Array {
+  const centre = sums.length / 2;
+  return (degrees) => {
+    const slope = Math.tan((degrees * Math.PI) / 180) * strip;
+    const rows = new Float64Array(height + 2);
+    for (let c = from; c < to; c++) {
+      const column = sums[c]!;
+      const shift = (c - centre) * slope;
+      const whole = Math.floor(shift);
+      const part = shift - whole;
+      const first = Math.max(0, -whole);
+      const last = Math.min(height, height - whole - 1);
+      let here = column[first + whole] ?? 0;
+      for (let y = first; y < last; y++) {
+        const next = column[y + whole + 1]!;
+        rows[y]! += here + (next - here) * part;
+        here = next;
+      }
+    }
+    return rows;
+  };
 }
 
 /** How much neighbouring slanted rows differ. */
-function contrast({ sums, strip, height }: InkColumns, degrees: number): number {
-  const slope = Math.tan((degrees * Math.PI) / 180) * strip;
-  const rows = new Float64Array(height + 2);
-  const centre = sums.length / 2;
-  sums.forEach((column, c) => {
-    const shift = (c - centre) * slope;
-    const whole = Math.floor(shift);
-    const part = shift - whole;
-    const first = Math.max(0, -whole);
-    const last = Math.min(height, height - whole - 1);
-    for (let y = first; y < last; y++) rows[y]! += column[y + whole]! * (1 - part) + column[y + whole + 1]! * part;
-  });
+function contrast(rows: Float64Array): number {
   let score = 0;
-  for (let y = 2; y < height; y++) score += (rows[y]! - rows[y - 2]!) ** 2;
+  for (let y = 2; y < rows.length - 2; y++) score += (rows[y]! - rows[y - 2]!) ** 2;
   return score;
 }

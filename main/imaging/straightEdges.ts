@@ -14,12 +14,13 @@ const LINES_PER_CHANNEL = 28;
 export function straightEdges(gradients: Gradients): Line[] {
   const { votes, distances, edges } = vote(gradients);
   const lines: Line[] = [];
+  const peaks = Int32Array.from({ length: ANGLES }, (_, angle) => greatestIn(votes, angle * distances, distances));
   while (lines.length < LINES_PER_CHANNEL) {
-    const best = indexOfGreatest(votes);
+    const best = peaks.reduce((most, peak) => (votes[peak]! > votes[most]! ? peak : most));
     if (votes[best]! < 12) break;
     const angle = Math.floor(best / distances);
     const distance = (best % distances) - distances / 2;
-    clearAround(votes, distances, angle, best % distances);
+    for (const row of clearAround(votes, distances, angle, best % distances)) peaks[row] = greatestIn(votes, row * distances, distances);
     lines.push(fitted(lineAt(angle, distance), edges));
   }
   return lines;
@@ -83,21 +84,25 @@ function ridge({ x: gx, y: gy, width }: Gradients, x: number, y: number): number
   return size >= Math.hypot(gx[i - step]!, gy[i - step]!) && size > Math.hypot(gx[i + step]!, gy[i + step]!) ? size : 0;
 }
 
-function indexOfGreatest(votes: Float32Array): number {
-  let best = 0;
-  for (let i = 1; i < votes.length; i++) if (votes[i]! > votes[best]!) best = i;
+function greatestIn(votes: Float32Array, start: number, length: number): number {
+  let best = start;
+  for (let i = start + 1; i < start + length; i++) if (votes[i]! > votes[best]!) best = i;
   return best;
 }
 
-function clearAround(votes: Float32Array, distances: number, angle: number, distance: number): void {
+/** Takes a line's votes away, and gives the rows of `votes` (an angle each) that had some. */
+function clearAround(votes: Float32Array, distances: number, angle: number, distance: number): number[] {
+  const rows: number[] = [];
   for (let turn = -4; turn <= 4; turn++) {
     const a = angle + turn;
     // Past 0 or 180 degrees the same line comes back with its normal turned round.
     const flipped = a < 0 || a >= ANGLES;
-    const row = ((a + ANGLES) % ANGLES) * distances;
+    const row = (a + ANGLES) % ANGLES;
     const centre = flipped ? distances - distance : distance;
-    for (let d = Math.max(0, centre - 6); d <= Math.min(distances - 1, centre + 6); d++) votes[row + d] = 0;
+    for (let d = Math.max(0, centre - 6); d <= Math.min(distances - 1, centre + 6); d++) votes[row * distances + d] = 0;
+    rows.push(row);
   }
+  return rows;
 }
 
 /** The line laid through the edge points near it by least squares, twice. */

@@ -20,7 +20,6 @@ export function goalServices(library: () => Library, exchange: Exchange, tell: T
   };
   const told = (value: Told): Told => changed(value.state.pupil, value);
   const newBank = <T extends Bank | { bank: Bank }>(value: T): T => changed(null, value);
-  const done = (pupil: string | null = null): Record<string, never> => changed(pupil, {});
 
   return {
     'goals.bank': () => bank.goalBank(library()),
@@ -44,10 +43,7 @@ export function goalServices(library: () => Library, exchange: Exchange, tell: T
     'goals.logIn': ({ file }) => changed(null, { added: goals.takeLog(library(), exchange.take(file).bytes) }),
 
     'placements.record': (placement) => changed(placement.pupil, placements.recordPlacement(library(), placement)),
-    'placements.takeBack': ({ placement }) => {
-      placements.takePlacementBack(library(), placement);
-      return done();
-    },
+    'placements.takeBack': ({ placement }) => changed(placements.takePlacementBack(library(), placement), {}),
     'placements.list': ({ wall }) => placements.placementsOn(library(), wall),
     'placements.next': ({ wall, pupil, date }) => placements.nextLevel(library(), wall, pupil, date),
     'placements.propose': ({ wall }) => placements.proposals(library(), wall),
@@ -55,11 +51,11 @@ export function goalServices(library: () => Library, exchange: Exchange, tell: T
     'lessons.list': ({ from, until }) => listLessons(library().db, from, until),
     'lessons.save': (lesson) => {
       keepLesson(library().db, lesson);
-      return done();
+      return {};
     },
     'lessons.remove': ({ lesson }) => {
       deleteLesson(library().db, lesson);
-      return done();
+      return {};
     },
     'lessons.toModel': ({ space }) => teaching.goalsToModel(library(), space),
     'groups.propose': (wish) => teaching.proposeGroups(library(), wish),
@@ -67,20 +63,20 @@ export function goalServices(library: () => Library, exchange: Exchange, tell: T
     'groups.list': ({ from, until }) => listGroups(library().db, from, until),
     'groups.save': (group) => {
       teaching.saveGroup(library(), group);
-      return done();
+      return {};
     },
     'groups.remove': ({ group }) => {
       deleteGroup(library().db, group);
-      return done();
+      return {};
     },
     'team.notes': () => listTeamNotes(library().db),
     'team.save': (note) => {
       keepTeamNote(library().db, note);
-      return done();
+      return {};
     },
     'team.remove': ({ note }) => {
       deleteTeamNote(library().db, note);
-      return done();
+      return {};
     },
     'team.summary': (days) => teaching.teamSummary(library(), days),
   };

@@ -5,8 +5,9 @@ import { Refusal } from '../../core/api/call.ts';
 import { insertPage, listPages } from '../database/pages.ts';
 import { insertSample, setSamplePupil } from '../database/samples.ts';
 import { findTask } from '../database/tasks.ts';
+import { insertSlip, insertWhole } from '../database/wholePictures.ts';
 import { FileProblem } from '../imaging/fileProblem.ts';
-import type { PageEvent } from '../imaging/imaging.ts';
+import type { PageEvent, WholePicture } from '../imaging/imaging.ts';
 import { homeOf, withStray, type Home } from './answerSheets.ts';
 import type { Context } from './context.ts';
 import { inParallel } from './inParallel.ts';
@@ -36,7 +37,7 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const library = context.library();
   if (findTask(library.db, task) === null) throw new Refusal('not-found', 'That wall is no longer here.');
-  const seal: Seal = { key: null };
+  const seal: Seal = { key: null, wholes: new Map() };
   const reports: FileReport[] = files.map(({ name }) => ({ file: name, pages: 0, samples: [], blank: 0, error: null }));
   const putAway = files.map(() => Promise.withResolvers<null>());
 
@@ -54,7 +55,8 @@ export async function importFiles(
           const proxy = await context.imaging.proxy(event.jpeg, PROXY);
           const { answerSheet } = event.proposal;
           const home = homeOf(library, task, answerSheet);
-          one.samples.push(keepPage(library, home, seal, event, proxy));
+          const wholeProxy = event.whole && !seal.wholes.has(event.whole) ? await context.imaging.proxy(event.whole.jpeg, PROXY) : null;
+          one.samples.push(keepPage(library, home, seal, event, { page: proxy, whole: wholeProxy }));
           one.blank += event.proposal.blank ? 1 : 0;
           const strays = withStray(library, one.strays ?? [], task, answerSheet);
           if (strays.length > 0) one.strays = strays;
@@ -99,9 +101,11 @@ function ifItCanWait(error: unknown): void {
 /** The key that all pages of one import share; made with the first of them, so that nobody finds it unused and destroys it. */
 interface Seal {
   key: string | null;
+  /** Pictures that papers were cut out of, kept with the first of them. */
+  readonly wholes: Map<WholePicture, string>;
 }
 
-function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: PageEvent, proxy: Uint8Array): string {
+function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: PageEvent, proxies: { page: Uint8Array; whole: Uint8Array | null }): string {
   const sample = randomUUID();
   const page = randomUUID();
   library.db.transaction(() => {
@@ -113,7 +117,7 @@ function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: Pag
       id: page,
       sample,
       picture: sealInto(library, read.jpeg, key),
-      proxy: sealInto(library, proxy, key),
+      proxy: sealInto(library, proxies.page, key),
       width: read.width,
       height: read.height,
       dpi: read.dpi,
@@ -121,8 +125,18 @@ function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: Pag
       cleaning: firstCleaning(read.proposal),
       look: randomUUID(),
     });
+    if (read.whole === undefined) return;
+    if (proxies.whole !== null) seal.wholes.set(read.whole, keepWhole(library, key, read.whole, proxies.whole));
+    const whole = seal.wholes.get(read.whole);
+    if (whole !== undefined) insertSlip(library.db, page, whole);
   })();
   return sample;
+}
+
+function keepWhole(library: Library, key: string, { jpeg, width, height, dpi, proposal }: WholePicture, proxy: Uint8Array): string {
+  const id = randomUUID();
+  insertWhole(library.db, { id, picture: sealInto(library, jpeg, key), proxy: sealInto(library, proxy, key), width, height, dpi, turn: proposal.turnDegrees });
+  return id;
 }
 
 function problemOf(problem: FileProblem, page: number, pages: number): FileReport['error'] {

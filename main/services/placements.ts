@@ -26,9 +26,12 @@ export function recordPlacement(library: Library, { wall, by, ...said }: Checked
   return asPlacement(row);
 }
 
-export function takePlacementBack({ db }: Library, id: string): void {
-  if (findPlacement(db, id) === null) throw new Refusal('not-found', 'That is no longer written down.');
+/** @returns whose placement it was */
+export function takePlacementBack({ db }: Library, id: string): string {
+  const placement = findPlacement(db, id);
+  if (placement === null) throw new Refusal('not-found', 'That is no longer written down.');
   takeBackPlacement(db, id);
+  return placement.pupil;
 }
 
 export function placementsOn(library: Library, wall: string): Placement[] {

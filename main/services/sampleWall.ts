@@ -16,6 +16,7 @@ import type { Report } from './jobs.ts';
 import type { Library } from './library.ts';
 import { checkPage, cleanPage } from './pages.ts';
 import { papersOf } from './samples.ts';
+import { lookAgain, setSharing } from './sharing.ts';
 import { createWall, requireChart } from './walls.ts';
 
 export function readSampleClass(): SampleClass {
@@ -56,6 +57,9 @@ export async function createSampleWall(context: Pick<Context, 'library' | 'imagi
     report(index, sample.papers.length, 'Taking the names off');
     await maskSamplePaper(context, library, samples[index] ?? '', paper);
   });
+  // Nobody's class: no hand of it is known to anyone, and its names were looked for when it was made.
+  setSharing(library, samples, 'elsewhere', 'not-asked');
+  samples.forEach((one) => lookAgain(library, one, true));
   arrange(library, wall, sample, samples);
   context.tell('wall.changed', { wall });
   return { wall };

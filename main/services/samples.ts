@@ -61,6 +61,7 @@ export function pageFacts(page: PageRow): PageFacts {
     clean: page.clean_width !== null && page.clean_height !== null ? { width: page.clean_width, height: page.clean_height } : null,
     look: page.look,
     checked: page.media !== null,
+    ...(page.is_slip === 1 && { isSlip: true }),
   };
 }
 

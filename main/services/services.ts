@@ -23,6 +23,7 @@ import { cleanImported, importFiles } from './importing.ts';
 import { createJobs } from './jobs.ts';
 import { openLibrary, restoringFolder, syncWarning, type Library, type OpenOptions } from './library.ts';
 import { createNaming } from './naming.ts';
+import { asOnePage, cutAgain } from './onePage.ts';
 import { checkPage, cleanPage, requirePage } from './pages.ts';
 import * as people from './people.ts';
 import { createPictures, type Pictures } from './pictures.ts';
@@ -202,6 +203,11 @@ export function openApp({
     'papers.arrange': ({ task, papers }) => {
       samples.arrangePapers(library, task, papers);
       return papersChanged(task);
+    },
+    'papers.asOnePage': ({ sample }) => papersChanged(asOnePage(library, sample)),
+    'papers.cutAgain': ({ sample }) => {
+      exchange.withdraw();
+      return papersChanged(cutAgain(library, sample));
     },
     'papers.bin': ({ sample }) => papersChanged(samples.binSample(library, sample, true)),
     'papers.takeOut': ({ sample }) => papersChanged(samples.binSample(library, sample, false)),

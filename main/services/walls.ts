@@ -8,9 +8,10 @@ import { progressOf } from '../../core/chart/progress.ts';
 import { newChart } from '../../core/chart/scale.ts';
 import * as charts from '../database/charts.ts';
 import type { Db } from '../database/open.ts';
-import { deletePage, listPages } from '../database/pages.ts';
+import { listPages } from '../database/pages.ts';
 import { deleteSample, listAllSamples } from '../database/samples.ts';
 import { deleteTask, findTask, insertTask, updateTask } from '../database/tasks.ts';
+import { erasePage } from '../database/wholePictures.ts';
 import { destroyUnused, type Library } from './library.ts';
 import { resizeCopies } from './pages.ts';
 import { papersOf, samplesOf } from './samples.ts';
@@ -90,7 +91,7 @@ export function destroyWall(library: Library, wall: string): void {
     charts.deleteChart(db, wall);
     if (charts.chartsOfTask(db, row.task).length > 0) return;
     for (const sample of listAllSamples(db, row.task)) {
-      listPages(db, sample.id).forEach((page) => deletePage(db, page.id));
+      listPages(db, sample.id).forEach((page) => erasePage(db, page.id));
       deleteSample(db, sample.id);
     }
     deleteTask(db, row.task);
@@ -108,7 +109,7 @@ export function erasePaper(library: Library, task: string, sample: string): void
       const head = charts.currentState(db, chart.id);
       charts.moveHead(db, chart.id, head.id, head.document);
     }
-    listPages(db, sample).forEach((page) => deletePage(db, page.id));
+    listPages(db, sample).forEach((page) => erasePage(db, page.id));
     deleteSample(db, sample);
   })();
   destroyUnused(library);

@@ -46,6 +46,8 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
       ),
     [add],
   );
+  // The same function always, or each progress of a job would begin a notice's time anew.
+  const dismiss = useCallback((id: number) => setNotices((shown) => shown.filter((notice) => notice.id !== id)), []);
   useEffect(() => api.on('job.changed', (job) => setJobs((known) => new Map(known).set(job.job, job))), [api]);
   const app = useMemo<App>(
     () => ({
@@ -55,7 +57,7 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
       notices,
       say,
       complain,
-      dismiss: (id) => setNotices((shown) => shown.filter((notice) => notice.id !== id)),
+      dismiss,
       forget: (job) =>
         setJobs((known) => {
           const rest = new Map(known);
@@ -63,7 +65,7 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
           return rest;
         }),
     }),
-    [api, desktop, jobs, notices, say, complain],
+    [api, desktop, jobs, notices, say, complain, dismiss],
   );
   return <AppContext value={app}>{children}</AppContext>;
 }

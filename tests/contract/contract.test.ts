@@ -12,6 +12,7 @@ import { madeUpPage } from '../support/wallChart.ts';
 import { wallFonts } from '../support/wallFonts.ts';
 import { goalCases } from './goalCases.ts';
 import { nameCases } from './nameCases.ts';
+import { slipCases } from './slipCases.ts';
 import { printCases } from './printCases.ts';
 import { scanningCases, scanningOf } from './scanningCases.ts';
 import { windowOverHttp, windowOverIpc, type WiredWindow } from '../support/wires.ts';
@@ -195,6 +196,7 @@ describe.each([
     () => place.root,
   );
   nameCases(() => ({ ...window, api }), pages[0]!);
+  slipCases(() => ({ ...window, api }));
 
   goalCases(
     () => ({ ...window, api }),

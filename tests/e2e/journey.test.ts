@@ -24,6 +24,14 @@ afterAll(() => app.close());
 const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: typeof name === 'string' });
 const step = (name: string) => app.page.getByRole('navigation', { name: 'Steps of this wall' }).getByRole('link', { name });
 
+/** The number of the paper that is shown to be cleaned, once it is none of those that are done; papers that need a hand come first. */
+async function nextPaper(done: ReadonlySet<number>): Promise<number> {
+  const copy = app.page.getByRole('img', { name: /^The clean copy of Paper/ });
+  const number = async (): Promise<number> => Number(/Paper (\d+)/.exec((await copy.getAttribute('alt')) ?? '')?.[1]);
+  await expect.poll(async () => !done.has(await number()), { timeout: 60_000 }).toBe(true);
+  return number();
+}
+
 describe('from papers to a wall', () => {
   test('makes a wall', async () => {
     await button('New wall').click();
@@ -45,10 +53,12 @@ describe('from papers to a wall', () => {
   });
 
   test('burns the names out, page by page', async () => {
-    for (const [index, paper] of sample.papers.entries()) {
+    const done = new Set<number>();
+    while (done.size < sample.papers.length) {
       const photo = app.page.getByRole('img', { name: 'The photo', exact: true });
-      await expect.poll(() => app.page.getByText(`${index} of 12 checked`).count()).toBe(1);
-      await app.page.getByRole('img', { name: new RegExp(`^The clean copy of Paper ${index + 1}\\b`) }).waitFor();
+      await expect.poll(() => app.page.getByText(`${done.size} of 12 checked`).count()).toBe(1);
+      const number = await nextPaper(done);
+      const paper = sample.papers[number - 1]!;
       const shown = await photo.evaluate((image) => ({
         box: image.getBoundingClientRect().toJSON() as DOMRect,
         width: (image as HTMLImageElement).naturalWidth,
@@ -63,6 +73,7 @@ describe('from papers to a wall', () => {
       await app.page.mouse.move(shown.box.x + right, shown.box.y + bottom, { steps: 4 });
       await app.page.mouse.up();
       await button('No name to be seen').click();
+      done.add(number);
     }
     await app.page.getByText('12 of 12 checked').waitFor();
     await button('Line up').click();
@@ -159,8 +170,8 @@ describe.skipIf(!hasPoppler)('the PDF, as other programs see it (needs poppler-u
     expect(stored.size).toBe(sample.levels.length);
     let found = 0;
     for (const file of stored.values()) {
-      expect(Buffer.from(file).includes('Exif')).toBe(false);
-      expect(Buffer.from(file).includes('GPS')).toBe(false);
+      const { exif, xmp, iptc } = await sharp(file).metadata();
+      expect([exif, xmp, iptc]).toEqual([undefined, undefined, undefined]);
       const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true });
       for (const { anchor } of sample.levels) {
         const paper = sample.papers[anchor];

@@ -16,9 +16,15 @@ describe('what the build makes', () => {
       globSync('dist/main/**/*.{worker,helper}.js', { cwd: root })
         .map((file) => file.replaceAll('\\', '/'))
         .sort(),
-    ).toEqual(['dist/main/helpers/memoryGuard.worker.js', 'dist/main/imaging/imaging.helper.js', 'dist/main/pdf/pdf.worker.js']);
+    ).toEqual([
+      'dist/main/helpers/memoryGuard.worker.js',
+      'dist/main/imaging/imaging.helper.js',
+      'dist/main/imaging/names.helper.js',
+      'dist/main/pdf/pdf.worker.js',
+    ]);
     const proven: unknown = JSON.parse(run('tests/support/proveBuilt.ts', root));
     expect(proven).toMatchObject({ modules: expect.any(Number), page: { width: expect.any(Number) }, library: { samples: 0 }, memoryGuard: 'ended' });
+    expect(proven).toHaveProperty('names', ['label']);
     expect(proven).toHaveProperty('pdfWorker', expect.stringContaining('The chart has no size yet'));
   }, 120_000);
 

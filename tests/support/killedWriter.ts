@@ -114,7 +114,10 @@ const deeds: Record<Deed['kind'], () => Promise<void>> = {
     if (page === undefined) return;
     const degrees = random(1000) / 100;
     say({ begins: 'clean', to: page });
-    await services['pages.clean']({ page, cleaning: { quad: null, turn: 0, degrees, crop: WHOLE, flatten: null, redactions: [] } });
+    await services['pages.clean']({
+      page,
+      cleaning: { quad: null, turn: 0, degrees, crop: WHOLE, flatten: null, lightenRules: false, showThrough: false, redactions: [] },
+    });
     say({ done: { kind: 'clean', page, degrees } });
   },
   async check() {

@@ -7,7 +7,16 @@ import { paperSize } from '../../main/imaging/paperSize.ts';
 import type { RgbPixels } from '../../main/imaging/pixels.ts';
 import { photograph, randomFrom, worksheet } from '../support/syntheticPhoto.ts';
 
-const AS_IT_IS: Cleaning = { quad: null, turn: 0, degrees: 0, crop: { x: 0, y: 0, width: 1, height: 1 }, flatten: null, redactions: [] };
+const AS_IT_IS: Cleaning = {
+  quad: null,
+  turn: 0,
+  degrees: 0,
+  crop: { x: 0, y: 0, width: 1, height: 1 },
+  flatten: null,
+  lightenRules: false,
+  showThrough: false,
+  redactions: [],
+};
 const BURNED = 0x2b;
 
 function noise(width: number, height: number, seed: number): RgbPixels {
@@ -46,6 +55,8 @@ const pageCase = fc.record({
     height: fc.double({ min: 0.3, max: 0.6, noNaN: true }),
   }),
   flatten: fc.option(fraction),
+  lightenRules: fc.boolean(),
+  showThrough: fc.boolean(),
   redactions: fc.array(box, { minLength: 1, maxLength: 3 }),
   longestSide: fc.option(fc.integer({ min: 20, max: 120 }), { nil: undefined }),
 });

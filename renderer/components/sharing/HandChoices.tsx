@@ -7,9 +7,10 @@ import { useSharing } from './useSharing.ts';
 /** Whose hand these papers show, and what the families said; one answer for all of them. */
 export function HandChoices({ samples }: { samples: readonly SampleFacts[] }): ReactNode {
   const { t } = useTranslation('sharing');
-  const { note } = useSharing();
-  const origin = common(samples.map((sample) => sample.origin));
-  const consent = common(samples.map((sample) => sample.consent));
+  const { of, note } = useSharing();
+  const known = samples.map(of);
+  const origin = common(known.map((hands) => hands.origin));
+  const consent = common(known.map((hands) => hands.consent));
   return (
     <>
       <Choice

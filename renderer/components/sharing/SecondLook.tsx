@@ -6,7 +6,6 @@ import { useApp } from '../../api/app.tsx';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { PaperPicture } from '../PaperPicture.tsx';
-import { useSharing } from './useSharing.ts';
 import './sharing.css';
 
 interface LookProps {
@@ -19,7 +18,6 @@ interface LookProps {
 export function SecondLook({ samples, onClose }: LookProps): ReactNode {
   const { t } = useTranslation(['sharing', 'common']);
   const { api, say, complain } = useApp();
-  const { look } = useSharing();
   // What is looked at stays in its place, also when the paper is settled meanwhile.
   const [queue] = useState(samples);
   const [at, setAt] = useState(0);
@@ -40,7 +38,7 @@ export function SecondLook({ samples, onClose }: LookProps): ReactNode {
     setBusy(true);
     void work.then(then, complain).finally(() => setBusy(false));
   };
-  const seen = (paper: SampleFacts): void => during(look(paper, true), () => next(done + 1));
+  const seen = (paper: SampleFacts): void => during(api.call('papers.lookAgain', { sample: paper.id, looked: true }), () => next(done + 1));
   const nameSeen = (paper: SampleFacts): void => {
     const back = async (checked: boolean): Promise<void> => {
       if (paper.text !== null) await api.call('papers.checkText', { sample: paper.id, checked });

@@ -66,6 +66,9 @@ export const clean = {
   whiten: 'Paper',
   whitenEnds: { faint: 'faint pencil', clean: 'clean paper' },
   leave: 'Leave the paper as it is',
+  lightenRules: 'Take the printed lines off',
+  showThrough: 'Take off what shows from the back',
+  seenThrough: 'Writing from the back shows here. Look whether a name can be read in it.',
   percent: '{{value}} %',
 
   notChecked: 'Not checked. It can go on a wall once someone has seen that no name is on it.',

@@ -92,6 +92,8 @@ export const collect = {
   open: 'Look closer',
   merge: 'Put together',
   split: 'Split',
+  onePage: 'It is one page',
+  onePageLong: 'Stepwall saw several papers in this picture. This brings the whole picture back as one paper.',
   earlier: 'Earlier',
   later: 'Later',
   remove: 'Remove',
@@ -105,6 +107,7 @@ export const collect = {
 
   merged: 'Put together into paper {{code}}.',
   splitDone: 'Split in two.',
+  onePageDone: 'The whole picture is paper {{code}} now.',
   grouped: 'Sorted into papers of {{count}}.',
   moved: 'Put in a new order.',
   removed_one: 'Paper {{code}} is in the bin.',

@@ -24,6 +24,8 @@ interface ResultProps {
   readonly locked: boolean;
   readonly closer: boolean;
   readonly onCloser: (closer: boolean) => void;
+  /** Writing of the back shines through, enough to be read. */
+  readonly seenThrough: boolean;
   /** Below the settings: whether the page may be used. */
   readonly children: ReactNode;
 }
@@ -32,7 +34,7 @@ interface ResultProps {
 const USUAL_FLATTEN = 0.5;
 
 /** The page as it will hang on the wall, and what changes it. */
-export function ResultView({ name, cleaning, picture, view, onView, onChange, locked, closer, onCloser, children }: ResultProps): ReactNode {
+export function ResultView({ name, cleaning, picture, view, onView, onChange, locked, closer, onCloser, seenThrough, children }: ResultProps): ReactNode {
   const { t } = useTranslation('clean');
   const frame = useRef<HTMLDivElement>(null);
   const { shown, current, failed } = picture;
@@ -109,6 +111,11 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, lo
           {t('failed')}
         </p>
       )}
+      {!locked && seenThrough && !cleaning.showThrough && (
+        <p className="clean-hint" role="status">
+          {t('seenThrough')}
+        </p>
+      )}
       {!locked && (
         <div className="clean-settings">
           <Slide
@@ -139,6 +146,12 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, lo
             checked={cleaning.flatten === null}
             onChange={(leave) => onChange({ ...cleaning, flatten: leave ? null : USUAL_FLATTEN })}
           />
+          {cleaning.flatten !== null && (
+            <div className="clean-off">
+              <Check label={t('lightenRules')} checked={cleaning.lightenRules} onChange={(lightenRules) => onChange({ ...cleaning, lightenRules })} />
+              <Check label={t('showThrough')} checked={cleaning.showThrough} onChange={(showThrough) => onChange({ ...cleaning, showThrough })} />
+            </div>
+          )}
         </div>
       )}
       {children}

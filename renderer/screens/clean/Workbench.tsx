@@ -17,7 +17,7 @@ import { HandLine } from './HandLine.tsx';
 import { HandPanel } from './HandPanel.tsx';
 import { LockedPhoto } from './LockedPhoto.tsx';
 import { PageList, usePageName } from './PageList.tsx';
-import { nextOpen, stateOf, type ListedPage } from './pageStates.ts';
+import { isSeenThrough, nextOpen, stateOf, type ListedPage } from './pageStates.ts';
 import { ResultView, type View } from './ResultView.tsx';
 import { RetypePanel } from './RetypePanel.tsx';
 import { SourceStage } from './SourceStage.tsx';
@@ -165,7 +165,10 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
             text={typings.of(sample)}
             onType={(text) => typings.type(sample, text)}
             onLeave={() => void typings.keep(sample.id)}
-            onDrop={() => typings.drop(sample)}
+            onDrop={() => {
+              typings.drop(sample);
+              setBeside('photo');
+            }}
             onClose={() => setBeside('photo')}
           />
         ) : beside === 'hand' ? (
@@ -193,6 +196,7 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
           locked={locked}
           closer={closer}
           onCloser={setCloser}
+          seenThrough={isSeenThrough(page)}
         >
           <CheckLine sample={sample} checked={checked} retyping={retyping} locked={locked} onTakeBack={takeBack} onRetype={() => setBeside('retype')} />
           <HandLine sample={sample} open={beside === 'hand'} onOpen={() => setBeside('hand')} />

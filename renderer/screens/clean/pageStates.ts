@@ -4,6 +4,8 @@ import type { PageFacts, SampleFacts } from '../../../core/api/papers.ts';
 const SURE = 0.75;
 /** Below this it is a toss-up which end of the page is up. */
 const SURE_TURN = 0.5;
+/** From here on, words can be read in what shines through from the back. */
+const READABLE = 0.2;
 
 export type PageState = 'hand' | 'open' | 'checked';
 
@@ -29,6 +31,8 @@ export function toMind(page: PageFacts): 'no-edges' | 'edges' | 'turn' | null {
   const { turnConfidence, blank } = page.proposal;
   return turnConfidence !== undefined && turnConfidence < SURE_TURN && !blank ? 'turn' : null;
 }
+
+export const isSeenThrough = ({ proposal }: PageFacts): boolean => (proposal.showThrough ?? 0) >= READABLE;
 
 export const needsHand = (page: PageFacts): boolean => toMind(page) !== null;
 

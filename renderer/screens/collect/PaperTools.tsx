@@ -40,6 +40,11 @@ export function PaperTools({ papers, chosen, deeds, onOpen }: ToolsProps): React
         <Button small look="ghost" isDisabled={chosen.length !== 1 || (first?.pages.length ?? 0) < 2} onPress={() => first && onOpen(first.id)}>
           <Icon name="split" size={18} /> {t('split')}
         </Button>
+        {chosen.some(isSlip) && (
+          <Button small look="ghost" aria-description={t('onePageLong')} onPress={() => chosen.filter(isSlip).slice(0, 1).forEach(deeds.makeOnePage)}>
+            <Icon name="paper" size={18} /> {t('onePage')}
+          </Button>
+        )}
         <Button small look="ghost" isDisabled={none || papers[0] === first} onPress={() => deeds.reorder(stepped(papers, chosen, -1))}>
           <Icon name="left" size={18} /> {t('earlier')}
         </Button>
@@ -59,6 +64,8 @@ export function PaperTools({ papers, chosen, deeds, onOpen }: ToolsProps): React
     </div>
   );
 }
+
+const isSlip = ({ pages }: SampleFacts): boolean => pages.some((page) => page.isSlip === true);
 
 /** The order when the chosen papers, kept together, go one place back (-1) or on (1). */
 function stepped(papers: readonly SampleFacts[], chosen: readonly SampleFacts[], by: -1 | 1): string[] {

@@ -10,6 +10,8 @@ export interface PaperDeeds {
   /** Puts the papers together into the first of them, in the order they lie. */
   merge(papers: readonly SampleFacts[]): void;
   split(page: string): void;
+  /** The picture that a paper was cut out of comes back whole. */
+  makeOnePage(paper: SampleFacts): void;
   group(size: number): void;
   reorder(order: readonly string[]): void;
   remove(papers: readonly SampleFacts[]): void;
@@ -36,6 +38,13 @@ export function usePaperDeeds({ task, samples }: Wall): PaperDeeds {
         perform({ message: t('merged', { code: into.code }), told: true, run, back });
       },
       split: (page) => perform({ message: t('splitDone'), told: true, run: () => api.call('papers.split', { page }), back }),
+      makeOnePage: ({ id, code }) =>
+        perform({
+          message: t('onePageDone', { code }),
+          told: true,
+          run: () => api.call('papers.asOnePage', { sample: id }),
+          back: () => api.call('papers.cutAgain', { sample: id }),
+        }),
       group: (size) => perform({ message: t('grouped', { count: size }), told: true, run: () => api.call('papers.group', { task: task.id, size }), back }),
       reorder: (order) => perform({ message: t('moved'), told: false, run: () => api.call('papers.reorder', { task: task.id, order: [...order] }), back }),
       remove: (papers) =>

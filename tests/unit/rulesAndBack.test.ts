@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { Cleaning } from '../../core/capture/cleaning.ts';
+import { cleanPage } from '../../main/imaging/cleanPage.ts';
+import type { RgbPixels } from '../../main/imaging/pixels.ts';
+import { proposePage } from '../../main/imaging/proposePage.ts';
+import { ruledPage, type RuledPage } from '../support/ruledPage.ts';
+
+const AS_IT_IS: Cleaning = {
+  quad: null,
+  turn: 0,
+  degrees: 0,
+  crop: { x: 0, y: 0, width: 1, height: 1 },
+  flatten: 0.5,
+  lightenRules: false,
+  showThrough: false,
+  redactions: [],
+};
+
+const clean = ({ data, width, height }: RgbPixels, how: Partial<Cleaning>): RgbPixels =>
+  cleanPage({ data: data.slice(), width, height }, { ...AS_IT_IS, ...how }, { paper: null });
+
+const lightness = ({ data }: RgbPixels, i: number): number => Math.min(data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!);
+
+/** The share of the marked pixels for which `is` holds. */
+function share(marks: Uint8Array, is: (i: number) => boolean): number {
+  let all = 0;
+  let those = 0;
+  marks.forEach((mark, i) => {
+    if (mark === 0) return;
+    all++;
+    if (is(i)) those++;
+  });
+  expect(all).toBeGreaterThan(2000);
+  return those / all;
+}
+
+const inks = {
+  'soft pencil': { ink: [96, 96, 102], font: 'kalam', grain: 0.3 },
+  'hard pencil': { ink: [140, 140, 146], font: 'patrick', grain: 0.28 },
+  'the faintest pencil': { ink: [175, 175, 180], font: 'schoolbell', grain: 0.28 },
+  'red pen': { ink: [205, 50, 56], font: 'indie', grain: 0 },
+  'green pen': { ink: [60, 150, 96], font: 'gochi', grain: 0 },
+  'light blue pen': { ink: [90, 140, 214], font: 'nanum', grain: 0 },
+  'orange crayon': { ink: [240, 150, 50], font: 'gloria', grain: 0.2 },
+} as const;
+
+const lightened = ({ picture, strokes, rules }: RuledPage): { kept: number; gone: number; before: number } => {
+  const [before, after] = [clean(picture, {}), clean(picture, { lightenRules: true })];
+  return {
+    kept: share(strokes, (i) => [0, 1, 2].every((c) => after.data[i * 3 + c] === before.data[i * 3 + c])),
+    gone: share(rules, (i) => lightness(after, i) >= 240),
+    before: share(rules, (i) => lightness(before, i) >= 240),
+  };
+};
+
+describe('lightening the rules', () => {
+  for (const ruling of ['lines', 'squares'] as const) {
+    for (const [name, look] of Object.entries(inks)) {
+      test(`takes printed ${ruling} off and leaves ${name} as it is`, async () => {
+        const { kept, gone, before } = lightened(await ruledPage({ ...look, ruling }));
+        expect(before).toBeLessThan(0.1);
+        expect(gone).toBeGreaterThan(0.9);
+        expect(kept).toBeGreaterThan(0.995);
+      });
+    }
+  }
+
+  test('leaves a page without rules as it is, to the byte', async () => {
+    const { picture } = await ruledPage({ ...inks['red pen'], ruling: 'none' });
+    expect(Buffer.compare(clean(picture, { lightenRules: true }).data, clean(picture, {}).data)).toBe(0);
+  });
+
+  test('does nothing to paper that is left as photographed', async () => {
+    const { picture } = await ruledPage(inks['red pen']);
+    expect(Buffer.compare(clean(picture, { flatten: null, lightenRules: true, showThrough: true }).data, picture.data)).toBe(0);
+  });
+
+  test('leaves a long line that someone drew by themselves', async () => {
+    const { picture } = await ruledPage({ ...inks['soft pencil'], ruling: 'lines' });
+    const { data, width } = picture;
+    for (let x = 30; x < width - 30; x++) for (let y = 770; y < 775; y++) data.set([96, 140, 100], (y * width + x) * 3);
+    const after = clean(picture, { lightenRules: true });
+    for (let x = 40; x < width - 40; x += 7) expect(lightness(after, 772 * width + x)).toBeLessThan(150);
+  });
+});
+
+describe('writing of the back', () => {
+  for (const [name, look] of Object.entries(inks)) {
+    test(`is taken off beside ${name}, and the front stays`, async () => {
+      const { picture, strokes, behind } = await ruledPage({ ...look, behind: 0.13 });
+      const [before, after] = [clean(picture, {}), clean(picture, { showThrough: true })];
+      const inkOf = (page: RgbPixels): number => behind.reduce((sum, mark, i) => sum + (mark === 1 ? 255 - lightness(page, i) : 0), 0);
+      expect(inkOf(after) / inkOf(before)).toBeLessThan(0.1);
+      expect(share(strokes, (i) => lightness(after, i) <= lightness(before, i))).toBeGreaterThan(0.99);
+    });
+  }
+
+  test('is told of where it shines through, and not where there is none', async () => {
+    for (const look of [inks['soft pencil'], inks['hard pencil'], inks['red pen']]) {
+      for (const ruling of ['lines', 'none'] as const) {
+        expect(proposePage((await ruledPage({ ...look, ruling })).picture).showThrough).toBeUndefined();
+        expect(proposePage((await ruledPage({ ...look, ruling, behind: 0.13 })).picture).showThrough).toBeGreaterThan(0.2);
+      }
+    }
+  });
+});
+
+test('what an older library knows of a page is still understood', () => {
+  const { lightenRules, showThrough, ...older } = AS_IT_IS;
+  expect([lightenRules, showThrough]).toEqual([false, false]);
+  expect(Cleaning.parse(older)).toEqual(AS_IT_IS);
+});
