@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderFacts } from '../../../core/api/scanning.ts';
 import { useApp } from '../../api/app.tsx';
@@ -15,18 +15,25 @@ export function WatchPanel({ watched: { state, start }, onClose }: { watched: Wa
   const [here, setHere] = useState<FolderFacts | null>(null);
   const [path, setPath] = useState('');
   const [existing, setExisting] = useState(false);
-  const open = (folder: string | null): void => {
-    api.call('watching.look', { folder }).then((facts) => {
-      setHere(facts);
-      setPath(facts.folder);
-    }, complain);
+  const asked = useRef(0);
+  const open = useCallback(
+    (folder: string | null): void => {
+      asked.current += 1;
+      const turn = asked.current;
+      api.call('watching.look', { folder }).then((facts) => {
+        // An answer that comes late must not take the place of a folder typed or opened since.
+        if (turn !== asked.current) return;
+        setHere(facts);
+        setPath(facts.folder);
+      }, complain);
+    },
+    [api, complain],
+  );
+  useEffect(() => open(null), [open]);
+  const type = (typed: string): void => {
+    asked.current += 1;
+    setPath(typed);
   };
-  useEffect(() => {
-    api.call('watching.look', { folder: null }).then((facts) => {
-      setHere(facts);
-      setPath(facts.folder);
-    }, complain);
-  }, [api, complain]);
   const watch = (folder: string): void => {
     void start(folder, existing).then((begun) => begun && onClose());
   };
@@ -51,7 +58,7 @@ export function WatchPanel({ watched: { state, start }, onClose }: { watched: Wa
         <Button icon label={t('watch.above')} isDisabled={(here?.above ?? null) === null} onPress={() => open(here?.above ?? null)}>
           <Icon name="up" size={18} />
         </Button>
-        <Text label={t('watch.path')} labelHidden value={path} onChange={setPath} maxLength={4000} />
+        <Text label={t('watch.path')} labelHidden value={path} onChange={type} maxLength={4000} />
         <Button type="submit" isDisabled={path.trim() === ''}>
           {t('watch.open')}
         </Button>
