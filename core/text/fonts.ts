@@ -1,5 +1,6 @@
 import { create, type Font } from '@cantoo/fontkit';
 import type { FaceName } from '../chart/document.ts';
+import { perFace } from './fontFiles.ts';
 
 /** One parsed font file. Heights in ems: `rise` from the baseline to the top of an accented capital, `fall` (positive) to the bottom of a g. */
 export interface Face {
@@ -26,13 +27,7 @@ const LENDERS: Readonly<Record<FaceName, readonly FaceName[]>> = {
 
 /** Parses the fonts once; the same bytes go to the screen and into the PDF. Throws an Error that names the font which cannot be read. */
 export function loadFonts(bytes: Readonly<Record<FaceName, Uint8Array>>): Fonts {
-  return {
-    andika: parse('andika', bytes.andika),
-    'andika-bold': parse('andika-bold', bytes['andika-bold']),
-    lexend: parse('lexend', bytes.lexend),
-    'lexend-bold': parse('lexend-bold', bytes['lexend-bold']),
-    hand: parse('hand', bytes.hand),
-  };
+  return perFace((face) => parse(face, bytes[face]));
 }
 
 /** The face itself or the lender that has every one of these characters; null where none has. */

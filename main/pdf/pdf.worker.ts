@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { perFace } from '../../core/text/fontFiles.ts';
 import { loadFonts, type Fonts } from '../../core/text/fonts.ts';
 import type { InkLook } from '../../core/chart/inkLook.ts';
 import { TRUE_SCALE } from '../../core/tiling/printerScale.ts';
@@ -20,7 +20,7 @@ const HEAD_BYTES = 64 * 1024;
 
 /** Draws one PDF and ends; whoever started it may stop it at any moment. */
 async function run(job: PdfJob | PagesJob): Promise<void> {
-  const pdf = 'pages' in job ? await writePagesPdf(job.title, await readFonts(job.fontsFolder), job.pages) : await drawChart(job);
+  const pdf = 'pages' in job ? await writePagesPdf(job.title, readFonts(job.fontsFolder), job.pages) : await drawChart(job);
   post({ kind: 'done', pdf }, [pdf.buffer as ArrayBuffer]);
 }
 
@@ -33,7 +33,7 @@ async function drawChart(job: PdfJob): Promise<Uint8Array> {
     const file = job.files.get(media);
     if (file !== undefined) pictures.set(media, pictureFile(file));
   }
-  const fonts = await readFonts(job.fontsFolder);
+  const fonts = readFonts(job.fontsFolder);
   return draw(job, { title, strip, papers, fonts, pictures });
 }
 
@@ -66,16 +66,7 @@ function post(message: PdfMessage, moved: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, moved);
 }
 
-async function readFonts(folder: string): Promise<Fonts> {
-  const read = async (file: string) => new Uint8Array(await readFile(join(folder, file)));
-  return loadFonts({
-    andika: await read('Andika-Regular.ttf'),
-    'andika-bold': await read('Andika-Bold.ttf'),
-    lexend: await read('Lexend-Regular.ttf'),
-    'lexend-bold': await read('Lexend-SemiBold.ttf'),
-    hand: await read('PatrickHand-Regular.ttf'),
-  });
-}
+const readFonts = (folder: string): Fonts => loadFonts(perFace((_face, file) => new Uint8Array(readFileSync(join(folder, file)))));
 
 /** Its beginning now, the rest when it is written into the PDF. */
 function pictureFile(file: string): PictureFile {

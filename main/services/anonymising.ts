@@ -6,7 +6,6 @@ import { countPages, listSealed, markKeysDestroyed, sharesKeys } from '../databa
 import { checkpoint } from '../database/open.ts';
 import { listPages, type PageRow } from '../database/pages.ts';
 import { listAllSamples } from '../database/samples.ts';
-import { findTask } from '../database/tasks.ts';
 import { writePagesPdf } from '../pdf/papersPdf.ts';
 import type { Context } from './context.ts';
 import { chartFonts } from './fonts.ts';
@@ -14,13 +13,14 @@ import { inParallel } from './inParallel.ts';
 import type { Report } from './jobs.ts';
 import type { Library } from './library.ts';
 import { classList } from './people.ts';
+import { requireTask } from './tasks.ts';
 
 /** As many as there are helpers. */
 const AT_ONCE = 2;
 
 /** @throws Refusal `not-found` */
 export function privacyState(library: Library, task: string): PrivacyState {
-  requireTask(library, task);
+  requireTask(library.db, task);
   const { papers, pages, unchecked, binned, open, last } = countPages(library.db, task);
   return { papers, pages, unchecked, uncheckedInBin: binned, finishedAt: pages > 0 && open === 0 ? last : null };
 }
@@ -96,7 +96,7 @@ async function makeCertificate(
   pages: readonly PageRow[],
   read: { namesRead: boolean; lookedAgain: number },
 ): Promise<Uint8Array> {
-  const { question } = requireTask(library, task);
+  const { question } = requireTask(library.db, task);
   const facts = {
     question,
     date: new Date().toISOString().slice(0, 10),
@@ -105,12 +105,6 @@ async function makeCertificate(
     ...read,
   };
   return writePagesPdf('Certificate', chartFonts(), [certificate(chartFonts(), PAPERS.A4, facts)]);
-}
-
-function requireTask(library: Library, id: string): NonNullable<ReturnType<typeof findTask>> {
-  const task = findTask(library.db, id);
-  if (task === null) throw new Refusal('not-found', 'That wall is no longer here.');
-  return task;
 }
 
 const pagesOf = (library: Library, task: string): PageRow[] => listAllSamples(library.db, task).flatMap(({ id }) => listPages(library.db, id));

@@ -1,6 +1,5 @@
 import type { ClassPaperWish } from '../../core/api/classPapers.ts';
 import type { Outgoing } from '../../core/api/library.ts';
-import { Refusal } from '../../core/api/call.ts';
 import { nextAsked } from '../../core/chart/nextLevel.ts';
 import { classPapers } from '../../core/papers/classPapers.ts';
 import { PAPERS } from '../../core/tiling/paper.ts';
@@ -8,16 +7,16 @@ import { assetPath } from '../assets.ts';
 import { currentState } from '../database/charts.ts';
 import { keepAnswerSheets } from '../database/printedPapers.ts';
 import { listPupils } from '../database/pupils.ts';
-import { findTask } from '../database/tasks.ts';
 import { makePdf } from '../pdf/makePdf.ts';
 import type { Context } from './context.ts';
 import { chartFonts } from './fonts.ts';
-import { pagesAsPdf, plainly } from './goalPapers.ts';
+import { pagesAsPdf } from './goalPapers.ts';
 import type { Report } from './jobs.ts';
 import { placementsOn } from './placements.ts';
-import { fileName } from './printing.ts';
+import { fileName, filesOf, plainly, requireStrip } from './printing.ts';
 import { papersOf } from './samples.ts';
 import { requireChart } from './walls.ts';
+import { requireTask } from './tasks.ts';
 
 const titles: Record<ClassPaperWish['what'], string> = {
   'answer-sheets': 'Answer sheets',
@@ -36,8 +35,7 @@ export async function printForClass(
   const library = context.library();
   const { task: taskId } = requireChart(library.db, wish.wall);
   if (wish.what === 'mini-chart') return printMiniChart(context, wish, report, signal);
-  const task = findTask(library.db, taskId);
-  if (task === null) throw new Refusal('not-found', 'That wall is no longer here.');
+  const task = requireTask(library.db, taskId);
   const pupils = listPupils(library.db);
   const next =
     wish.what === 'slips' && wish.withNext
@@ -65,12 +63,11 @@ async function printMiniChart(
   const library = context.library();
   const { task } = requireChart(library.db, wall);
   const chart = currentState(library.db, wall).document;
-  if (chart.strip === null) throw new Refusal('bad-request', 'This wall has no strip yet.', 'Open Design first: the strip is laid out by itself.');
+  requireStrip(chart);
   const papers = papersOf(library, task);
-  const files = new Map(papers.flatMap(({ pages }) => pages.map(({ media }) => [media, library.media.path(media)] as const)));
   report(0, 1, 'Drawing the page');
   const pdf = await makePdf(
-    { chart, papers, plan: null, files, fontsFolder: assetPath('fonts/'), look: grey ? 'grey' : 'colour', miniOn: PAPERS[paper] },
+    { chart, papers, plan: null, files: filesOf(library, papers), fontsFolder: assetPath('fonts/'), look: grey ? 'grey' : 'colour', miniOn: PAPERS[paper] },
     { signal },
   );
   return { file: context.exchange.giveOut(`${fileName(chart.title)}, for desks.pdf`, pdf), sheets: 1 };

@@ -1,6 +1,7 @@
-import { Refusal } from '../../core/api/call.ts';
 import type { GoalPaperWish, GoalsPrinted } from '../../core/api/goalPapers.ts';
 import type { Outgoing } from '../../core/api/library.ts';
+import type { PupilState } from '../../core/goals/evidence.ts';
+import type { Bank } from '../../core/goals/goal.ts';
 import { newestByCode } from '../../core/goals/versions.ts';
 import type { ClassOnPaper } from '../../core/papers/classOnPaper.ts';
 import { goalPapers } from '../../core/papers/goalPapers.ts';
@@ -14,6 +15,7 @@ import { goalBank } from './goalBank.ts';
 import type { Report } from './jobs.ts';
 import type { Library } from './library.ts';
 import { classList } from './people.ts';
+import { plainly } from './printing.ts';
 import { classGoals } from './writers.ts';
 
 const fileNames: Record<GoalPaperWish['what'], string> = {
@@ -37,10 +39,11 @@ export async function printGoals(
 ): Promise<{ file: Outgoing; sheets: number }> {
   const library = context.library();
   const bank = goalBank(library);
-  const pages = plainly(() => goalPapers(chartFonts(), wish, bank, classOnPaper(library)));
+  const states = classGoals(library);
+  const pages = plainly(() => goalPapers(chartFonts(), wish, bank, classOnPaper(library, bank, states)));
   const made = await pagesAsPdf(context, fileNames[wish.what], pages, report, signal);
   if (wish.what === 'labels' || wish.what === 'strips' || wish.what === 'draw-list') {
-    keepPrintedGoals(library.db, madeReady(library, wish));
+    keepPrintedGoals(library.db, madeReady(states, wish));
     context.tell('goals.changed', { pupil: null });
   }
   return made;
@@ -68,28 +71,17 @@ export async function pagesAsPdf(
   return { file: exchange.giveOut(`${title}.pdf`, pdf), sheets: pages.length };
 }
 
-/** A layout's own refusals in plain words. */
-export function plainly<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof RangeError) throw new Refusal('bad-request', error.message);
-    throw error;
-  }
-}
-
-function classOnPaper(library: Library): ClassOnPaper {
-  const bank = goalBank(library);
+function classOnPaper(library: Library, bank: Bank, states: readonly PupilState[]): ClassOnPaper {
   return {
     pupils: classList(library).pupils,
-    states: new Map(classGoals(library).map((state) => [state.pupil, state])),
+    states: new Map(states.map((state) => [state.pupil, state])),
     goals: newestByCode(bank.goals),
     symbols: newestByCode(bank.symbols),
   };
 }
 
-function madeReady(library: Library, { pupils, date, names }: { pupils: readonly string[] | null; date: string; names: boolean }): PrintedGoal[] {
-  return classGoals(library)
+function madeReady(states: readonly PupilState[], { pupils, date, names }: { pupils: readonly string[] | null; date: string; names: boolean }): PrintedGoal[] {
+  return states
     .filter(({ pupil }) => pupils === null || pupils.includes(pupil))
     .flatMap(({ pupil, active }) => active.map(({ goal, goalVersion }) => ({ pupil, goal, goal_version: goalVersion, date, with_names: names ? 1 : 0 })));
 }

@@ -4,7 +4,6 @@ import { firstCleaning } from '../../core/capture/paper.ts';
 import { Refusal } from '../../core/api/call.ts';
 import { insertPage, listPages } from '../database/pages.ts';
 import { insertSample, setSamplePupil } from '../database/samples.ts';
-import { findTask } from '../database/tasks.ts';
 import { insertSlip, insertWhole } from '../database/wholePictures.ts';
 import { FileProblem } from '../imaging/fileProblem.ts';
 import type { PageEvent, WholePicture } from '../imaging/imaging.ts';
@@ -14,6 +13,7 @@ import { inParallel } from './inParallel.ts';
 import type { Report } from './jobs.ts';
 import { sealInto, usableKey, type Library } from './library.ts';
 import { ensureClean, PROXY } from './pages.ts';
+import { requireTask } from './tasks.ts';
 
 /** As many as there are helpers to read them. */
 export const AT_ONCE = 2;
@@ -36,7 +36,7 @@ export async function importFiles(
   signal: AbortSignal,
 ): Promise<ImportReport> {
   const library = context.library();
-  if (findTask(library.db, task) === null) throw new Refusal('not-found', 'That wall is no longer here.');
+  requireTask(library.db, task);
   const seal: Seal = { key: null, wholes: new Map() };
   const reports: FileReport[] = files.map(({ name }) => ({ file: name, pages: 0, samples: [], blank: 0, error: null }));
   const putAway = files.map(() => Promise.withResolvers<null>());

@@ -6,7 +6,6 @@ import { uniformBoxes } from '../../core/capture/uniformBoxes.ts';
 import { contains, type Rect } from '../../core/geometry/rect.ts';
 import { listPages, type PageRow } from '../database/pages.ts';
 import { listSamples } from '../database/samples.ts';
-import { findTask } from '../database/tasks.ts';
 import { FileProblem } from '../imaging/fileProblem.ts';
 import type { Context } from './context.ts';
 import { inParallel } from './inParallel.ts';
@@ -14,6 +13,7 @@ import type { Report } from './jobs.ts';
 import type { Library } from './library.ts';
 import { cleanPage, paperOf, requireOriginal } from './pages.ts';
 import { classList } from './people.ts';
+import { requireTask } from './tasks.ts';
 
 /** As many as there are helpers. */
 const AT_ONCE = 2;
@@ -162,7 +162,7 @@ async function look(
 
 /** @throws Refusal `not-found` */
 function pagesOf(library: Library, task: string): PageRow[] {
-  if (findTask(library.db, task) === null) throw new Refusal('not-found', 'That wall is no longer here.');
+  requireTask(library.db, task);
   return listSamples(library.db, task).flatMap(({ id }) => listPages(library.db, id));
 }
 

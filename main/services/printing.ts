@@ -23,13 +23,18 @@ export function printJob(
 ): { job: PdfJob; plan: SheetPlan; chart: Chart; strip: Strip } {
   const row = requireChart(library.db, wall);
   const chart = currentState(library.db, wall).document;
-  const { strip } = chart;
-  if (strip === null) throw new Refusal('bad-request', 'This wall has no strip yet.', 'Open Design first: the strip is laid out by itself.');
+  const strip = requireStrip(chart);
   const plan = plainly(() => planStrip(strip, settings, { hanging }));
   const papers = papersOf(library, row.task);
   const { look, finishing } = settings;
   const job = { chart, papers, plan, files: filesOf(library, papers), fontsFolder: assetPath('fonts/'), look, finishing, film: filmFor(settings) };
   return { chart, strip, plan, job };
+}
+
+/** @throws Refusal `bad-request` where the chart was never laid out */
+export function requireStrip({ strip }: Chart): Strip {
+  if (strip === null) throw new Refusal('bad-request', 'This wall has no strip yet.', 'Open Design first: the strip is laid out by itself.');
+  return strip;
 }
 
 /** Does it; what the engine says in plain words is said as it is. @throws Refusal `bad-request` */
@@ -42,7 +47,8 @@ export function plainly<T>(work: () => T): T {
   }
 }
 
-const filesOf = (library: Library, papers: readonly Paper[]): Map<string, string> =>
+/** Where the pictures of these papers lie, by content address. */
+export const filesOf = (library: Library, papers: readonly Paper[]): Map<string, string> =>
   new Map(papers.flatMap(({ pages }) => pages.map(({ media }) => [media, library.media.path(media)] as const)));
 
 /** A title as the name of a file on any system. */

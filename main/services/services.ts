@@ -260,7 +260,7 @@ export function openApp({
     'people.remove': ({ pupil }) => people.removePupil(library, pupil),
     'people.forgetNames': () => people.forgetNames(library),
 
-    'team.print': (wish) => jobs.start(() => printTeamSummary(context, wish)),
+    'team.print': (wish) => jobs.start((report, signal) => printTeamSummary(context, wish, report, signal)),
 
     'goals.print': (wish) => jobs.start((report, signal) => printGoals(context, wish, report, signal)),
     'goals.printed': () => goalsPrinted(library),

@@ -1,19 +1,25 @@
 import type { Checked } from '../../core/api/contract.ts';
-import { PrintMade } from '../../core/api/walls.ts';
+import type { Outgoing } from '../../core/api/library.ts';
 import { newestByCode } from '../../core/goals/versions.ts';
 import { teamSummary as teamSummaryPage, type CountedGoals } from '../../core/papers/teamSummary.ts';
 import { PAPERS } from '../../core/tiling/paper.ts';
-import { writePagesPdf } from '../pdf/papersPdf.ts';
 import type { Context } from './context.ts';
 import { chartFonts } from './fonts.ts';
 import { goalBank } from './goalBank.ts';
+import { pagesAsPdf } from './goalPapers.ts';
+import type { Report } from './jobs.ts';
 import { teamSummary } from './teaching.ts';
 
 /** The one page that a team lays on the table, as a PDF. */
-export async function printTeamSummary({ library, exchange }: Pick<Context, 'library' | 'exchange'>, wish: Checked<'team.print'>): Promise<unknown> {
-  const { from, until, paper } = wish;
-  const { pupils, seen, conferences, withoutGoal, mastered, stuck, unsaid } = teamSummary(library(), { from, until });
-  const bank = goalBank(library());
+export async function printTeamSummary(
+  context: Pick<Context, 'library' | 'exchange'>,
+  { from, until, paper }: Checked<'team.print'>,
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ file: Outgoing; sheets: number }> {
+  const library = context.library();
+  const { pupils, seen, conferences, withoutGoal, mastered, stuck, unsaid } = teamSummary(library, { from, until });
+  const bank = goalBank(library);
   const [goals, symbols] = [newestByCode(bank.goals), newestByCode(bank.symbols)];
   const counted = (told: readonly { goal: string; pupils: number }[]): CountedGoals['goals'] =>
     told.flatMap(({ goal: code, pupils: many }) => {
@@ -33,6 +39,5 @@ export async function printTeamSummary({ library, exchange }: Pick<Context, 'lib
       { title: 'Hard to say without the symbol', none: 'Every writer asked can say theirs.', goals: counted(unsaid) },
     ],
   });
-  const file = exchange.giveOut('How our writers are going.pdf', await writePagesPdf('How our writers are going', chartFonts(), [page]));
-  return PrintMade.parse({ file, sheets: 1 });
+  return pagesAsPdf(context, 'How our writers are going', [page], report, signal);
 }

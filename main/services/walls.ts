@@ -10,11 +10,12 @@ import * as charts from '../database/charts.ts';
 import type { Db } from '../database/open.ts';
 import { listPages } from '../database/pages.ts';
 import { deleteSample, listAllSamples } from '../database/samples.ts';
-import { deleteTask, findTask, insertTask, updateTask } from '../database/tasks.ts';
+import { deleteTask, insertTask, updateTask } from '../database/tasks.ts';
 import { erasePage } from '../database/wholePictures.ts';
 import { destroyUnused, type Library } from './library.ts';
 import { resizeCopies } from './pages.ts';
 import { papersOf, samplesOf } from './samples.ts';
+import { requireTask } from './tasks.ts';
 
 /** Changes of one gesture or one stretch of typing that follow each other within this time become one step of undo. */
 const COALESCE_MS = 4000;
@@ -163,12 +164,6 @@ export function requireChart(db: Db, wall: string): charts.ChartRow {
   const row = charts.findChart(db, wall);
   if (row === null) throw new Refusal('not-found', 'That wall is no longer here.');
   return row;
-}
-
-function requireTask(db: Db, id: string): Task {
-  const task = findTask(db, id);
-  if (task === null) throw new Refusal('not-found', 'That wall’s task is no longer here.');
-  return task;
 }
 
 const progress = (library: Library, wall: string, chart: Chart, task: Task): WallCard['progress'] =>

@@ -4,13 +4,13 @@ import { isAbsolute, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WatchNews, WatchState } from '../../core/api/scanning.ts';
 import { Refusal } from '../../core/api/call.ts';
-import { findTask } from '../database/tasks.ts';
 import { createFolderLook, fileAt, filesIn, type FolderFile, type Look } from '../scanning/folderLook.ts';
 import type { KnownFile, SourcesBook, Watched } from '../scanning/sourcesBook.ts';
 import { isCutOff } from '../scanning/wholePage.ts';
 import type { Context } from './context.ts';
 import { MOST_BYTES } from './exchange.ts';
 import { bringWatched, type Brought } from './watchedFile.ts';
+import { requireTask } from './tasks.ts';
 
 /** Times in milliseconds; `wait` ends early, by throwing, when aborted. */
 export interface WatchTimes {
@@ -69,7 +69,7 @@ export function createWatching(context: Context, book: SourcesBook, log: (error:
   }
 
   async function start(task: string, asked: string, existing: boolean): Promise<WatchState> {
-    if (findTask(context.library().db, task) === null) throw new Refusal('not-found', 'That wall is no longer here.');
+    requireTask(context.library().db, task);
     const folder = await soundFolder(asked, context.library().folder);
     await end(task);
     const before = book.watched(task);

@@ -14,7 +14,7 @@ export const canvasFamilies: Record<FaceName, string> = {
 
 let loading: Promise<Fonts> | null = null;
 
-/** Loads the four faces once for measuring and for drawing. */
+/** Loads every face once for measuring and for drawing. */
 export function loadStripFonts(): Promise<Fonts> {
   loading ??= load();
   return loading;

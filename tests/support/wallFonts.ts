@@ -1,13 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { perFace } from '../../core/text/fontFiles.ts';
 import { loadFonts } from '../../core/text/fonts.ts';
 
-const read = (file: string) => new Uint8Array(readFileSync(new URL(`../../assets/fonts/${file}`, import.meta.url)));
-
 /** The fonts that the app ships. */
-export const wallFonts = loadFonts({
-  andika: read('Andika-Regular.ttf'),
-  'andika-bold': read('Andika-Bold.ttf'),
-  lexend: read('Lexend-Regular.ttf'),
-  'lexend-bold': read('Lexend-SemiBold.ttf'),
-  hand: read('PatrickHand-Regular.ttf'),
-});
+export const wallFonts = loadFonts(perFace((_face, file) => new Uint8Array(readFileSync(new URL(`../../assets/fonts/${file}`, import.meta.url)))));
