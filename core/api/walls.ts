@@ -102,3 +102,4 @@ export const wallCalls = {
 
 /** What `print.make` leaves behind, in its job's `result`. */
 export const PrintMade = z.object({ file: Outgoing, sheets: z.int() });
+export type PrintMade = z.infer<typeof PrintMade>;

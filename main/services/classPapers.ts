@@ -1,5 +1,5 @@
+import type { PrintMade } from '../../core/api/walls.ts';
 import type { ClassPaperWish } from '../../core/api/classPapers.ts';
-import type { Outgoing } from '../../core/api/library.ts';
 import { nextAsked } from '../../core/chart/nextLevel.ts';
 import { classPapers } from '../../core/papers/classPapers.ts';
 import { PAPERS } from '../../core/tiling/paper.ts';
@@ -31,7 +31,7 @@ export async function printForClass(
   wish: ClassPaperWish,
   report: Report,
   signal: AbortSignal,
-): Promise<{ file: Outgoing; sheets: number }> {
+): Promise<PrintMade> {
   const library = context.library();
   const { task: taskId } = requireChart(library.db, wish.wall);
   if (wish.what === 'mini-chart') return printMiniChart(context, wish, report, signal);
@@ -59,7 +59,7 @@ async function printMiniChart(
   { wall, paper, grey }: Extract<ClassPaperWish, { what: 'mini-chart' }>,
   report: Report,
   signal: AbortSignal,
-): Promise<{ file: Outgoing; sheets: number }> {
+): Promise<PrintMade> {
   const library = context.library();
   const { task } = requireChart(library.db, wall);
   const chart = currentState(library.db, wall).document;

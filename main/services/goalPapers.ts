@@ -1,5 +1,5 @@
+import type { PrintMade } from '../../core/api/walls.ts';
 import type { GoalPaperWish, GoalsPrinted } from '../../core/api/goalPapers.ts';
-import type { Outgoing } from '../../core/api/library.ts';
 import type { PupilState } from '../../core/goals/evidence.ts';
 import type { Bank } from '../../core/goals/goal.ts';
 import { newestByCode } from '../../core/goals/versions.ts';
@@ -36,7 +36,7 @@ export async function printGoals(
   wish: GoalPaperWish,
   report: Report,
   signal: AbortSignal,
-): Promise<{ file: Outgoing; sheets: number }> {
+): Promise<PrintMade> {
   const library = context.library();
   const bank = goalBank(library);
   const states = classGoals(library);
@@ -65,7 +65,7 @@ export async function pagesAsPdf(
   pages: readonly PaperPage[],
   report: Report,
   signal: AbortSignal,
-): Promise<{ file: Outgoing; sheets: number }> {
+): Promise<PrintMade> {
   report(0, pages.length, 'Drawing the pages');
   const pdf = await makePagesPdf({ title, pages, fontsFolder: assetPath('fonts/') }, { signal });
   return { file: exchange.giveOut(`${title}.pdf`, pdf), sheets: pages.length };

@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../../core/api/call.ts';
-import type { Outgoing } from '../../core/api/library.ts';
 import type { PrintedBefore, PrinterFacts, PrintSent, PrintWish } from '../../core/api/printing.ts';
-import type { PrintSettings } from '../../core/api/walls.ts';
+import type { PrintSettings, PrintMade } from '../../core/api/walls.ts';
 import { paperOf, type PaperEdges } from '../../core/tiling/paper.ts';
 import { printerScale, TRUE_SCALE, type PrinterScale } from '../../core/tiling/printerScale.ts';
 import { asDiskRefusal, writeWhole } from '../media/writeWhole.ts';
@@ -63,7 +62,7 @@ export function sheetsChanged(library: Library, wall: string, settings: PrintSet
 }
 
 /** The PDF as wished, ready to be saved. */
-export async function makeWish(desk: Desk, wish: PrintWish, report: Report, signal: AbortSignal): Promise<{ file: Outgoing; sheets: number }> {
+export async function makeWish(desk: Desk, wish: PrintWish, report: Report, signal: AbortSignal): Promise<PrintMade> {
   const { pdf, sheets, title, printed } = await drawWish(desk, wish, TRUE_SCALE, report, signal);
   const name = { sheets: `${title}.pdf`, proof: `${title}, small.pdf`, measure: 'Measure your printer.pdf' }[wish.part];
   const file = desk.exchange.giveOut(name, pdf);

@@ -1,5 +1,5 @@
+import type { PrintMade } from '../../core/api/walls.ts';
 import type { Checked } from '../../core/api/contract.ts';
-import type { Outgoing } from '../../core/api/library.ts';
 import { newestByCode } from '../../core/goals/versions.ts';
 import { teamSummary as teamSummaryPage, type CountedGoals } from '../../core/papers/teamSummary.ts';
 import { PAPERS } from '../../core/tiling/paper.ts';
@@ -16,7 +16,7 @@ export async function printTeamSummary(
   { from, until, paper }: Checked<'team.print'>,
   report: Report,
   signal: AbortSignal,
-): Promise<{ file: Outgoing; sheets: number }> {
+): Promise<PrintMade> {
   const library = context.library();
   const { pupils, seen, conferences, withoutGoal, mastered, stuck, unsaid } = teamSummary(library, { from, until });
   const bank = goalBank(library);

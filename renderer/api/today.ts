@@ -10,4 +10,13 @@ export function daysFrom(day: string, days: number): string {
   return dayOf(new Date(year, month - 1, date + days));
 }
 
+/** The next day of school (1), or the last one (-1): no Saturday, no Sunday. */
+export function schoolDayFrom(day: string, step: 1 | -1): string {
+  const next = daysFrom(day, step);
+  return [0, 6].includes(weekdayOf(next)) ? schoolDayFrom(next, step) : next;
+}
+
+/** 0 is Sunday. */
+export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
+
 const dayOf = (date: Date): string => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Checkbox, Input, Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack, TextArea, TextField } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 
@@ -77,20 +77,16 @@ export function Check({
   );
 }
 
+interface OneOf<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+  readonly labelHidden?: boolean;
+}
+
 /** One of a few, all of them in sight. */
-export function Choice<T extends string>({
-  label,
-  value,
-  options,
-  onChange,
-  labelHidden = false,
-}: {
-  label: string;
-  value: T;
-  options: readonly { value: T; label: string }[];
-  onChange: (value: T) => void;
-  labelHidden?: boolean;
-}): ReactNode {
+export function Choice<T extends string>({ label, value, options, onChange, labelHidden = false }: OneOf<T>): ReactNode {
   return (
     <RadioGroup className="field" value={value} onChange={(chosen) => onChange(chosen as T)} orientation="horizontal">
       <Label className={labelHidden ? 'hidden-but-read' : 'label'}>{label}</Label>
@@ -102,6 +98,25 @@ export function Choice<T extends string>({
         ))}
       </div>
     </RadioGroup>
+  );
+}
+
+/** One of many: a list that opens. */
+export function Pick<T extends string>({ label, value, options, onChange, labelHidden = false }: OneOf<T>): ReactNode {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className={labelHidden ? 'hidden-but-read' : 'label'} htmlFor={id}>
+        {label}
+      </label>
+      <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value as T)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LinePicture } from './LinePicture.tsx';
 
 /** Line drawings of the app's own, on a 24 grid. */
 const paths = {
@@ -54,19 +55,5 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }): ReactNode {
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={name === 'more' || name === 'drag' ? 3 : 2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d={paths[name]} />
-    </svg>
-  );
+  return <LinePicture path={paths[name]} size={size} pen={name === 'more' || name === 'drag' ? 3 : 2} />;
 }

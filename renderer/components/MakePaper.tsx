@@ -1,9 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../core/api/contract.ts';
 import type { Outgoing } from '../../core/api/library.ts';
-import { PrintMade } from '../../core/api/walls.ts';
 import { useApp } from '../api/app.tsx';
+import { useMaking } from '../api/useMaking.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { JobBar } from './JobBar.tsx';
@@ -11,26 +10,13 @@ import { JobBar } from './JobBar.tsx';
 /** Makes a paper and hands it over. Whoever uses it gives it a new key when the wish changes: what was made is then old. */
 export function MakePaper({ start, disabled, onMade }: { start: () => Promise<{ job: string }>; disabled: boolean; onMade?: () => void }): ReactNode {
   const { t } = useTranslation('papers');
-  const { complain } = useApp();
-  const [job, setJob] = useState<string | null>(null);
-  const [made, setMade] = useState<{ file: Outgoing; sheets: number } | null>(null);
-  const make = (): void => {
-    setMade(null);
-    start().then((started) => setJob(started.job), complain);
-  };
-  const ended = (last: Job): void => {
-    setJob(null);
-    const result = PrintMade.safeParse(last.result);
-    if (last.state !== 'done' || !result.success) return;
-    setMade(result.data);
-    onMade?.();
-  };
+  const { job, made, start: begin, ended } = useMaking(onMade);
   return (
     <section className="paper-make">
       {job !== null && <JobBar job={job} onEnd={ended} />}
       {made !== null && <Made file={made.file} sheets={made.sheets} />}
       {job === null && (
-        <Button look={made === null ? 'go' : 'plain'} isDisabled={disabled} onPress={make}>
+        <Button look={made === null ? 'go' : 'plain'} isDisabled={disabled} onPress={() => begin(start())}>
           <Icon name="print" /> {t(made === null ? 'make' : 'makeAgain')}
         </Button>
       )}

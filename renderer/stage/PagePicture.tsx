@@ -1,18 +1,12 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { PaperPage } from '../../core/papers/paperPage.ts';
 import { drawMark } from './drawMark.ts';
+import { useWidth } from './useWidth.ts';
 
 /** A page as it will be printed; as large as its box allows, drawn anew when that changes. */
 export function PagePicture({ page, label }: { page: PaperPage; label: string }): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = canvas.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const width = useWidth(canvas);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context || canvas.current === null || width === 0) return;

@@ -5,6 +5,7 @@ import type { Rect } from '../../core/geometry/rect.ts';
 import { drawMark } from './drawMark.ts';
 import { useFonts } from './fonts.tsx';
 import { pictures } from './pictureStore.ts';
+import { useWidth } from './useWidth.ts';
 
 interface StripPictureProps {
   readonly chart: Chart;
@@ -19,7 +20,7 @@ interface StripPictureProps {
 export function StripPicture({ chart, papers, part, by = 'width', label, className }: StripPictureProps): ReactNode {
   const fonts = useFonts();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [width, setWidth] = useState(0);
+  const width = useWidth(canvas);
   const [arrivals, setArrivals] = useState(0);
   const { strip } = chart;
   const shown = useMemo<Rect | null>(() => part ?? (strip && { x: 0, y: 0, width: strip.width, height: strip.height }), [part, strip]);
@@ -29,13 +30,6 @@ export function StripPicture({ chart, papers, part, by = 'width', label, classNa
   );
 
   useEffect(() => pictures.onArrival(() => setArrivals((n) => n + 1)), []);
-  useEffect(() => {
-    const element = canvas.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context || canvas.current === null || marks === null || shown === null || width === 0) return;

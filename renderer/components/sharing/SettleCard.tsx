@@ -6,6 +6,7 @@ import type { Wall } from '../../api/useWall.ts';
 import { Button } from '../Button.tsx';
 import { HandsDialog } from './HandsDialog.tsx';
 import { SecondLook } from './SecondLook.tsx';
+import '../noteLine.css';
 import './sharing.css';
 
 /** What the team should settle before the chart's papers hang where classmates see them, with the way to do so. Nothing where all is settled. */
@@ -22,7 +23,7 @@ export function SettleCard({ wall }: { wall: Pick<Wall, 'id' | 'chart' | 'sample
       {(hands.length > 0 || looks.length > 0) && (
         <section className="settle" aria-label={t('settle')}>
           {hands.length > 0 && (
-            <p>
+            <p className="note-line">
               <span>{t('handsOpen', { count: hands.length })}</span>
               <Button
                 small
@@ -37,7 +38,7 @@ export function SettleCard({ wall }: { wall: Pick<Wall, 'id' | 'chart' | 'sample
             </p>
           )}
           {looks.length > 0 && (
-            <p>
+            <p className="note-line">
               <span>{t('looksOpen', { count: looks.length })}</span>
               <Button small onPress={() => setDoing('look')}>
                 {t('lookNow')}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LinePicture } from '../../components/LinePicture.tsx';
 import type { ClassPaperKind } from './classPaperChoice.ts';
 
 /** Drawn on a 24 grid. */
@@ -10,19 +11,5 @@ const pictures: Record<ClassPaperKind, string> = {
 };
 
 export function KindPicture({ kind }: { kind: ClassPaperKind }): ReactNode {
-  return (
-    <svg
-      width="24"
-      height="24"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinejoin="round"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      <path d={pictures[kind]} />
-    </svg>
-  );
+  return <LinePicture path={pictures[kind]} />;
 }

@@ -4,7 +4,8 @@ import type { Input, Job } from '../../../core/api/contract.ts';
 import { ImportReport, type FileReport } from '../../../core/api/papers.ts';
 import { useApp } from '../../api/app.tsx';
 import { PAPER_FILES } from '../../api/desktop.ts';
-import { droppedFiles, inCountingOrder } from './droppedFiles.ts';
+import { inCountingOrder } from '../../api/droppedFiles.ts';
+import { useFileDrop } from '../../api/useFileDrop.ts';
 
 /** Files on their way in. `refused` never got as far as the job. */
 interface Import {
@@ -117,52 +118,23 @@ export function useIncoming(task: string): Incoming {
     [task, follow],
   );
 
-  const hovering = useFilesFromOutside(bring, complain);
+  useFilePaste(bring);
+  const hovering = useFileDrop(bring);
   return { imports, bringing, hovering, arrival, pick, bring, scan, ended, dismiss: useCallback(() => setArrival(null), []) };
 }
 
-/** Drops and pastes anywhere in the window; true while files hang over it. */
-function useFilesFromOutside(bring: (files: readonly File[]) => Promise<void>, complain: (error: unknown) => void): boolean {
-  const [hovering, setHovering] = useState(false);
+/** Files pasted anywhere in the window. */
+function useFilePaste(bring: (files: readonly File[]) => Promise<void>): void {
   useEffect(() => {
-    const stop = new AbortController();
-    // Caught before anything inside of the screen, which knows only papers being put in order.
-    const options = { capture: true, signal: stop.signal };
-    const carriesFiles = (event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } => event.dataTransfer?.types.includes('Files') === true;
-    const over = (event: DragEvent): void => {
-      if (!carriesFiles(event)) return;
+    const onPaste = (event: ClipboardEvent): void => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
-      event.stopPropagation();
-      event.dataTransfer.dropEffect = 'copy';
-      setHovering(true);
+      void bring(inCountingOrder(files));
     };
-    window.addEventListener('dragenter', over, options);
-    window.addEventListener('dragover', over, options);
-    window.addEventListener('dragleave', (event) => event.relatedTarget === null && setHovering(false), options);
-    window.addEventListener(
-      'drop',
-      (event) => {
-        if (!carriesFiles(event)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        setHovering(false);
-        droppedFiles(event.dataTransfer).then(bring).catch(complain);
-      },
-      options,
-    );
-    window.addEventListener(
-      'paste',
-      (event) => {
-        const files = [...(event.clipboardData?.files ?? [])];
-        if (files.length === 0) return;
-        event.preventDefault();
-        void bring(inCountingOrder(files));
-      },
-      options,
-    );
-    return () => stop.abort();
-  }, [bring, complain]);
-  return hovering;
+    window.addEventListener('paste', onPaste, { capture: true });
+    return () => window.removeEventListener('paste', onPaste, { capture: true });
+  }, [bring]);
 }
 
 function refusedFile(file: string, error: unknown): FileReport {

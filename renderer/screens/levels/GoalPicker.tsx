@@ -5,7 +5,7 @@ import { nearGoals } from '../../../core/goals/bridge.ts';
 import type { Goal } from '../../../core/goals/goal.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { Text } from '../../components/Fields.tsx';
+import { Pick, Text } from '../../components/Fields.tsx';
 import { GoalSymbol } from '../../components/GoalSymbol.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useLevelsBank } from './LevelsBank.tsx';
@@ -67,17 +67,12 @@ export function GoalPicker({ qualifier, open, onClose, onChange }: GoalPickerPro
       <h3>{search.trim() === '' ? t('near') : t('found', { count: offered.length })}</h3>
       {offered.length === 0 && <p className="quiet">{t('noneNear')}</p>}
       <ul className="pick-goals">{offered.map(row)}</ul>
-      <label className="field">
-        <span className="label">{t('wholeSkill')}</span>
-        <select className="input" value={skillSet ?? ''} onChange={(event) => retie(tied, event.target.value === '' ? undefined : event.target.value)}>
-          <option value="">{t('noSkill')}</option>
-          {bank.sets.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Pick
+        label={t('wholeSkill')}
+        value={skillSet ?? ''}
+        options={[{ value: '', label: t('noSkill') }, ...bank.sets.map(({ code, name }) => ({ value: code, label: name }))]}
+        onChange={(chosen) => retie(tied, chosen === '' ? undefined : chosen)}
+      />
       <div className="actions">
         <Button look="go" onPress={onClose}>
           {common('done')}

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Level } from '../../../core/chart/document.ts';
 import { levelLook } from '../../../core/chart/ramp.ts';
@@ -10,6 +10,7 @@ import { LevelBadge } from '../../components/LevelBadge.tsx';
 import { PaperPicture } from '../../components/PaperPicture.tsx';
 import { PAPER_DRAG } from './AnchorLine.tsx';
 import { Qualifiers } from './Qualifiers.tsx';
+import { useDropTarget } from '../../api/useDropTarget.ts';
 
 interface LevelColumnProps {
   readonly wall: Wall;
@@ -25,23 +26,13 @@ export function LevelColumn({ wall, level, step, active, onOpen, onChoose }: Lev
   const { t } = useTranslation('levels');
   const { t: common } = useTranslation();
   const { levels, scale } = wall.chart;
-  const [over, setOver] = useState(false);
+  const { over, handlers } = useDropTarget(PAPER_DRAG, onChoose);
   const anchors = level.anchors.flatMap((id) => wall.samples.find((sample) => sample.id === id) ?? []);
   return (
     <li
       className={['level-column card', active ? 'active' : '', over ? 'over' : ''].join(' ')}
       style={{ background: levelLook(step, levels.length).tint }}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(PAPER_DRAG)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        onChoose(event.dataTransfer.getData(PAPER_DRAG));
-      }}
+      {...handlers}
     >
       <div className="level-head">
         <LevelBadge label={level.label} step={step} steps={levels.length} />

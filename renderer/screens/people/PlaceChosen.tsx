@@ -4,6 +4,7 @@ import type { ClassList, Pupil } from '../../../core/api/people.ts';
 import { useApp } from '../../api/app.tsx';
 import { Button } from '../../components/Button.tsx';
 import { placings, type Placing } from './placings.ts';
+import { Pick } from '../../components/Fields.tsx';
 
 /** The years a school has, from the first months on. */
 const years = Array.from({ length: 14 }, (_, year) => year);
@@ -48,18 +49,16 @@ export function PlaceChosen({ chosen, spaces, then, onDone }: PlaceChosenProps):
       }}
     >
       <b>{t('chosen', { count: chosen.length })}</b>
-      <label className="field">
-        <span className="label">{t('year')}</span>
-        <select className="input" value={year} onChange={(event) => setYear(event.target.value)}>
-          {year === LEAVE && <option value={LEAVE}>{t('asItIs')}</option>}
-          <option value={NOBODY_SAID}>{t('noYear')}</option>
-          {years.map((one) => (
-            <option key={one} value={one}>
-              {t('yearOf', { year: one })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Pick
+        label={t('year')}
+        value={year}
+        options={[
+          ...(year === LEAVE ? [{ value: LEAVE, label: t('asItIs') }] : []),
+          { value: NOBODY_SAID, label: t('noYear') },
+          ...years.map((one) => ({ value: String(one), label: t('yearOf', { year: one }) })),
+        ]}
+        onChange={setYear}
+      />
       <label className="field">
         <span className="label">{t('space')}</span>
         <input

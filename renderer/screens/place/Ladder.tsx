@@ -1,8 +1,9 @@
-import { Fragment, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { levelLook } from '../../../core/chart/ramp.ts';
 import type { Wall } from '../../api/useWall.ts';
 import { LevelRung } from './LevelRung.tsx';
+import { useDropTarget } from '../../api/useDropTarget.ts';
 
 export const WRITER_DRAG = 'application/x-stepwall-writer';
 
@@ -87,7 +88,7 @@ interface SpotProps {
 }
 
 function Spot({ place, className, label, disabled, rise = 0, tint, onPlace, children }: SpotProps): ReactNode {
-  const [over, setOver] = useState(false);
+  const { over, handlers } = useDropTarget(WRITER_DRAG, (pupil) => onPlace(place, pupil));
   return (
     <button
       type="button"
@@ -96,17 +97,7 @@ function Spot({ place, className, label, disabled, rise = 0, tint, onPlace, chil
       aria-disabled={disabled}
       style={{ marginTop: `calc(${rise} * var(--rise))`, ...(tint !== undefined && { background: tint }) }}
       onClick={() => !disabled && onPlace(place, null)}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(WRITER_DRAG)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        onPlace(place, event.dataTransfer.getData(WRITER_DRAG));
-      }}
+      {...handlers}
     >
       <span className="hidden-but-read">{label}</span>
       {children}

@@ -7,6 +7,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { go } from '../../route.ts';
 import { StripPicture } from '../../stage/StripPicture.tsx';
 import { LevelView } from './LevelView.tsx';
+import { useOnScreen } from '../../api/useOnScreen.ts';
 import './present.css';
 
 const ZOOMS = [1, 1.5, 2.2, 3.2] as const;
@@ -37,13 +38,7 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
     go({ place: 'wall', wall: wall.id, step: 'design' });
   }, [desktop, wall.id]);
 
-  useEffect(() => {
-    void desktop.keepAwake(true);
-    return () => {
-      void desktop.keepAwake(false);
-      void desktop.fullScreen(false);
-    };
-  }, [desktop]);
+  useOnScreen();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;

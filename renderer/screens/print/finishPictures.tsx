@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PrintSettings } from '../../../core/api/walls.ts';
+import { LinePicture } from '../../components/LinePicture.tsx';
 
 const SHEET = { a: '#f0cd8c', b: '#d9a35a' };
 const FILM = { fill: 'rgb(120 170 210 / 0.35)', stroke: '#4f86ac' };
@@ -46,21 +47,7 @@ const needPaths = {
 export type NeedKind = keyof typeof needPaths;
 
 export function NeedPicture({ kind }: { kind: NeedKind }): ReactNode {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width="18"
-      height="18"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinejoin="round"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      <path d={needPaths[kind]} />
-    </svg>
-  );
+  return <LinePicture path={needPaths[kind]} size={18} />;
 }
 
 const swatches: Record<PrintSettings['look'], readonly [string, string, string]> = {

@@ -4,11 +4,10 @@ import { goalsNow, inYear } from '../../../../core/goals/bank.ts';
 import { Family, Lens } from '../../../../core/goals/goal.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
-import { Text } from '../../../components/Fields.tsx';
+import { Pick, Text } from '../../../components/Fields.tsx';
 import { GoalList } from './GoalList.tsx';
 import { everything, fits, isFiltered, type GoalFilter } from './goalFilter.ts';
 import { cellName, cellOf, Matrix, openCell } from './Matrix.tsx';
-import { Pick } from './Pick.tsx';
 import { useBank } from './useBank.tsx';
 
 const statuses = ['in-use', 'draft', 'agreed', 'retired'] as const;

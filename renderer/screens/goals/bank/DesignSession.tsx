@@ -9,6 +9,7 @@ import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { newGoal } from './newGoal.ts';
 import { useBank } from './useBank.tsx';
+import { useOnScreen } from '../../../api/useOnScreen.ts';
 import './session.css';
 
 /** For a team before a projector: one place of the bank at a time, in large type, with a line to write the next idea on. */
@@ -26,13 +27,7 @@ export function DesignSession({ onLeave }: { onLeave: () => void }): ReactNode {
   const step = (by: number): void => setAt((now) => Math.max(0, Math.min(cells.length - 1, now + by)));
   const nextThin = cells.findIndex(({ thin }, index) => thin && index > at);
   useKeys({ ArrowRight: () => step(1), PageDown: () => step(1), ArrowLeft: () => step(-1), PageUp: () => step(-1), Escape: onLeave });
-  useEffect(() => {
-    void desktop.keepAwake(true);
-    return () => {
-      void desktop.keepAwake(false);
-      void desktop.fullScreen(false);
-    };
-  }, [desktop]);
+  useOnScreen();
   if (cell === undefined || set === undefined) return null;
   const goals = goalsInUse(bank).filter((goal) => goal.skillSet === set.code && inYear(goal, cell.year));
   const draft = { ...newGoal(set, cell.year, cell.year, bank.goals), pupilText: idea.trim() };

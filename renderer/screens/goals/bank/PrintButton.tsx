@@ -1,10 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../../../core/api/contract.ts';
 import type { GoalPaperWish } from '../../../../core/api/goalPapers.ts';
-import type { Outgoing } from '../../../../core/api/library.ts';
-import { PrintMade } from '../../../../core/api/walls.ts';
 import { useApp } from '../../../api/app.tsx';
+import { useMaking } from '../../../api/useMaking.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
@@ -16,17 +14,8 @@ const papers = ['A4', 'A3', 'Letter', 'Tabloid'] as const;
 export function PrintButton({ label, wish }: { label: string; wish: (paper: (typeof papers)[number]) => GoalPaperWish }): ReactNode {
   const { t } = useTranslation('bank');
   const { api, desktop, complain } = useApp();
-  const [job, setJob] = useState<string | null>(null);
-  const [made, setMade] = useState<Outgoing | null>(null);
-  const make = (paper: (typeof papers)[number]): void => {
-    setMade(null);
-    api.call('goals.print', wish(paper)).then((started) => setJob(started.job), complain);
-  };
-  const ended = ({ state, result }: Job): void => {
-    setJob(null);
-    const read = PrintMade.safeParse(result);
-    if (state === 'done' && read.success) setMade(read.data.file);
-  };
+  const { job, made, start, ended } = useMaking();
+  const make = (paper: (typeof papers)[number]): void => start(api.call('goals.print', wish(paper)));
   if (job !== null) return <JobBar job={job} onEnd={ended} />;
   return (
     <span className="print-button">
@@ -36,10 +25,10 @@ export function PrintButton({ label, wish }: { label: string; wish: (paper: (typ
       </ActionMenu>
       {made && (
         <>
-          <Button small look="go" onPress={() => void desktop.open(made).catch(complain)}>
+          <Button small look="go" onPress={() => void desktop.open(made.file).catch(complain)}>
             {t('openPdf')}
           </Button>
-          <Button small onPress={() => void desktop.save(made).catch(complain)}>
+          <Button small onPress={() => void desktop.save(made.file).catch(complain)}>
             {t('savePdf')}
           </Button>
         </>

@@ -5,10 +5,9 @@ import { canonicalText } from '../../../../core/goals/versions.ts';
 import { goalsNow } from '../../../../core/goals/bank.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
-import { Choice, Text } from '../../../components/Fields.tsx';
+import { Choice, Pick, Text } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { go } from '../../../route.ts';
-import { Pick } from './Pick.tsx';
 import { retired } from './changes.ts';
 import { useBank } from './useBank.tsx';
 

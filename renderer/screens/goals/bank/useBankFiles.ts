@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Refusal } from '../../../../core/api/call.ts';
 import type { Output } from '../../../../core/api/contract.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
-import { droppedFiles } from '../../collect/droppedFiles.ts';
+import { useFileDrop } from '../../../api/useFileDrop.ts';
 import { useTranslation } from 'react-i18next';
 import { useBank } from './useBank.tsx';
 
@@ -70,7 +70,7 @@ export function useBankFiles(): BankFiles {
     },
     [desktop, takePack, takeTable, t],
   );
-  const hovering = useDrops(takeDropped, complain);
+  const hovering = useFileDrop(takeDropped);
 
   const packOut = (codes: readonly string[] | null, looked = false): void => {
     setHeld(null);
@@ -110,36 +110,4 @@ export function useBankFiles(): BankFiles {
       setHeld(null);
     },
   };
-}
-
-/** True while files hang over the window. */
-function useDrops(take: (files: readonly File[]) => Promise<void>, complain: (error: unknown) => void): boolean {
-  const [hovering, setHovering] = useState(false);
-  useEffect(() => {
-    const stop = new AbortController();
-    const options = { signal: stop.signal };
-    const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
-    window.addEventListener(
-      'dragover',
-      (event) => {
-        if (!carriesFiles(event)) return;
-        event.preventDefault();
-        setHovering(true);
-      },
-      options,
-    );
-    window.addEventListener('dragleave', (event) => event.relatedTarget === null && setHovering(false), options);
-    window.addEventListener(
-      'drop',
-      (event) => {
-        if (!carriesFiles(event) || event.dataTransfer === null) return;
-        event.preventDefault();
-        setHovering(false);
-        droppedFiles(event.dataTransfer).then(take).catch(complain);
-      },
-      options,
-    );
-    return () => stop.abort();
-  }, [take, complain]);
-  return hovering;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { setsInUse } from '../../../../core/goals/bank.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../../../../core/goals/goal.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
-import { Text } from '../../../components/Fields.tsx';
+import { Pick, Text } from '../../../components/Fields.tsx';
 import { findGoals } from './findGoals.ts';
 import { GoalOption } from './GoalOption.tsx';
 import type { Wish } from './useChoosing.tsx';
@@ -27,28 +27,18 @@ export function WholeBank({ pupil, onChoose }: { pupil: string; onChoose: (wish:
     <div className="whole-bank">
       <div className="whole-bank-search">
         <Text label={t('find')} placeholder={t('find_hint')} value={words} onChange={setWords} />
-        <label className="field">
-          <span className="label">{t('skillSet')}</span>
-          <select className="input" value={skillSet} onChange={(event) => setSkillSet(event.target.value)}>
-            <option value="">{t('allSets')}</option>
-            {setsInUse(bank).map((set) => (
-              <option key={set.code} value={set.code}>
-                {set.name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          <span className="label">{t('year')}</span>
-          <select className="input" value={year} onChange={(event) => setYear(event.target.value)}>
-            <option value="">{t('allYears')}</option>
-            {years.map((one) => (
-              <option key={one} value={one}>
-                {t('yearOf', { year: one })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Pick
+          label={t('skillSet')}
+          value={skillSet}
+          options={[{ value: '', label: t('allSets') }, ...setsInUse(bank).map(({ code, name }) => ({ value: code, label: name }))]}
+          onChange={setSkillSet}
+        />
+        <Pick
+          label={t('year')}
+          value={year}
+          options={[{ value: '', label: t('allYears') }, ...years.map((one) => ({ value: String(one), label: t('yearOf', { year: one }) }))]}
+          onChange={setYear}
+        />
       </div>
       <p className="quiet" role="status">
         {t('found', { count: found.length })}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGoals } from '../../../api/useGoals.tsx';
-import { Icon } from '../../../components/Icon.tsx';
 import { hrefTo, useRoute } from '../../../route.ts';
+import { ClassFirst } from '../ClassFirst.tsx';
 import { ClassCards } from './ClassCards.tsx';
 import { PupilPage } from './PupilPage.tsx';
 import '../goalParts.css';
@@ -16,15 +16,10 @@ export function GoalsClassScreen(): ReactNode {
   const wanted = route.place === 'goals' ? route.pupil : undefined;
   const pupil = pupils.find(({ id }) => id === wanted);
   if (pupils.length === 0 || (wanted !== undefined && !pupil)) {
-    return (
-      <main className="screen empty">
-        <Icon name="people" size={48} />
-        <h1>{t(wanted === undefined ? 'empty' : 'goneChild')}</h1>
-        <p>{t('empty_hint')}</p>
-        <a className="button go" href={hrefTo(wanted === undefined ? { place: 'class' } : { place: 'goals', part: 'class' })}>
-          {t(wanted === undefined ? 'toClass' : 'back')}
-        </a>
-      </main>
+    return wanted === undefined ? (
+      <ClassFirst title={t('empty')} hint={t('empty_hint')} way={t('toClass')} href={hrefTo({ place: 'class' })} />
+    ) : (
+      <ClassFirst title={t('goneChild')} hint={t('empty_hint')} way={t('back')} href={hrefTo({ place: 'goals', part: 'class' })} />
     );
   }
   return pupil ? <PupilPage key={pupil.id} pupil={pupil} /> : <ClassCards />;

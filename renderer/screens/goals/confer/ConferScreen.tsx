@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGoals } from '../../../api/useGoals.tsx';
-import { Icon } from '../../../components/Icon.tsx';
 import { hrefTo } from '../../../route.ts';
+import { ClassFirst } from '../ClassFirst.tsx';
 import { ConferLesson } from './ConferLesson.tsx';
 import { FromList } from './FromList.tsx';
 import '../goalParts.css';
@@ -15,17 +15,6 @@ export function ConferScreen(): ReactNode {
   const { t } = useTranslation('confer');
   const { pupils } = useGoals();
   const [onPaper, setOnPaper] = useState(false);
-  if (pupils.length === 0) {
-    return (
-      <main className="screen empty">
-        <Icon name="people" size={48} />
-        <h1>{t('empty')}</h1>
-        <p>{t('empty_hint')}</p>
-        <a className="button go" href={hrefTo({ place: 'class' })}>
-          {t('toClass')}
-        </a>
-      </main>
-    );
-  }
+  if (pupils.length === 0) return <ClassFirst title={t('empty')} hint={t('empty_hint')} way={t('toClass')} href={hrefTo({ place: 'class' })} />;
   return onPaper ? <FromList onDone={() => setOnPaper(false)} /> : <ConferLesson onPaper={() => setOnPaper(true)} />;
 }

@@ -1,9 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../../../core/api/contract.ts';
-import type { Outgoing } from '../../../../core/api/library.ts';
-import { PrintMade } from '../../../../core/api/walls.ts';
 import { useApp } from '../../../api/app.tsx';
+import { useMaking } from '../../../api/useMaking.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -17,23 +15,14 @@ export function PrintList({ date, space }: { date: string; space: string }): Rea
   const { t } = useTranslation('confer');
   const { api, desktop, complain } = useApp();
   const { pupils } = useGoals();
-  const [job, setJob] = useState<string | null>(null);
-  const [made, setMade] = useState<Outgoing | null>(null);
+  const { job, made, start, ended } = useMaking();
   const listed = space === '' ? null : pupils.filter((pupil) => pupil.space === space).map(({ id }) => id);
-  const make = (paper: (typeof papers)[number]): void => {
-    setMade(null);
-    api.call('goals.print', { what: 'conference-list', paper, date, pupils: listed, names: false }).then((started) => setJob(started.job), complain);
-  };
-  const ended = ({ state, result }: Job): void => {
-    setJob(null);
-    const read = PrintMade.safeParse(result);
-    if (state === 'done' && read.success) setMade(read.data.file);
-  };
+  const make = (paper: (typeof papers)[number]): void => start(api.call('goals.print', { what: 'conference-list', paper, date, pupils: listed, names: false }));
   if (job !== null) return <JobBar job={job} onEnd={ended} />;
   return (
     <>
       {made !== null && (
-        <Button look="go" onPress={() => void desktop.open(made).catch(complain)}>
+        <Button look="go" onPress={() => void desktop.open(made.file).catch(complain)}>
           {t('listOpen')}
         </Button>
       )}

@@ -4,6 +4,7 @@ import type { Pupil } from '../../../../core/api/people.ts';
 import { Day } from '../../../../core/goals/dates.ts';
 import { queue } from '../../../../core/goals/evidence.ts';
 import { Context, OutcomeName, Praise, Says } from '../../../../core/goals/evidenceLog.ts';
+import { daysFrom, weekdayOf } from '../../../api/today.ts';
 
 /** What has been tapped for one child and is not saved yet. */
 export const Draft = z
@@ -68,9 +69,7 @@ export const seenOn = (state: PupilGoals | undefined, day: string): boolean => s
 
 /** The days of this school week up to today, Monday first. */
 export function weekOf(day: string): { from: string; until: string } {
-  const date = new Date(`${day}T12:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-  return { from: date.toISOString().slice(0, 10), until: day };
+  return { from: daysFrom(day, -((weekdayOf(day) + 6) % 7)), until: day };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeachingGroup } from '../../../../core/api/lessons.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
@@ -9,6 +9,7 @@ import { NAME_DRAG, NameCard } from './NameCard.tsx';
 import { useTableTitle } from './useTableTitle.ts';
 import { TaughtTable } from './TaughtTable.tsx';
 import type { DayPlan } from './useDayPlan.ts';
+import { useDropTarget } from '../../../api/useDropTarget.ts';
 
 /** A table of the board: what they share, who sits there, and what came of it. */
 export function GroupTable({
@@ -26,7 +27,6 @@ export function GroupTable({
 }): ReactNode {
   const { t } = useTranslation('groups');
   const { goals, symbols, nameOf } = useGoals();
-  const [over, setOver] = useState(false);
   const goal = goals.get(group.goal ?? '');
   const title = useTableTitle()(group, number);
   // A shared step is the title already, and a circle's jobs tell the rest.
@@ -36,22 +36,9 @@ export function GroupTable({
     onPick(null);
   };
   const taught = group.taughtOn !== null;
+  const { over, handlers } = useDropTarget(NAME_DRAG, sit, taught);
   return (
-    <li
-      className={['group-table', group.kind, over ? 'over' : '', taught ? 'taught' : ''].join(' ')}
-      aria-label={title}
-      onDragOver={(event) => {
-        if (taught || !event.dataTransfer.types.includes(NAME_DRAG)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        sit(event.dataTransfer.getData(NAME_DRAG));
-      }}
-    >
+    <li className={['group-table', group.kind, over ? 'over' : '', taught ? 'taught' : ''].join(' ')} aria-label={title} {...handlers}>
       <header>
         {goal !== undefined && <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={52} />}
         <div>

@@ -4,9 +4,9 @@ import { useAnswer } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { RoleLines } from './RoleLines.tsx';
 import { UndoButton } from '../../../components/UndoButton.tsx';
 import { GroupTable } from './GroupTable.tsx';
-import { CIRCLE_ROLES } from './groupMoves.ts';
 import { PastGroups } from './PastGroups.tsx';
 import { Projector } from './Projector.tsx';
 import { ProposeGroups } from './ProposeGroups.tsx';
@@ -91,16 +91,7 @@ export function GroupsOfDay({ date, days }: { date: string; days: ReactNode }): 
               </li>
             )}
           </ol>
-          {inCircles && (
-            <dl className="role-lines child">
-              {CIRCLE_ROLES.map((role) => (
-                <div key={role}>
-                  <dt>{t(`roles.${role}`)}</dt>
-                  <dd>{t(`roles_line.${role}`)}</dd>
-                </div>
-              ))}
-            </dl>
-          )}
+          {inCircles && <RoleLines className="role-lines" />}
           <PastGroups before={date} />
         </section>
       </div>

@@ -6,7 +6,7 @@ import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
-import { CIRCLE_ROLES } from './groupMoves.ts';
+import { RoleLines } from './RoleLines.tsx';
 import { useTableTitle } from './useTableTitle.ts';
 
 /** The groups for the whole room: every pupil finds the own word. Names only where the teacher switches them on. */
@@ -51,16 +51,7 @@ export function Projector({ groups, onClose }: { groups: readonly TeachingGroup[
           );
         })}
       </ol>
-      {shown.some(({ kind }) => kind === 'circle') && (
-        <dl className="projector-roles child">
-          {CIRCLE_ROLES.map((role) => (
-            <div key={role}>
-              <dt>{t(`roles.${role}`)}</dt>
-              <dd>{t(`roles_line.${role}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {shown.some(({ kind }) => kind === 'circle') && <RoleLines className="projector-roles" />}
       <nav className="projector-bar">
         <Button look="ghost" on={names} onPress={() => setNames(!names)}>
           {names ? t('showWords') : t('showNames')}

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../core/api/contract.ts';
 import { dayInWords } from '../../../../core/papers/dayInWords.ts';
@@ -6,6 +6,7 @@ import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { NAME_DRAG, NameCard } from './NameCard.tsx';
 import type { DayPlan } from './useDayPlan.ts';
+import { useDropTarget } from '../../../api/useDropTarget.ts';
 
 interface WhoSideProps {
   readonly plan: DayPlan;
@@ -23,25 +24,11 @@ interface WhoSideProps {
 export function WhoSide({ plan, free, leftOut, absent, picked, onPick, onPutBack, onAbsent }: WhoSideProps): ReactNode {
   const { t } = useTranslation('groups');
   const { nameOf } = useGoals();
-  const [over, setOver] = useState(false);
+  const { over, handlers } = useDropTarget(NAME_DRAG, (pupil) => plan.seat(pupil, null));
   const atTable = picked !== null && plan.groups?.some(({ members }) => members.some(({ pupil }) => pupil === picked)) === true;
   return (
     <aside className="who-side">
-      <section
-        className={over ? 'card over' : 'card'}
-        aria-label={t('free')}
-        onDragOver={(event) => {
-          if (!event.dataTransfer.types.includes(NAME_DRAG)) return;
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          plan.seat(event.dataTransfer.getData(NAME_DRAG), null);
-        }}
-      >
+      <section className={over ? 'card over' : 'card'} aria-label={t('free')} {...handlers}>
         <h2>{t('free')}</h2>
         {free.length === 0 && <p className="quiet">{t('free_none')}</p>}
         <ul className="free-cards">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LessonKind, LoftyKind } from '../../../../core/api/lessons.ts';
+import { LinePicture } from '../../../components/LinePicture.tsx';
 
 /** Line drawings on a 24 grid: what happens in a lesson, and what its big idea is about. */
 const drawings: Readonly<Record<LessonKind | LoftyKind, string>> = {
@@ -17,20 +18,5 @@ const drawings: Readonly<Record<LessonKind | LoftyKind, string>> = {
 };
 
 export function LessonPicture({ of, size = 24 }: { of: LessonKind | LoftyKind; size?: number }): ReactNode {
-  return (
-    <svg
-      className={`lesson-picture ${of}`}
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d={drawings[of]} />
-    </svg>
-  );
+  return <LinePicture path={drawings[of]} size={size} className={`lesson-picture ${of}`} />;
 }

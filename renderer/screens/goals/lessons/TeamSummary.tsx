@@ -1,11 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../core/api/contract.ts';
-import type { Outgoing } from '../../../../core/api/library.ts';
-import { PrintMade } from '../../../../core/api/walls.ts';
 import { dayInWords } from '../../../../core/papers/dayInWords.ts';
 import { useAnswer, useApp } from '../../../api/app.tsx';
 import { daysFrom, today } from '../../../api/today.ts';
+import { useMaking } from '../../../api/useMaking.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Choice } from '../../../components/Fields.tsx';
@@ -21,14 +20,10 @@ export function TeamSummary(): ReactNode {
   const { t } = useTranslation('lessons');
   const { api, desktop, say, complain } = useApp();
   const [weeks, setWeeks] = useState<(typeof PERIODS)[number]>('3');
-  const [job, setJob] = useState<string | null>(null);
-  const [made, setMade] = useState<Outgoing | null>(null);
+  const { job, made, start, ended } = useMaking();
   const days = { from: daysFrom(today(), -7 * Number(weeks)), until: today() };
   const { value: summary } = useAnswer('team.summary', days);
-  const print = (paper: 'A4' | 'Letter'): void => {
-    setMade(null);
-    api.call('team.print', { ...days, paper }).then((started) => setJob(started.job), complain);
-  };
+  const print = (paper: 'A4' | 'Letter'): void => start(api.call('team.print', { ...days, paper }));
   return (
     <section className="team-summary" aria-label={t('summary')}>
       <div className="summary-tools">
@@ -46,22 +41,15 @@ export function TeamSummary(): ReactNode {
           {t('printLetter')}
         </Button>
       </div>
-      {job !== null && (
-        <JobBar
-          job={job}
-          onEnd={(ended) => {
-            setJob(null);
-            const result = PrintMade.safeParse(ended.result);
-            if (result.success) setMade(result.data.file);
-          }}
-        />
-      )}
+      {job !== null && <JobBar job={job} onEnd={ended} />}
       {made !== null && (
         <div className="tip" role="status">
           <p>{t('pageReady')}</p>
           <div className="actions">
-            <Button onPress={() => void desktop.open(made).catch(complain)}>{t('openPage')}</Button>
-            <Button onPress={() => desktop.save(made).then((saved) => saved && say(t('savedPage', { name: made.name })), complain)}>{t('savePage')}</Button>
+            <Button onPress={() => void desktop.open(made.file).catch(complain)}>{t('openPage')}</Button>
+            <Button onPress={() => desktop.save(made.file).then((saved) => saved && say(t('savedPage', { name: made.file.name })), complain)}>
+              {t('savePage')}
+            </Button>
           </div>
         </div>
       )}

@@ -1,11 +1,11 @@
 import type { Lesson } from '../../../../core/api/lessons.ts';
-import { daysFrom } from '../../../api/today.ts';
+import { daysFrom, weekdayOf } from '../../../api/today.ts';
 
 export const SCHOOL_DAYS = 5;
 
 /** The Monday of the week that this day is in; a Saturday or Sunday looks ahead to the next one. */
 export function mondayFor(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const weekday = weekdayOf(day);
   return daysFrom(day, weekday === 6 ? 2 : 1 - weekday);
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LinePicture } from '../../../components/LinePicture.tsx';
 import { moreKinds, pageKinds, type PaperKind } from './paperChoice.ts';
 
 /** The papers there are, in two groups. */
@@ -8,7 +9,7 @@ export function Kinds({ chosen, onChoose }: { chosen: PaperKind; onChoose: (what
   const group = (kinds: readonly PaperKind[]): ReactNode =>
     kinds.map((kind) => (
       <button key={kind} type="button" aria-pressed={kind === chosen} onClick={() => onChoose(kind)}>
-        <KindPicture kind={kind} />
+        <LinePicture path={pictures[kind]} />
         {t(`kinds.${kind}`)}
       </button>
     ));
@@ -32,21 +33,3 @@ const pictures: Record<PaperKind, string> = {
   'conference-list': 'M4 5h3v3H4zM4 11h3v3H4zM4 17h3v3H4zM11 6.5h9M11 12.5h9M11 18.5h9',
   observation: 'M2.5 12S6 6 12 6s9.5 6 9.5 6S18 18 12 18 2.5 12 2.5 12ZM12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',
 };
-
-function KindPicture({ kind }: { kind: PaperKind }): ReactNode {
-  return (
-    <svg
-      width="24"
-      height="24"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinejoin="round"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      <path d={pictures[kind]} />
-    </svg>
-  );
-}

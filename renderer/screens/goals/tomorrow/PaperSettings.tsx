@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bookNames, type ChartsPerSheet } from '../../../../core/papers/stickerCharts.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
-import { Choice } from '../../../components/Fields.tsx';
+import { Choice, Pick } from '../../../components/Fields.tsx';
 import { LabelSheetPicker } from '../../../components/LabelSheetPicker.tsx';
 import { Millimetres } from '../../../components/Millimetres.tsx';
 import { hasDate, hasNames, isForPage, type PaperChoice } from './paperChoice.ts';
@@ -85,17 +85,12 @@ function AboutGoal({ chosen, onChoose }: { chosen: string | null; onChoose: (goa
   const { pupils, states, goals } = useGoals();
   const active = [...new Set(pupils.flatMap(({ id }) => (states.get(id)?.active ?? []).map(({ goal }) => goal)))];
   return (
-    <label className="field">
-      <span className="label">{t('goal')}</span>
-      <select className="input" value={chosen ?? ''} onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}>
-        <option value="">{t('anyGoal')}</option>
-        {active.map((code) => (
-          <option key={code} value={code}>
-            {goals.get(code)?.pupilText}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Pick
+      label={t('goal')}
+      value={chosen ?? ''}
+      options={[{ value: '', label: t('anyGoal') }, ...active.map((code) => ({ value: code, label: goals.get(code)?.pupilText ?? '' }))]}
+      onChange={(goal) => onChoose(goal === '' ? null : goal)}
+    />
   );
 }
 

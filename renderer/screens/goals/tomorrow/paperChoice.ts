@@ -1,7 +1,7 @@
 import type { GoalPaperWish } from '../../../../core/api/goalPapers.ts';
 import type { LabelSheetName } from '../../../../core/papers/labels.ts';
 import type { BookName, ChartsPerSheet } from '../../../../core/papers/stickerCharts.ts';
-import { daysFrom } from '../../../api/today.ts';
+import { schoolDayFrom } from '../../../api/today.ts';
 
 export const pageKinds = ['labels', 'strips', 'draw-list'] as const;
 export const moreKinds = ['sticker-charts', 'kete', 'conference-list', 'observation'] as const;
@@ -29,7 +29,7 @@ export const firstChoice = (today: string): PaperChoice => ({
   paper: 'A4',
   sheet: 'L7160',
   from: 1,
-  date: nextSchoolDay(today),
+  date: schoolDayFrom(today, 1),
   who: 'all',
   naming: null,
   book: 'a5',
@@ -60,15 +60,4 @@ export function wishOf(choice: PaperChoice, names: boolean, changed: readonly st
     case 'observation':
       return { what, paper, date, goal };
   }
-}
-
-/** Tomorrow, or Monday where tomorrow is a day off. */
-export function nextSchoolDay(today: string): string {
-  const next = daysFrom(today, 1);
-  return isWeekend(next) ? nextSchoolDay(next) : next;
-}
-
-function isWeekend(day: string): boolean {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return [0, 6].includes(new Date(year, month - 1, date).getDay());
 }

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { LAST_YEAR, Lens, type Goal } from '../../../../../core/goals/goal.ts';
 import { useGoals } from '../../../../api/useGoals.tsx';
 import { Button } from '../../../../components/Button.tsx';
-import { Choice, Text } from '../../../../components/Fields.tsx';
+import { Choice, Pick, Text } from '../../../../components/Fields.tsx';
 import { GoalSymbol } from '../../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../../components/Icon.tsx';
 import { GoalPicker } from '../GoalPicker.tsx';
-import { Pick } from '../Pick.tsx';
 import { SymbolPicker } from '../symbols/SymbolPicker.tsx';
 import { useBank } from '../useBank.tsx';
 
