@@ -128,7 +128,8 @@ export function useConference(): Conference {
   async function takeBack(last: Lesson['last']): Promise<void> {
     if (last === null) return;
     change((now) => ({ ...opened(withDraft(now, last.pupil, last.draft), last.pupil, Date.now()), last: null }));
-    const entry = last.entry ?? (await outbox.onItsWay(last.pupil))?.entry;
+    // The answer may have come without having been drawn yet: what was sent knows best.
+    const entry = last.entry ?? (await outbox.lastSent(last.pupil))?.entry;
     if (entry !== undefined) await tell('goals.takeBack', { pupil: last.pupil, date: today(), entry });
   }
 }

@@ -10,8 +10,8 @@ export interface Outbox {
   /** How many could not be saved when it was tried last. */
   readonly stuck: number;
   send(talk: Input<'goals.confer'>): Promise<Told | null>;
-  /** The conference of this child that is on its way, if any. */
-  onItsWay(pupil: string): Promise<Told | null> | null;
+  /** What became, or becomes, of the conference of this child that was sent last. */
+  lastSent(pupil: string): Promise<Told | null> | null;
   tryAgain(): void;
 }
 
@@ -21,6 +21,7 @@ export function useOutbox(): Outbox {
   const [unsent, setUnsent] = useState<readonly Unsent[]>(readUnsent);
   const [stuck, setStuck] = useState<readonly string[]>([]);
   const ways = useRef(new Map<string, Promise<Told | null>>());
+  const onTheirWay = useRef(new Set<Promise<Told | null>>());
   const seenNow = useRef(states);
   useEffect(() => {
     seenNow.current = states;
@@ -32,10 +33,11 @@ export function useOutbox(): Outbox {
         if (told !== null) dropUnsent(id);
         setUnsent(readUnsent());
         setStuck((ids) => [...ids.filter((one) => one !== id), ...(told === null ? [id] : [])]);
-        if (ways.current.get(talk.pupil) === way) ways.current.delete(talk.pupil);
+        onTheirWay.current.delete(way);
         return told;
       });
       ways.current.set(talk.pupil, way);
+      onTheirWay.current.add(way);
       return way;
     },
     [tell],
@@ -51,7 +53,8 @@ export function useOutbox(): Outbox {
   );
   const tryAgain = useCallback(() => {
     for (const { id, seen, talk } of readUnsent()) {
-      if (ways.current.has(talk.pupil)) continue;
+      const way = ways.current.get(talk.pupil);
+      if (way !== undefined && onTheirWay.current.has(way)) continue;
       const state = seenNow.current.get(talk.pupil);
       const isGone = state === undefined || (talk.goal !== null && !goals.has(talk.goal));
       if (isGone || state.seen.length > seen) dropUnsent(id);
@@ -66,9 +69,9 @@ export function useOutbox(): Outbox {
     begun.current = true;
   }, [tryAgain]);
 
-  const onItsWay = useCallback((pupil: string) => ways.current.get(pupil) ?? null, []);
+  const lastSent = useCallback((pupil: string) => ways.current.get(pupil) ?? null, []);
   return useMemo(
-    () => ({ saving: new Set(unsent.map(({ talk }) => talk.pupil)), stuck: stuck.length, send, onItsWay, tryAgain }),
-    [unsent, stuck, send, onItsWay, tryAgain],
+    () => ({ saving: new Set(unsent.map(({ talk }) => talk.pupil)), stuck: stuck.length, send, lastSent, tryAgain }),
+    [unsent, stuck, send, lastSent, tryAgain],
   );
 }
