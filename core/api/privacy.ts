@@ -12,13 +12,15 @@ export const PrivacyState = z.object({
   uncheckedInBin: z.int(),
   /** When the last original was destroyed; null while there are any. */
   finishedAt: z.string().nullable(),
+  /** What was checked then is kept, and can be had on paper. */
+  hasCertificate: z.boolean(),
 });
 export type PrivacyState = z.infer<typeof PrivacyState>;
 
 /** What the job of `privacy.finish` ends with. */
 export const PrivacyFinished = z.object({
-  /** Null where nothing was destroyed because a name could be read. */
-  certificate: Outgoing.nullable(),
+  /** False where nothing was destroyed because a name could be read. */
+  done: z.boolean(),
   /** Pages on which a name of the class list could still be read. */
   namesSeen: z.array(Id),
 });
@@ -27,8 +29,10 @@ export type PrivacyFinished = z.infer<typeof PrivacyFinished>;
 export const privacyCalls = {
   'privacy.state': call(z.object({ task: Id }), PrivacyState),
   /**
-   * Reads every clean copy once more, looking for names of the class list; then destroys the originals of the task for good and makes a
-   * certificate. Where a name is read nothing is destroyed, unless its page is among those that a person has `lookedAgain` at.
+   * Reads every clean copy once more, looking for names of the class list; then destroys the originals of the task for good, and the
+   * papers in its bin that nobody has looked at; what was checked is kept for the certificate. Where a name is read nothing is destroyed, unless its page is among those that a person has `lookedAgain` at.
    */
   'privacy.finish': call(z.object({ task: Id, lookedAgain: z.array(Id).max(2000) }), z.object({ job: Id })),
+  /** A page for the files: what was checked when the originals were destroyed. Refused with `not-found` before. */
+  'privacy.certificate': call(z.object({ task: Id }), Outgoing),
 } as const;

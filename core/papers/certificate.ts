@@ -1,20 +1,24 @@
+import { z } from 'zod';
 import type { Mark } from '../chart/mark.ts';
 import type { Fonts } from '../text/fonts.ts';
 import type { PaperSize } from '../tiling/paper.ts';
 import { PAPER_GREY, POINT, rule, sizeToFit, wordsIn, type PaperPage } from './paperPage.ts';
 
-export interface CertificateFacts {
-  readonly question: string;
-  /** Year, month and day. */
-  readonly date: string;
-  readonly papers: number;
-  /** SHA-256 of each clean copy, in hexadecimal. */
-  readonly copies: readonly string[];
-  /** There was a class list, and the copies were read once more to look for its names. */
-  readonly namesRead: boolean;
-  /** Copies on which something looked like a name, and a person said that it is none. */
-  readonly lookedAgain: number;
-}
+export const CertificateFacts = z
+  .object({
+    question: z.string(),
+    /** Year, month and day. */
+    date: z.string(),
+    papers: z.int(),
+    /** SHA-256 of each clean copy, in hexadecimal. */
+    copies: z.array(z.string()).readonly(),
+    /** There was a class list, and the copies were read once more to look for its names. */
+    namesRead: z.boolean(),
+    /** Copies on which something looked like a name, and a person said that it is none. */
+    lookedAgain: z.int(),
+  })
+  .readonly();
+export type CertificateFacts = z.infer<typeof CertificateFacts>;
 
 const MARGIN = 20;
 const SIZE = 10.5 * POINT;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from './open.ts';
-import { now } from './rows.ts';
+import { CertificateFacts } from '../../core/papers/certificate.ts';
+import { json, now } from './rows.ts';
 
 const Counts = z.object({ papers: z.int(), pages: z.int(), unchecked: z.int(), binned: z.int(), open: z.int(), last: z.string().nullable() });
 
@@ -51,6 +52,30 @@ export function markKeysDestroyed(db: Db, keys: readonly string[]): void {
     mark.run(when, key);
     empty.run(key);
   }
+}
+
+export function keepCertificate(db: Db, task: string, facts: CertificateFacts): void {
+  db.prepare('insert into certificate (task, facts) values (?, ?) on conflict (task) do update set facts = excluded.facts').run(task, JSON.stringify(facts));
+}
+
+export function findCertificate(db: Db, task: string): CertificateFacts | null {
+  const row = db.prepare('select facts from certificate where task = ?').get(task);
+  return row === undefined ? null : z.object({ facts: json(CertificateFacts) }).parse(row).facts;
+}
+
+/** Papers in the task's bin with a page that nobody has looked at. */
+export function uncheckedInBin(db: Db, task: string): string[] {
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(
+      db
+        .prepare(
+          `select distinct sample.id from sample join page on page.sample = sample.id left join copy on copy.page = page.id
+           where sample.task = ? and sample.binned_at is not null and copy.page is null`,
+        )
+        .all(task),
+    )
+    .map(({ id }) => id);
 }
 
 /** Sealed files whose key is destroyed: what is left of them goes. */

@@ -14,6 +14,8 @@ export interface SealedStore {
   /** @throws Refusal `not-found` when its key was destroyed, `locked` when another shell holds it. */
   read(id: string, key: string): Buffer;
   has(id: string): boolean;
+  /** Whether what the key sealed can be opened here and now. */
+  opens(key: string): boolean;
   destroy(ids: readonly string[]): void;
   destroyKeys(keys: readonly string[]): void;
   all(): string[];
@@ -53,6 +55,15 @@ export function openSealed(folder: string, keys: KeyStore): SealedStore {
       return unseal(readFileSync(path(id)), keyFor(key), id);
     },
     has: (id) => existsSync(path(id)),
+    opens(key) {
+      try {
+        keyFor(key);
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal && (error.code === 'not-found' || error.code === 'locked')) return false;
+        throw error;
+      }
+    },
     destroy: (ids) => ids.forEach((id) => rmSync(path(id), { force: true })),
     destroyKeys(ids) {
       ids.forEach((id) => opened.delete(id));

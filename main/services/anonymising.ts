@@ -1,8 +1,9 @@
 import { Refusal } from '../../core/api/call.ts';
 import type { PrivacyFinished, PrivacyState } from '../../core/api/privacy.ts';
-import { certificate } from '../../core/papers/certificate.ts';
+import type { Outgoing } from '../../core/api/library.ts';
+import { certificate, type CertificateFacts } from '../../core/papers/certificate.ts';
 import { PAPERS } from '../../core/tiling/paper.ts';
-import { countPages, listSealed, markKeysDestroyed, sharesKeys } from '../database/anonymising.ts';
+import { countPages, findCertificate, keepCertificate, listSealed, markKeysDestroyed, sharesKeys, uncheckedInBin } from '../database/anonymising.ts';
 import { checkpoint } from '../database/open.ts';
 import { listPages, type PageRow } from '../database/pages.ts';
 import { listAllSamples } from '../database/samples.ts';
@@ -13,7 +14,9 @@ import { inParallel } from './inParallel.ts';
 import type { Report } from './jobs.ts';
 import type { Library } from './library.ts';
 import { classList } from './people.ts';
+import { originalOf } from './samples.ts';
 import { requireTask } from './tasks.ts';
+import { erasePaper } from './walls.ts';
 
 /** As many as there are helpers. */
 const AT_ONCE = 2;
@@ -22,28 +25,29 @@ const AT_ONCE = 2;
 export function privacyState(library: Library, task: string): PrivacyState {
   requireTask(library.db, task);
   const { papers, pages, unchecked, binned, open, last } = countPages(library.db, task);
-  return { papers, pages, unchecked, uncheckedInBin: binned, finishedAt: pages > 0 && open === 0 ? last : null };
+  const hasCertificate = findCertificate(library.db, task) !== null;
+  return { papers, pages, unchecked, uncheckedInBin: binned, finishedAt: pages > 0 && open === 0 ? last : null, hasCertificate };
 }
 
 /** @throws Refusal `conflict` where there is nothing to finish, or something has to be done by a person first */
 export function requireFinishable(library: Library, task: string): void {
   const { pages, unchecked, uncheckedInBin, finishedAt } = privacyState(library, task);
-  if (pages === 0) throw new Refusal('conflict', 'There are no papers to finish yet.', 'Collect the papers first.');
+  if (pages === uncheckedInBin) throw new Refusal('conflict', 'There are no papers to finish yet.', 'Collect the papers first.');
   if (finishedAt !== null) throw new Refusal('conflict', 'This is done already: the original pages are gone.', 'The clean copies are all there is.');
   if (unchecked > 0)
     throw new Refusal('conflict', `Nobody has said “no name to be seen” of ${count(unchecked, 'page')} yet.`, 'Look at them under Clean, then finish.');
-  if (uncheckedInBin > 0)
+  if (pagesOf(library, task).some((page) => originalOf(library, page) === 'elsewhere'))
     throw new Refusal(
       'conflict',
-      `There are papers in the bin with ${count(uncheckedInBin, 'page')} that nobody has looked at.`,
-      'Take them out of the bin and look at them, or erase them.',
+      'Some of these pages were sealed on another computer, or by Stepwall started in another way.',
+      'Their keys can only be destroyed there: open the library there and finish.',
     );
   if (sharesKeys(library.db, task))
     throw new Refusal('conflict', 'Some of these pages were sealed together with pages of another wall.', 'Erase these papers instead, or bring them in anew.');
 }
 
 /**
- * Reads the clean copies once more and, where no name can be read, destroys the originals: first it is written down that their keys are
+ * Reads the clean copies once more and, where no name can be read, destroys what is in the bin unseen, and the originals: first it is written down that their keys are
  * destroyed, then the keys go, then the sealed files; a program that is killed in between goes on with it when the library is next opened.
  */
 export async function finishAnonymising(
@@ -55,7 +59,7 @@ export async function finishAnonymising(
 ): Promise<PrivacyFinished> {
   const library = context.library();
   requireFinishable(library, task);
-  const before = pagesOf(library, task);
+  const before = seenPagesOf(library, task);
   const names = classList(library).pupils.flatMap(({ name }) => (name === null ? [] : [name]));
   const namesSeen: string[] = [];
   if (names.length > 0) {
@@ -66,45 +70,52 @@ export async function finishAnonymising(
     });
   }
   signal.throwIfAborted();
-  if (namesSeen.some((page) => !lookedAgain.includes(page))) return { certificate: null, namesSeen };
+  if (namesSeen.some((page) => !lookedAgain.includes(page))) return { done: false, namesSeen };
 
   requireFinishable(library, task);
-  const pages = pagesOf(library, task);
+  const pages = seenPagesOf(library, task);
   if (pages.map(({ id, media }) => `${id} ${media}`).join() !== before.map(({ id, media }) => `${id} ${media}`).join())
     throw new Refusal('conflict', 'The papers were changed meanwhile.', 'Nothing was destroyed. Finish once more.');
   report(pages.length, pages.length, 'Destroying the originals');
-  destroyOriginals(library, task);
+  uncheckedInBin(library.db, task).forEach((sample) => erasePaper(library, task, sample));
+  const facts = {
+    question: requireTask(library.db, task).question,
+    date: new Date().toISOString().slice(0, 10),
+    papers: new Set(pages.map(({ sample }) => sample)).size,
+    copies: pages.flatMap(({ media }) => (media === null ? [] : [media])),
+    namesRead: names.length > 0,
+    lookedAgain: namesSeen.length,
+  };
+  destroyOriginals(library, task, facts);
   context.exchange.withdraw();
   context.tell('papers.changed', { task });
-  const pdf = await makeCertificate(library, task, pages, { namesRead: names.length > 0, lookedAgain: namesSeen.length });
-  return { certificate: context.exchange.giveOut('Certificate.pdf', pdf), namesSeen };
+  return { done: true, namesSeen };
 }
 
-function destroyOriginals(library: Library, task: string): void {
+function destroyOriginals(library: Library, task: string, facts: CertificateFacts): void {
   const sealed = listSealed(library.db, task);
   const keys = [...new Set(sealed.map(({ key }) => key))];
-  library.db.transaction(() => markKeysDestroyed(library.db, keys))();
+  library.db.transaction(() => {
+    markKeysDestroyed(library.db, keys);
+    keepCertificate(library.db, task, facts);
+  })();
   library.sealed.destroyKeys(keys);
   library.sealed.destroy(sealed.map(({ id }) => id));
   library.db.exec('vacuum');
   checkpoint(library.db);
 }
 
-async function makeCertificate(
-  library: Library,
-  task: string,
-  pages: readonly PageRow[],
-  read: { namesRead: boolean; lookedAgain: number },
-): Promise<Uint8Array> {
-  const { question } = requireTask(library.db, task);
-  const facts = {
-    question,
-    date: new Date().toISOString().slice(0, 10),
-    papers: new Set(pages.map(({ sample }) => sample)).size,
-    copies: pages.flatMap(({ media }) => (media === null ? [] : [media])),
-    ...read,
-  };
-  return writePagesPdf('Certificate', chartFonts(), [certificate(chartFonts(), PAPERS.A4, facts)]);
+/** @throws Refusal `not-found` where the originals were not destroyed */
+export async function makeCertificate({ library, exchange }: Pick<Context, 'library' | 'exchange'>, task: string): Promise<Outgoing> {
+  const facts = findCertificate(library().db, task);
+  if (facts === null) throw new Refusal('not-found', 'There is no certificate yet.', 'It is made when the original pages are destroyed.');
+  return exchange.giveOut('Certificate.pdf', await writePagesPdf('Certificate', chartFonts(), [certificate(chartFonts(), PAPERS.A4, facts)]));
+}
+
+/** Without those that lie in the bin and were never looked at. */
+function seenPagesOf(library: Library, task: string): PageRow[] {
+  const unseen = uncheckedInBin(library.db, task);
+  return pagesOf(library, task).filter(({ sample }) => !unseen.includes(sample));
 }
 
 const pagesOf = (library: Library, task: string): PageRow[] => listAllSamples(library.db, task).flatMap(({ id }) => listPages(library.db, id));

@@ -160,10 +160,12 @@ async function look(
   }
 }
 
-/** @throws Refusal `not-found` */
+/** All pages of papers that are not in the bin and whose originals can be opened here. @throws Refusal `not-found` */
 function pagesOf(library: Library, task: string): PageRow[] {
   requireTask(library.db, task);
-  return listSamples(library.db, task).flatMap(({ id }) => listPages(library.db, id));
+  return listSamples(library.db, task)
+    .flatMap(({ id }) => listPages(library.db, id))
+    .filter(({ key }) => library.sealed.opens(key));
 }
 
 /** One size for places of names, and another for names in the text. */

@@ -3,13 +3,13 @@ import { Refusal } from '../../core/api/call.ts';
 import type { PageFacts } from '../../core/api/papers.ts';
 import type { Cleaning } from '../../core/capture/cleaning.ts';
 import { sizeOf, writtenSize, type Size } from '../../core/capture/paper.ts';
-import { deleteCopy, findPage, isKeyInUse, insertCopy, listPages, setCleaning, setCopySize, type PageRow } from '../database/pages.ts';
+import { deleteCopy, findPage, insertCopy, listPages, setCleaning, setCopySize, type PageRow } from '../database/pages.ts';
 import { listAllSamples, setSecondLook } from '../database/samples.ts';
 import { findTask } from '../database/tasks.ts';
 import type { Imaging } from '../imaging/imaging.ts';
 import { checkpoint } from '../database/open.ts';
 import { destroyUnused, sealInto, type Library } from './library.ts';
-import { pageFacts, requireSample } from './samples.ts';
+import { originalOf, pageFacts, requireSample } from './samples.ts';
 
 /** Longest side of the small sealed picture that screens are fed from, in px. */
 export const PROXY = 1024;
@@ -20,10 +20,17 @@ export function requirePage(library: Library, id: string): PageRow {
   return page;
 }
 
-/** The page, as long as its original is there. @throws Refusal `locked` once the papers are finished */
+/** The page, as long as its original can be opened. @throws Refusal `locked` once the papers are finished, and where the keys are elsewhere */
 export function requireOriginal(library: Library, id: string): PageRow {
   const page = requirePage(library, id);
-  if (isKeyInUse(library.db, page.key)) return page;
+  const original = originalOf(library, page);
+  if (original === 'here') return page;
+  if (original === 'elsewhere')
+    throw new Refusal(
+      'locked',
+      'The original page was sealed on another computer, or by Stepwall started in another way.',
+      'Open the library there to change it. Copies that were checked stay as they are.',
+    );
   throw new Refusal(
     'locked',
     'These papers are finished: the original pages are gone for good.',
@@ -58,7 +65,7 @@ async function makeCopy(library: Library, imaging: Imaging, id: string, cleaning
     setCleaning(library.db, id, cleaning, decided, randomUUID(), { copy, proxy: small, width: made.width, height: made.height });
   })();
   destroyUnused(library);
-  return pageFacts(requirePage(library, id));
+  return pageFacts(library, requirePage(library, id));
 }
 
 const lastTurns = new WeakMap<Library, Map<string, Promise<unknown>>>();
@@ -88,14 +95,14 @@ export async function ensureClean(library: Library, imaging: Imaging, id: string
 /** "No name to be seen": the copy leaves its seal and may be used on charts. Taking that back destroys the open copy. */
 export async function checkPage(library: Library, imaging: Imaging, id: string, checked: boolean): Promise<PageFacts> {
   const page = await ensureClean(library, imaging, id);
-  if (checked === (page.media !== null)) return pageFacts(page);
+  if (checked === (page.media !== null)) return pageFacts(library, page);
   // Taken back, the only copy there is would be destroyed.
   requireOriginal(library, id);
   if (!checked) {
     deleteCopy(library.db, id);
     setSecondLook(library.db, page.sample, false);
     destroyUnused(library);
-    return pageFacts(requirePage(library, id));
+    return pageFacts(library, requirePage(library, id));
   }
   const { clean_copy: copy, clean_width: width, clean_height: height } = page;
   if (copy === null || width === null || height === null)
@@ -107,7 +114,7 @@ export async function checkPage(library: Library, imaging: Imaging, id: string, 
     insertCopy(library.db, id, { media, bytes: jpeg.length, width, height, widthMm: size?.width ?? null, heightMm: size?.height ?? null }),
   )();
   checkpoint(library.db);
-  return pageFacts(requirePage(library, id));
+  return pageFacts(library, requirePage(library, id));
 }
 
 /** The task's paper was named or changed: every copy learns its true size anew. */

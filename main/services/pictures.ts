@@ -69,8 +69,8 @@ export function createPictures(context: Pick<Context, 'library' | 'imaging'>): P
       if (view === 'clean') {
         const page = await ensureClean(library, context.imaging, id);
         const { media } = page;
-        // Once the originals are gone the open copy, which has the same bytes, is all there is.
-        if (media !== null && !library.sealed.has(page.picture))
+        // Where what is sealed can't be opened, the open copy, which has the same bytes, is all there is.
+        if (media !== null && !library.sealed.opens(page.key))
           return cached(`${library.id} media ${media} ${size}`, () => sized(() => library.media.read(media), null, size));
         const { clean_copy: copy, clean_proxy: proxy } = page;
         if (copy === null || proxy === null) throw gone();

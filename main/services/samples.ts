@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Paper } from '../../core/chart/document.ts';
 import type { Arrangement, PageFacts, SampleFacts } from '../../core/api/papers.ts';
 import { Refusal } from '../../core/api/call.ts';
-import { findPage, listPages, movePages, type PageRow } from '../database/pages.ts';
+import { findPage, isKeyInUse, listPages, movePages, type PageRow } from '../database/pages.ts';
 import { codeOf, listPupils } from '../database/pupils.ts';
 import {
   findSample,
@@ -24,7 +24,7 @@ export function samplesOf(library: Library, task: string): SampleFacts[] {
     id: sample.id,
     code: shownCode(library.db, sample),
     pupil: sample.pupil,
-    pages: listPages(library.db, sample.id).map(pageFacts),
+    pages: listPages(library.db, sample.id).map((page) => pageFacts(library, page)),
     text: sample.text,
     textChecked: sample.text_checked_at !== null,
     hand: sample.hand,
@@ -49,7 +49,7 @@ export function papersOf(library: Library, task: string): Paper[] {
   }));
 }
 
-export function pageFacts(page: PageRow): PageFacts {
+export function pageFacts(library: Library, page: PageRow): PageFacts {
   return {
     id: page.id,
     width: page.width,
@@ -61,8 +61,14 @@ export function pageFacts(page: PageRow): PageFacts {
     clean: page.clean_width !== null && page.clean_height !== null ? { width: page.clean_width, height: page.clean_height } : null,
     look: page.look,
     checked: page.media !== null,
+    original: originalOf(library, page),
     ...(page.is_slip === 1 && { isSlip: true }),
   };
+}
+
+export function originalOf({ db, sealed }: Library, { key }: PageRow): PageFacts['original'] {
+  if (sealed.opens(key)) return 'here';
+  return isKeyInUse(db, key) ? 'elsewhere' : 'destroyed';
 }
 
 export function requireSample(db: Db, id: string): SampleRow {

@@ -12,7 +12,7 @@ import { createPrinting } from '../printing/printing.ts';
 import type { Scanning } from '../scanning/scanner.ts';
 import { createScanning } from '../scanning/scanning.ts';
 import { openSourcesBook } from '../scanning/sourcesBook.ts';
-import { finishAnonymising, privacyState, requireFinishable } from './anonymising.ts';
+import { finishAnonymising, makeCertificate, privacyState, requireFinishable } from './anonymising.ts';
 import type { Context } from './context.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { lookIntoFolder } from './folders.ts';
@@ -248,10 +248,11 @@ export function openApp({
       requireFinishable(library, task);
       return jobs.start(async (report, signal) => {
         const finished = await finishAnonymising(context, task, lookedAgain, report, signal);
-        if (finished.certificate !== null) naming.forget(task);
+        if (finished.done) naming.forget(task);
         return finished;
       });
     },
+    'privacy.certificate': ({ task }) => makeCertificate(context, task),
 
     'people.list': () => people.classList(library),
     'people.add': ({ names }) => people.addPupils(library, names),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SampleFacts } from '../../core/api/papers.ts';
-import { cleanPicture } from '../api/pictures.ts';
+import { cleanPicture, isShown } from '../api/pictures.ts';
+import { SealedMark } from './SealedMark.tsx';
 import './paperPicture.css';
 
 /** A paper as its reader sees it: the cleaned pages, or the retyped words. `width` in CSS px chooses the proxy. */
@@ -25,16 +26,20 @@ export function PaperPicture({
   const shown = pages === 'first' ? sample.pages.slice(0, 1) : sample.pages;
   return (
     <div className="paper-picture">
-      {shown.map((page) => (
-        <img
-          key={page.id}
-          src={cleanPicture(page, width * window.devicePixelRatio)}
-          alt={label}
-          loading="lazy"
-          draggable={false}
-          {...(page.clean && { width: page.clean.width, height: page.clean.height })}
-        />
-      ))}
+      {shown.map((page) =>
+        isShown(page) ? (
+          <img
+            key={page.id}
+            src={cleanPicture(page, width * window.devicePixelRatio)}
+            alt={label}
+            loading="lazy"
+            draggable={false}
+            {...(page.clean && { width: page.clean.width, height: page.clean.height })}
+          />
+        ) : (
+          <SealedMark key={page.id} {...(page.clean ?? page)} />
+        ),
+      )}
     </div>
   );
 }

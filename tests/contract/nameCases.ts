@@ -22,11 +22,23 @@ export function nameCases(window: () => Window, page: Uint8Array): void {
     expect(NamesDone.parse((await ended((await api.call('names.takeBack', { task })).job)).result)).toEqual({ pages: 1 });
     expect(await hidden()).toEqual([]);
 
-    expect(await api.call('privacy.state', { task })).toEqual({ papers: 1, pages: 1, unchecked: 1, uncheckedInBin: 0, finishedAt: null });
+    expect(await api.call('privacy.state', { task })).toEqual({
+      papers: 1,
+      pages: 1,
+      unchecked: 1,
+      uncheckedInBin: 0,
+      finishedAt: null,
+      hasCertificate: false,
+    });
     await expect(api.call('privacy.finish', { task, lookedAgain: [] })).rejects.toMatchObject({ code: 'conflict' });
     await api.call('pages.check', { page: id, checked: true });
-    const { certificate } = PrivacyFinished.parse((await ended((await api.call('privacy.finish', { task, lookedAgain: [] })).job)).result);
-    const pdf = Buffer.from(await (await ask(`/outgoing/${certificate!.token}`)).arrayBuffer());
+    await expect(api.call('privacy.certificate', { task })).rejects.toMatchObject({ code: 'not-found' });
+    expect(PrivacyFinished.parse((await ended((await api.call('privacy.finish', { task, lookedAgain: [] })).job)).result)).toEqual({
+      done: true,
+      namesSeen: [],
+    });
+    const certificate = await api.call('privacy.certificate', { task });
+    const pdf = Buffer.from(await (await ask(`/outgoing/${certificate.token}`)).arrayBuffer());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect((await api.call('privacy.state', { task })).finishedAt).not.toBe(null);
     await expect(api.call('pages.clean', { page: id, cleaning: papers[0]!.pages[0]!.cleaning })).rejects.toMatchObject({ code: 'locked' });

@@ -49,6 +49,7 @@ const textOf = (pdf: Uint8Array): string => {
   }
 };
 const fetched = async (path: string): Promise<Uint8Array> => new Uint8Array(await (await opened.ask(path)).arrayBuffer());
+const certificateOf = async (task: string): Promise<Uint8Array> => fetched(`/outgoing/${(await opened.api.call('privacy.certificate', { task })).token}`);
 const slices = (bytes: Uint8Array): Buffer[] =>
   [0.3, 0.6, 0.9].map((share) => Buffer.from(bytes.subarray(Math.floor(bytes.length * share) - 64, Math.floor(bytes.length * share))));
 const holding = (needles: readonly Uint8Array[], more: readonly Uint8Array[] = []): string[] => {
@@ -79,7 +80,7 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
         message: expect.stringContaining('1 page '),
       });
       await check(papers[0]!);
-      expect(await finish(task)).toEqual({ certificate: null, namesSeen: [page] });
+      expect(await finish(task)).toEqual({ done: false, namesSeen: [page] });
       expect((await opened.api.call('privacy.state', { task })).finishedAt).toBe(null);
 
       await opened.ended((await opened.api.call('names.suggest', { task, useClassList: true })).job);
@@ -89,12 +90,11 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
       const source = await fetched(`/pictures/page/${page}/source`);
       const needles = [...slices(file), ...slices(source), ...slices(await fetched(`/pictures/page/${page}/source?w=1024`))];
       await check((await opened.api.call('papers.list', { task }))[0]!);
-      const { certificate, namesSeen } = await finish(task);
-      expect(namesSeen).toEqual([]);
+      expect(await finish(task)).toEqual({ done: true, namesSeen: [] });
 
       // Taken back, doubled and saved: nothing of it brings anything to light.
       await opened.api.call('walls.duplicate', { wall });
-      const pdf = await fetched(`/outgoing/${certificate!.token}`);
+      const pdf = await certificateOf(task);
       const backup = await fetched(`/outgoing/${(await opened.api.call('library.backup', { passphrase: null })).token}`);
       const name = ['Lucas', 'Meyer', 'Needleworthy'].flatMap((word) => [Buffer.from(word), Buffer.from(word, 'utf16le')]);
       expect(holding([...needles, ...name], [pdf, backup])).toEqual([]);
@@ -118,8 +118,8 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
     const page = papers[0]!.pages[0]!;
     await check(papers[0]!);
     const before = await fetched(`/pictures/page/${page.id}/clean`);
-    const { certificate } = await finish(task);
-    expect(textOf(await fetched(`/outgoing/${certificate!.token}`))).toContain('There was no class list');
+    await finish(task);
+    expect(textOf(await certificateOf(task))).toContain('There was no class list');
     expect(Buffer.from(await fetched(`/pictures/page/${page.id}/clean`)).equals(before)).toBe(true);
     expect((await opened.ask(`/pictures/page/${page.id}/clean?w=256`)).status).toBe(200);
     expect((await opened.api.call('walls.open', { wall })).papers[0]!.pages).toHaveLength(1);
@@ -133,6 +133,44 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
     expect(await opened.api.call('library.status', {})).toMatchObject({ samples: 0, bytes: 0 });
   });
 
+  test('the certificate can be had again later, and says what it said', async () => {
+    const { task } = await newWall(opened);
+    const { papers } = await bring(opened, task, [['one.jpg', await madeUpPage(1, 420, 300)]]);
+    await check(papers[0]!);
+    await finish(task);
+    const said = textOf(await certificateOf(task));
+    await opened.close();
+    opened = openTestApp(place, imaging);
+    expect(textOf(await certificateOf(task))).toBe(said);
+  });
+
+  test('what lies in the bin and was never looked at goes with the originals; what was looked at there stays', async () => {
+    const { task } = await newWall(opened);
+    const { papers } = await bring(opened, task, [
+      ['one.jpg', await madeUpPage(1, 420, 300)],
+      ['two.jpg', await madeUpPage(2, 420, 300)],
+      ['three.jpg', await madeUpPage(3, 420, 300)],
+    ]);
+    for (const paper of papers.slice(0, 2)) await check(paper);
+    for (const { id } of papers.slice(1)) await opened.api.call('papers.bin', { sample: id });
+    expect(await opened.api.call('privacy.state', { task })).toMatchObject({ unchecked: 0, uncheckedInBin: 1 });
+    expect((await finish(task)).done).toBe(true);
+    await opened.api.call('papers.takeOut', { sample: papers[1]!.id });
+    expect((await opened.api.call('papers.list', { task })).map(({ id }) => id)).toEqual([papers[0]!.id, papers[1]!.id]);
+    await expect(opened.api.call('papers.takeOut', { sample: papers[2]!.id })).rejects.toMatchObject({ code: 'not-found' });
+    expect(textOf(await certificateOf(task))).toContain('2 papers, 2 pages');
+  });
+
+  test('pages added after the end open as before, while the finished ones stay locked', async () => {
+    const { task } = await newWall(opened);
+    const { papers } = await bring(opened, task, [['one.jpg', await madeUpPage(1, 420, 300)]]);
+    await check(papers[0]!);
+    await finish(task);
+    await bring(opened, task, [['two.jpg', await madeUpPage(2, 420, 300)]]);
+    const originals = (await opened.api.call('papers.list', { task })).map(({ pages }) => pages[0]!.original);
+    expect(originals).toEqual(['destroyed', 'here']);
+  });
+
   test('only what belongs to the task is destroyed: each import has a key of its own', async () => {
     const [one, other] = [await newWall(opened), await newWall(opened)];
     const first = await bring(opened, one.task, [['one.jpg', await madeUpPage(1, 420, 300)]]);
@@ -142,7 +180,14 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
     await check(first.papers[0]!);
     await finish(one.task);
     expect((await opened.ask(`/pictures/page/${second.papers[0]!.pages[0]!.id}/source`)).status).toBe(200);
-    expect(await opened.api.call('privacy.state', { task: other.task })).toEqual({ papers: 1, pages: 1, unchecked: 1, uncheckedInBin: 0, finishedAt: null });
+    expect(await opened.api.call('privacy.state', { task: other.task })).toEqual({
+      papers: 1,
+      pages: 1,
+      unchecked: 1,
+      uncheckedInBin: 0,
+      finishedAt: null,
+      hasCertificate: false,
+    });
   });
 
   test('killed after it was written down that the keys go, it is gone on with when the library is next opened', async () => {
@@ -155,6 +200,46 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
     openLibrary(place.folder, { home: place.home }).close();
     expect([keysHere(), readdirSync(join(place.folder, 'sealed'))]).toEqual([[], []]);
     opened = openTestApp(place, imaging);
+  });
+});
+
+describe('a library whose keys are on another computer', () => {
+  test('shows what was checked, and says plainly why the rest opens there only; nothing of it is lost', async () => {
+    const { task } = await newWall(opened);
+    const { papers } = await bring(opened, task, [
+      ['one.jpg', await madeUpPage(1, 420, 300)],
+      ['two.jpg', await madeUpPage(2, 420, 300)],
+    ]);
+    const [seen, unseen] = papers.map(({ pages }) => pages[0]!);
+    await check(papers[0]!);
+    const copy = await fetched(`/pictures/page/${seen!.id}/clean`);
+    await opened.close();
+
+    opened = openTestApp(place, imaging, { home: join(place.root, 'another home') });
+    const there = (await opened.api.call('papers.list', { task })).map(({ pages }) => pages[0]!);
+    expect(there.map(({ original, checked }) => [original, checked])).toEqual([
+      ['elsewhere', true],
+      ['elsewhere', false],
+    ]);
+    expect(Buffer.from(await fetched(`/pictures/page/${seen!.id}/clean`)).equals(copy)).toBe(true);
+    expect((await opened.ask(`/pictures/page/${seen!.id}/clean?w=256`)).status).toBe(200);
+    const refused = { code: 'locked', message: expect.stringContaining('sealed on another computer') };
+    await expect(opened.api.call('pages.clean', { page: unseen!.id, cleaning: unseen!.cleaning })).rejects.toMatchObject(refused);
+    await expect(opened.api.call('pages.check', { page: seen!.id, checked: false })).rejects.toMatchObject(refused);
+    expect(await (await opened.ask(`/pictures/page/${seen!.id}/source`)).json()).toMatchObject(refused);
+    await expect(opened.api.call('pages.check', { page: unseen!.id, checked: true })).rejects.toThrow();
+    await opened.api.call('papers.bin', { sample: papers[1]!.id });
+    await expect(opened.api.call('privacy.finish', { task, lookedAgain: [] })).rejects.toMatchObject({
+      code: 'conflict',
+      hint: expect.stringContaining('there'),
+    });
+    await opened.api.call('papers.takeOut', { sample: papers[1]!.id });
+    await opened.close();
+
+    opened = openTestApp(place, imaging);
+    expect((await opened.ask(`/pictures/page/${unseen!.id}/source`)).status).toBe(200);
+    await check(papers[1]!);
+    expect((await finish(task)).done).toBe(true);
   });
 });
 

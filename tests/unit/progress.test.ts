@@ -16,6 +16,7 @@ const page = (checked: boolean): SampleFacts['pages'][number] => ({
   clean: null,
   look: 'x',
   checked,
+  original: 'here',
 });
 const paper = (id: string, pages: readonly boolean[], text: string | null = null, textChecked = false): SampleFacts => ({
   id,

@@ -189,6 +189,12 @@ export const clean = {
   finishDoneHow: 'Only the clean copies are left. Keep the certificate with your files.',
   saveCertificate: 'Save the certificate',
   finishedOn: 'Finished on {{date}}',
+  finishBin_one: 'In the bin is {{count}} page that nobody has looked at. Its paper is erased, too.',
+  finishBin_other: 'In the bin are {{count}} pages that nobody has looked at. Their papers are erased, too.',
+  elsewhereTitle: 'Sealed on another computer',
+  elsewhereHow: 'The original only opens where the page was brought in. The clean copy is all that this computer needs.',
+  elsewhereUnchecked: 'The page only opens where it was brought in. Look for names there: then its clean copy can be seen here.',
+  nothingHere: 'There is no checked copy to show yet.',
   lockedTitle: 'The original is gone',
   lockedHow: 'The original page was destroyed for good. The clean copy is all there is, and stays as it is.',
 

@@ -20,6 +20,7 @@ export const common = {
   more: 'More',
   next: 'Next: {{step}}',
   paper: 'Paper {{code}}',
+  sealedElsewhere: 'Sealed on another computer',
   level: 'Level {{label}}',
   loading: 'One moment …',
   working: 'Working …',

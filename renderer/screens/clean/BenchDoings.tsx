@@ -29,7 +29,7 @@ export function BenchDoings({ pages, naming, finishing, onNames, onShow }: Doing
   const close = (): void => setDoing(null);
   return (
     <>
-      {!locked && (
+      {pages.some(({ page }) => page.original === 'here') && (
         <Button onPress={onNames}>
           <Icon name="box" size={18} /> {t(naming.searched ? 'namesTitle' : 'find')}
         </Button>

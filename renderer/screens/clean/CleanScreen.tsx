@@ -27,7 +27,8 @@ export function CleanScreen({ wall }: { wall: Wall }): ReactNode {
   const naming = useNaming(wall, cleanings);
   const finishing = useFinishing(wall);
   const pages = useMemo(() => listedPages(wall.samples.map(said.asSeen)), [wall.samples, said]);
-  const sheet = useNameSheet(wall.task.id, pages, naming);
+  const hideable = useMemo(() => pages.filter(({ page }) => page.original === 'here'), [pages]);
+  const sheet = useNameSheet(wall.task.id, hideable, naming);
   const [at, setAt] = useState<string | null>(null);
   const [arrived, setArrived] = useState<string | null>(null);
   const [whole, setWhole] = useState(false);

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../../api/app.tsx';
 import { cleanPicture } from '../../api/pictures.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -20,10 +19,10 @@ interface FinishProps {
 /** Asks once, destroys the originals, and hands out the certificate. Where a name can still be read it says so, and destroys nothing. */
 export function FinishDialog({ finishing, pages, onShow, onClose }: FinishProps): ReactNode {
   const { t } = useTranslation(['clean', 'common']);
-  const { desktop, complain } = useApp();
   const nameOf = usePageName();
-  const { job, state, certificate, namesSeen } = finishing;
+  const { job, state, saveCertificate, namesSeen } = finishing;
   const seen = pages.filter(({ page }) => namesSeen.includes(page.id));
+  const inBin = state?.uncheckedInBin ?? 0;
   const done = state !== null && state.finishedAt !== null;
   return (
     <Dialog title={t(done ? 'finishDone' : seen.length > 0 ? 'finishSeen' : 'finishTitle')} open onClose={() => job === null && onClose()}>
@@ -37,8 +36,8 @@ export function FinishDialog({ finishing, pages, onShow, onClose }: FinishProps)
           <p>{t('finishDoneHow')}</p>
           <div className="actions">
             <Button onPress={onClose}>{t('common:close')}</Button>
-            {certificate !== null && (
-              <Button look="go" onPress={() => void desktop.save(certificate).catch(complain)}>
+            {saveCertificate !== null && (
+              <Button look="go" onPress={saveCertificate}>
                 <Icon name="paper" size={18} /> {t('saveCertificate')}
               </Button>
             )}
@@ -74,6 +73,7 @@ export function FinishDialog({ finishing, pages, onShow, onClose }: FinishProps)
         <>
           <p>{t('finishWhat', { count: state?.pages ?? pages.length })}</p>
           <p>{t('finishGone')}</p>
+          {inBin > 0 && <p>{t('finishBin', { count: inBin })}</p>}
           <p className="quiet">{t('finishStays')}</p>
           <div className="actions">
             <Button onPress={onClose}>{t('finishNot')}</Button>

@@ -1,15 +1,14 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { cleanPicture, sourcePicture } from '../../api/pictures.ts';
+import { isShown, pagePicture } from '../../api/pictures.ts';
 import { Check } from '../../components/Fields.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { SealedMark } from '../../components/SealedMark.tsx';
 import { stateOf, type ListedPage } from './pageStates.ts';
 
 interface ListProps {
   readonly pages: readonly ListedPage[];
-  /** The originals are gone. */
-  readonly locked: boolean;
   readonly now: string;
   readonly onlyOpen: boolean;
   readonly onOnlyOpen: (only: boolean) => void;
@@ -22,7 +21,7 @@ export function usePageName(): (listed: Pick<ListedPage, 'sample' | 'number'>) =
 }
 
 /** All pages as small pictures, each with what is still to be done. */
-export function PageList({ pages, locked, now, onlyOpen, onOnlyOpen, onGo }: ListProps): ReactNode {
+export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps): ReactNode {
   const { t } = useTranslation('clean');
   const nameOf = usePageName();
   const shown = onlyOpen ? pages.filter((listed) => listed.page.id === now || stateOf(listed) !== 'checked') : pages;
@@ -47,8 +46,9 @@ export function PageList({ pages, locked, now, onlyOpen, onOnlyOpen, onGo }: Lis
       >
         {(listed) => {
           const state = stateOf(listed);
-          const said = t(`states.${locked && state === 'checked' ? 'finished' : state}`);
           const { page, sample, number } = listed;
+          const locked = page.original === 'destroyed';
+          const said = t(`states.${locked && state === 'checked' ? 'finished' : state}`);
           const size = page.clean ?? page;
           return (
             <ListBoxItem id={page.id} className={`clean-thumb is-${state}`} textValue={`${nameOf(listed)}, ${said}`}>
@@ -56,14 +56,11 @@ export function PageList({ pages, locked, now, onlyOpen, onOnlyOpen, onGo }: Lis
                 {nameOf(listed)}, {said}
               </span>
               <span className="clean-thumb-face">
-                <img
-                  src={page.clean === null ? sourcePicture(page, 256) : cleanPicture(page, 256)}
-                  width={size.width}
-                  height={size.height}
-                  alt=""
-                  loading="lazy"
-                  decoding="async"
-                />
+                {isShown(page) ? (
+                  <img src={pagePicture(page, 256)} width={size.width} height={size.height} alt="" loading="lazy" decoding="async" />
+                ) : (
+                  <SealedMark width={size.width} height={size.height} />
+                )}
               </span>
               <span className="clean-thumb-foot" aria-hidden="true">
                 <b>{number === null ? sample.code : `${sample.code} · ${number}`}</b>

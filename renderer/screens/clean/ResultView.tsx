@@ -87,7 +87,7 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, lo
       </div>
       {shown === null ? (
         <p className="clean-waiting" role="status">
-          {t(failed ? 'failed' : 'making')}
+          {t(failed ? (locked ? 'nothingHere' : 'failed') : 'making')}
         </p>
       ) : (
         <Frame size={shown} frameRef={frame} className={view === 'crop' ? 'cutting' : ''}>

@@ -1,4 +1,4 @@
-import { useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { useRef, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PageFacts } from '../../../core/api/papers.ts';
 import { boxBetween } from '../../../core/capture/boxes.ts';
@@ -12,7 +12,6 @@ import { AreaBox } from './AreaBox.tsx';
 import { Frame } from './Frame.tsx';
 import { follow, newGesture } from './onPicture.ts';
 import { Outline } from './Outline.tsx';
-import { LockedPhoto } from './LockedPhoto.tsx';
 import { edgesOf, toMind } from './pageStates.ts';
 
 /** A box smaller than this (px) was a slip of the hand, not a name. */
@@ -31,7 +30,6 @@ interface StageProps {
 export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSameBoxes }: StageProps): ReactNode {
   const { t } = useTranslation('clean');
   const frame = useRef<HTMLDivElement>(null);
-  const [lost, setLost] = useState(false);
   const { quad, redactions } = cleaning;
   const withBoxes = (boxes: readonly Rect[], gesture?: string): void => onChange({ ...cleaning, redactions: [...boxes] }, gesture);
 
@@ -59,7 +57,6 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
   };
   const mind = page.decided || quad !== page.cleaning.quad ? null : toMind(page);
   const edges = edgesOf(page);
-  if (lost) return <LockedPhoto finishedAt={null} certificate={null} />;
 
   return (
     <section className="clean-photo" aria-label={t('photo')}>
@@ -101,7 +98,7 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
         mind !== null && <p className="clean-hint">{t(`mind.${mind}`)}</p>
       )}
       <Frame size={page} frameRef={frame} className={hiding ? 'drawing' : ''} onPointerDown={draw}>
-        <img src={sourcePicture(page, 1024)} alt={t('photo')} draggable={false} onError={() => setLost(true)} />
+        <img src={sourcePicture(page, 1024)} alt={t('photo')} draggable={false} />
         {quad !== null && (
           <Outline
             quad={quad}

@@ -61,8 +61,8 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [beside, setBeside] = useState<Beside>(first);
   const retyping = beside === 'retype';
-  const finishedAt = finishing.state?.finishedAt ?? null;
-  const locked = finishedAt !== null;
+  const { original } = page;
+  const locked = original !== 'here';
   const isKept = page.clean !== null && !cleanings.isOpen(page);
   const wide = closer ? 2048 : 1024;
   const asked = view === 'crop' ? { ...cleaning, crop: WHOLE } : view === 'before' ? { ...cleaning, flatten: null } : cleaning;
@@ -157,7 +157,7 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
       </div>
       {naming.running !== null && <JobBar key={naming.running.job} job={naming.running.job} onEnd={naming.ended} />}
       <div className="clean-bench">
-        <PageList pages={pages} locked={locked} now={page.id} onlyOpen={onlyOpen} onOnlyOpen={setOnlyOpen} onGo={visit} />
+        <PageList pages={pages} now={page.id} onlyOpen={onlyOpen} onOnlyOpen={setOnlyOpen} onGo={visit} />
         {retyping ? (
           <RetypePanel
             key={sample.id}
@@ -173,8 +173,8 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
           />
         ) : beside === 'hand' ? (
           <HandPanel key={sample.id} wall={wall.id} sample={sample} samples={wall.samples} onRetype={retypeAs} onClose={() => setBeside('photo')} />
-        ) : locked ? (
-          <LockedPhoto finishedAt={finishedAt} certificate={finishing.certificate} />
+        ) : original !== 'here' ? (
+          <LockedPhoto original={original} checked={page.checked} finishing={finishing} />
         ) : (
           <SourceStage
             key={page.id}

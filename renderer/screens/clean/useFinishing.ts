@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { Job } from '../../../core/api/contract.ts';
-import type { Outgoing } from '../../../core/api/library.ts';
 import { PrivacyFinished, type PrivacyState } from '../../../core/api/privacy.ts';
 import { useAnswer, useApp } from '../../api/app.tsx';
 import { useStay } from '../../api/useStay.ts';
@@ -13,8 +12,8 @@ export interface Finishing {
   readonly job: string | null;
   /** Pages on which a name could be read; then nothing was destroyed. */
   readonly namesSeen: readonly string[];
-  /** What was made when it was done in this window. */
-  readonly certificate: Outgoing | null;
+  /** Hands out what was checked when it was done; null before. */
+  readonly saveCertificate: (() => void) | null;
   /** `lookedAgain`: pages of which a person says, against what was read, that no name is there. */
   start(lookedAgain: readonly string[]): void;
   ended(job: Job): void;
@@ -23,17 +22,17 @@ export interface Finishing {
 interface Stay {
   readonly job: string | null;
   readonly namesSeen: readonly string[];
-  readonly certificate: Outgoing | null;
 }
 
 export function useFinishing({ task, reload }: Wall): Finishing {
-  const { api, complain } = useApp();
+  const { api, complain, desktop } = useApp();
   const { value: state, again } = useAnswer('privacy.state', { task: task.id }, ['papers.changed']);
-  const [stay, change] = useStay<Stay>(`finishing ${task.id}`, () => ({ job: null, namesSeen: [], certificate: null }));
+  const [stay, change] = useStay<Stay>(`finishing ${task.id}`, () => ({ job: null, namesSeen: [] }));
   return useMemo(
     () => ({
       ...stay,
       state,
+      saveCertificate: state?.hasCertificate === true ? () => void api.call('privacy.certificate', { task: task.id }).then(desktop.save).catch(complain) : null,
       start(lookedAgain) {
         change({ namesSeen: [] });
         api.call('privacy.finish', { task: task.id, lookedAgain: [...lookedAgain] }).then(({ job }) => change({ job }), complain);
@@ -42,12 +41,12 @@ export function useFinishing({ task, reload }: Wall): Finishing {
         const finished = PrivacyFinished.safeParse(job.result).data;
         change({
           job: null,
-          ...(finished !== undefined && { namesSeen: finished.certificate === null ? finished.namesSeen : [], certificate: finished.certificate }),
+          ...(finished !== undefined && { namesSeen: finished.done ? [] : finished.namesSeen }),
         });
         again();
         void reload();
       },
     }),
-    [stay, state, api, task.id, change, complain, again, reload],
+    [stay, state, api, desktop, task.id, change, complain, again, reload],
   );
 }
