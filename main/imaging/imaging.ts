@@ -9,6 +9,7 @@ import { FileProblem } from './fileProblem.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { createNameFinder, type NameFinder } from './nameFinder.ts';
 import { Answer, BytesAnswer, CleanAnswer, OpenAnswer, PageAnswer, ImagingRequest, type FileRef } from './messages.ts';
+import { patienceFor } from './patience.ts';
 
 /** One page as an upright sRGB JPEG that holds nothing but pixels; `page` counts from 1, `dpi` is null where the source doesn't say credibly. */
 export interface PageEvent {
@@ -82,13 +83,13 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
     return helper;
   }, processes);
   const names = createNameFinder(startHelper, { processes, memoryMb });
-  const patience = secondsPerPage * WORKING_SHARE;
+  const perPage = (): number => patienceFor(secondsPerPage * WORKING_SHARE);
 
   const now = async <T>(asked: ImagingRequest, answer: z.ZodType<T>): Promise<T> => {
     // What a helper could not understand is refused here; there it would look like a damaged file.
     const request = ImagingRequest.parse(asked);
     try {
-      return valueOf((await pool.run({ request: () => request, seconds: patience, urgent: true })).answer, answer);
+      return valueOf((await pool.run({ request: () => request, seconds: perPage(), urgent: true })).answer, answer);
     } catch (error) {
       throw asFileProblem(error);
     }
@@ -98,7 +99,7 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
     now({ kind: 'clean', page, cleaning, paper, longestSide, as }, CleanAnswer);
 
   return {
-    read: (file, { signal, limits, only } = {}) => readFile(pool, file, { signal, limits: { ...DEFAULT_LIMITS, ...limits }, only, patience, ahead: processes }),
+    read: (file, { signal, limits, only } = {}) => readFile(pool, file, { signal, limits: { ...DEFAULT_LIMITS, ...limits }, only, patience: perPage(), ahead: processes }),
     clean: async (page, cleaning, options) => {
       const { bytes, width, height } = await cleaned(page, cleaning, options, 'jpeg');
       return { jpeg: bytes, width, height };

@@ -125,7 +125,7 @@ try {
   const hasUnpaper = spawnSync('unpaper', ['--version']).status === 0;
   // The first page is the slowest: the engine has yet to learn what is used much.
   ours(draw(140, 250).page, 0.5);
-  for (const shadowWidth of [250, 25]) {
+  for (const shadowWidth of [250, 90, 25]) {
     for (const pencil of [100, 140, 175]) {
       const drawn = draw(pencil, shadowWidth);
       console.log(`pencil ${String(pencil)}, shadow's edge ${String(shadowWidth)} px`);

@@ -173,7 +173,10 @@ describe('straightening', () => {
 });
 
 describe('whitening', () => {
-  test('makes shadowed paper white, keeps pencil dark and colours coloured', () => {
+  test.each([
+    ['a soft edge', 100],
+    ['a sharp edge', 25],
+  ])('makes paper white under a shadow with %s, keeps pencil dark and colours coloured', (_, edge) => {
     const width = 640;
     const height = 480;
     const random = randomFrom(9);
@@ -182,7 +185,7 @@ describe('whitening', () => {
     const inRed = (x: number, y: number): boolean => y % 60 < 3 && x > 460 && x < 600;
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
-        const light = (1 - 0.42 / (1 + Math.exp(-(x - 250) / 25))) * (1 - (0.25 * y) / height);
+        const light = (1 - 0.42 / (1 + Math.exp((250 - x) / (edge / 4)))) * (1 - (0.25 * y) / height);
         const colour = inPencil(x, y) ? [140, 140, 144] : inRed(x, y) ? [205, 60, 60] : [246, 240, 214];
         colour.forEach((value, c) => (page.data[(y * width + x) * 3 + c] = value * light + (random() + random() - 1) * 4));
       }
