@@ -2,8 +2,10 @@ import type { Cleaning, Point, Quad } from '../../core/capture/cleaning.ts';
 import { intersection, type Rect } from '../../core/geometry/rect.ts';
 import { flatten } from './flatten.ts';
 import { lightenRules } from './lightenRules.ts';
+import { takeOffOtherSide, type Side } from './otherSide.ts';
 import { paperSize, type Size } from './paperSize.ts';
 import { shrink, type RgbPixels } from './pixels.ts';
+import type { SheetPlace } from './registerSides.ts';
 import { burn, burnedMask, cover, wholeBlocks } from './redact.ts';
 import { ruleLayer } from './ruleLayer.ts';
 import { reduceShowThrough } from './showThrough.ts';
@@ -15,19 +17,56 @@ const LARGEST_GROWTH = 1.5;
 /** px beyond the crop that are whitened with it and then cut off: a shadow that ends at the crop's edge is judged by the paper on both sides. */
 const AROUND = 96;
 
+/** How clean the other side is made before its ink is looked for. */
+const WHITE_ENOUGH = 0.5;
+
 export interface CleanOptions {
   /** The paper's size in mm, either way up, where it is known. */
   readonly paper: Size | null;
   /** Longest side of the result in px. */
   readonly longestSide?: number | undefined;
+  /** The paper's other side, for taking off what of it shines through. Its names are burned in before it is looked at. */
+  readonly otherSide?: { readonly page: RgbPixels; readonly cleaning: Cleaning } | null;
 }
 
 /**
  * The response as it goes on the wall: redactions burned into the decoded pixels before anything else is done with them, then paper
  * straightened, turned, cropped and whitened. Straightening, turning and cropping are one map, so that every pixel is mixed only once.
- * `page` is used up. The same input gives the same output, to the byte.
+ * `page` is used up, and so is the other side's. The same input gives the same output, to the byte.
  */
-export function cleanPage(page: RgbPixels, cleaning: Cleaning, { paper, longestSide }: CleanOptions): RgbPixels {
+export function cleanPage(page: RgbPixels, cleaning: Cleaning, { paper, longestSide, otherSide }: CleanOptions): RgbPixels {
+  const straight = straightened(page, cleaning, paper, longestSide ?? null);
+  const { result, mask, view, kept } = straight;
+  if (cleaning.flatten === null) return result;
+  const white = flatten(result, cleaning.flatten, mask);
+  const rules = cleaning.lightenRules || cleaning.showThrough ? ruleLayer(white, mask) : null;
+  if (cleaning.showThrough) {
+    const front = { page: white, rules, keep: mask, place: straight.place };
+    if (!otherSide || !takeOffOtherSide(front, whiteSide(otherSide.page, otherSide.cleaning, paper, white))) reduceShowThrough(white, rules, mask);
+  }
+  if (cleaning.lightenRules && rules !== null) lightenRules(white, rules, mask);
+  return cut(white, partOf(view, kept, result.width / view.width));
+}
+
+/** The whole other side, whitened, at about the size of this one. */
+function whiteSide(page: RgbPixels, cleaning: Cleaning, paper: Size | null, { width, height }: Size): Side {
+  const whole = { ...cleaning, crop: { x: 0, y: 0, width: 1, height: 1 }, flatten: WHITE_ENOUGH };
+  const { result, mask, place } = straightened(page, whole, paper, Math.max(width, height));
+  const white = flatten(result, WHITE_ENOUGH, mask);
+  return { page: white, rules: ruleLayer(white, mask), keep: mask, place };
+}
+
+interface Straightened {
+  /** With some paper round what is kept, where it is to be whitened. */
+  readonly result: RgbPixels;
+  /** 1 where names are covered. */
+  readonly mask: Uint8Array | null;
+  readonly view: View;
+  readonly kept: View;
+  readonly place: SheetPlace;
+}
+
+function straightened(page: RgbPixels, cleaning: Cleaning, paper: Size | null, longestSide: number | null): Straightened {
   const blocks = wholeBlocks(cleaning.redactions, page);
   burn(page, blocks);
   const kept = viewOf(page, cleaning, paper, 0);
@@ -41,12 +80,16 @@ export function cleanPage(page: RgbPixels, cleaning: Cleaning, { paper, longestS
   const reach = 1 + 1.5 * (view.width / result.width - 1);
   const mask = burnedMask(blocks, { toSource, fromSource, reach }, result);
   if (mask !== null) cover(result, mask);
-  if (cleaning.flatten === null) return result;
-  const white = flatten(result, cleaning.flatten, mask);
-  const rules = cleaning.lightenRules || cleaning.showThrough ? ruleLayer(white, mask) : null;
-  if (cleaning.showThrough) reduceShowThrough(white, rules, mask);
-  if (cleaning.lightenRules && rules !== null) lightenRules(white, rules, mask);
-  return cut(white, partOf(view, kept, result.width / view.width));
+  const scale = result.width / view.width;
+  const longest = Math.max(view.sheet.width, view.sheet.height);
+  const place = {
+    left: view.left * scale,
+    top: view.top * scale,
+    perPx: 1 / (scale * longest),
+    width: view.sheet.width / longest,
+    height: view.sheet.height / longest,
+  };
+  return { result, mask, view, kept, place };
 }
 
 /** Where the kept part lies in the larger one, in px of the shrunk result. */
@@ -77,6 +120,8 @@ export interface View extends Size {
   readonly top: number;
   /** Its corners in the page picture, by the edges of pixels. */
   readonly corners: Quad;
+  /** The whole sheet, straightened and turned, px. */
+  readonly sheet: Size;
   /** It is the page picture, pixel by pixel. */
   readonly isWholePage: boolean;
 }
@@ -102,7 +147,7 @@ export function viewOf(page: Size, cleaning: Placed, paper: Size | null, around:
   const toSource = projection(frame(sheet.width, sheet.height), corners);
   const seen = kept.map((point) => project(toSource, turnedBack(rotatedBack(point, upright, cleaning.degrees), sheet, cleaning.turn))) as Quad;
   const isWholePage = cleaning.quad === null && cleaning.turn === 0 && cleaning.degrees === 0 && width === page.width && height === page.height;
-  return { width, height, left, top, corners: seen, isWholePage };
+  return { width, height, left, top, corners: seen, sheet: upright, isWholePage };
 }
 
 /** Where a point of the sheet lay before the sheet was rotated clockwise about its middle. */

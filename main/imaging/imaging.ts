@@ -37,6 +37,11 @@ export interface ReadOptions {
   readonly only?: number;
 }
 
+export interface CleanWish extends Pick<CleanOptions, 'paper' | 'longestSide'> {
+  /** The page picture of the paper's other side and what is decided about it; it only matters where `cleaning.showThrough` is asked for. */
+  readonly otherSide?: { readonly page: Uint8Array; readonly cleaning: Cleaning } | null;
+}
+
 export interface CleanPicture {
   readonly jpeg: Uint8Array;
   readonly width: number;
@@ -52,9 +57,9 @@ export interface Imaging {
    */
   read(file: Uint8Array, options?: ReadOptions): AsyncGenerator<ReadEvent>;
   /** `page` is a page picture from `read`. Same input, same bytes. */
-  clean(page: Uint8Array, cleaning: Cleaning, options: CleanOptions): Promise<CleanPicture>;
+  clean(page: Uint8Array, cleaning: Cleaning, wish: CleanWish): Promise<CleanPicture>;
   /** The same without loss, for whoever works on with the pixels. */
-  cleanToPng(page: Uint8Array, cleaning: Cleaning, options: CleanOptions): Promise<Uint8Array>;
+  cleanToPng(page: Uint8Array, cleaning: Cleaning, wish: CleanWish): Promise<Uint8Array>;
   /** A JPEG no longer than `longestSide` px. */
   proxy(jpeg: Uint8Array, longestSide: number, quality?: number): Promise<Uint8Array>;
   /** A PNG of one page, counted from 1. */
@@ -95,11 +100,12 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
     }
   };
 
-  const cleaned = (page: Uint8Array, cleaning: Cleaning, { paper, longestSide }: CleanOptions, as: 'jpeg' | 'png') =>
-    now({ kind: 'clean', page, cleaning, paper, longestSide, as }, CleanAnswer);
+  const cleaned = (page: Uint8Array, cleaning: Cleaning, { paper, longestSide, otherSide = null }: CleanWish, as: 'jpeg' | 'png') =>
+    now({ kind: 'clean', page, cleaning, paper, longestSide, otherSide: cleaning.showThrough ? otherSide : null, as }, CleanAnswer);
 
   return {
-    read: (file, { signal, limits, only } = {}) => readFile(pool, file, { signal, limits: { ...DEFAULT_LIMITS, ...limits }, only, patience: perPage(), ahead: processes }),
+    read: (file, { signal, limits, only } = {}) =>
+      readFile(pool, file, { signal, limits: { ...DEFAULT_LIMITS, ...limits }, only, patience: perPage(), ahead: processes }),
     clean: async (page, cleaning, options) => {
       const { bytes, width, height } = await cleaned(page, cleaning, options, 'jpeg');
       return { jpeg: bytes, width, height };

@@ -26,6 +26,7 @@ export const ImagingRequest = z.discriminatedUnion('kind', [
     cleaning: Cleaning,
     paper: Paper.nullable(),
     longestSide: z.int().min(1).or(z.undefined()),
+    otherSide: z.object({ page: Bytes, cleaning: Cleaning }).nullable(),
     as: z.enum(['jpeg', 'png']),
   }),
   z.object({ kind: z.literal('proxy'), jpeg: Bytes, longestSide: z.int().min(1), quality: z.int().min(1).max(100) }),

@@ -51,7 +51,7 @@ export function ruleLayer(page: RgbPixels, keep: Uint8Array | null): RuleLayer |
 }
 
 /** How much darker than white each pixel is, by its darkest colour: a blue rule is dark in red. */
-function darkest({ data: source, width, height }: RgbPixels, keep: Uint8Array | null): GreyPixels {
+export function darkest({ data: source, width, height }: RgbPixels, keep: Uint8Array | null): GreyPixels {
   const data = new Uint8Array(width * height);
   for (let i = 0, j = 0; i < data.length; i++, j += 3) {
     if (keep?.[i] !== 1) data[i] = 255 - Math.min(source[j]!, source[j + 1]!, source[j + 2]!);

@@ -6,7 +6,7 @@ import { sizeOf, writtenSize, type Size } from '../../core/capture/paper.ts';
 import { deleteCopy, findPage, insertCopy, listPages, setCleaning, setCopySize, type PageRow } from '../database/pages.ts';
 import { listAllSamples, setSecondLook } from '../database/samples.ts';
 import { findTask } from '../database/tasks.ts';
-import type { Imaging } from '../imaging/imaging.ts';
+import type { CleanWish, Imaging } from '../imaging/imaging.ts';
 import { checkpoint } from '../database/open.ts';
 import { destroyUnused, sealInto, type Library } from './library.ts';
 import { originalOf, pageFacts, requireSample } from './samples.ts';
@@ -48,13 +48,43 @@ export function paperOf(library: Library, page: PageRow): Size | null {
  * Makes the page's clean copy and keeps it, sealed. An earlier copy, and whatever said of it that no name is to be seen, is destroyed.
  * @param decided a person chose these settings
  */
-export function cleanPage(library: Library, imaging: Imaging, id: string, cleaning: Cleaning, decided: boolean): Promise<PageFacts> {
-  return inTurn(library, id, () => makeCopy(library, imaging, id, cleaning, decided));
+export async function cleanPage(library: Library, imaging: Imaging, id: string, cleaning: Cleaning, decided: boolean): Promise<PageFacts> {
+  const before = requirePage(library, id).settings;
+  const facts = await inTurn(library, id, () => makeCopy(library, imaging, id, cleaning, decided));
+  // What was taken off the other side by this one is worked out anew, so that nothing under a new box ever counted for it.
+  const other = otherSideOf(library, requirePage(library, id));
+  if (other?.settings.showThrough === true && !isSamePlace(before, cleaning)) {
+    await inTurn(library, other.id, async () => {
+      const { settings, decided_at: decidedAt } = requirePage(library, other.id);
+      await makeCopy(library, imaging, other.id, settings, decidedAt !== null);
+    });
+  }
+  return facts;
+}
+
+/** Nothing that matters to the paper's other side was changed. */
+const isSamePlace = (one: Cleaning, two: Cleaning): boolean =>
+  JSON.stringify([one.quad, one.turn, one.degrees, one.redactions]) === JSON.stringify([two.quad, two.turn, two.degrees, two.redactions]);
+
+/** The other side of the page's sheet: pages of one paper are taken two by two. Null where there is none that can be opened here. */
+function otherSideOf(library: Library, page: PageRow): PageRow | null {
+  const pages = listPages(library.db, page.sample);
+  const other = pages[pages.findIndex(({ id }) => id === page.id) ^ 1];
+  return other !== undefined && originalOf(library, other) === 'here' ? other : null;
+}
+
+/** What the page's picture is cleaned with: the size of its paper, and its other side where that shines through. */
+export function wishFor(library: Library, page: PageRow, cleaning: Cleaning): CleanWish {
+  const other = cleaning.showThrough ? otherSideOf(library, page) : null;
+  return {
+    paper: paperOf(library, page),
+    otherSide: other === null ? null : { page: library.sealed.read(other.picture, other.key), cleaning: other.settings },
+  };
 }
 
 async function makeCopy(library: Library, imaging: Imaging, id: string, cleaning: Cleaning, decided: boolean): Promise<PageFacts> {
   const page = requireOriginal(library, id);
-  const made = await imaging.clean(library.sealed.read(page.picture, page.key), cleaning, { paper: paperOf(library, page) });
+  const made = await imaging.clean(library.sealed.read(page.picture, page.key), cleaning, wishFor(library, page, cleaning));
   const proxy = await imaging.proxy(made.jpeg, PROXY);
   requirePage(library, id);
   library.db.transaction(() => {

@@ -1,6 +1,6 @@
 import { Cleaning } from '../../core/capture/cleaning.ts';
 import { Refusal } from '../../core/api/call.ts';
-import { PROXY, ensureClean, paperOf, requireOriginal } from './pages.ts';
+import { PROXY, ensureClean, requireOriginal, wishFor } from './pages.ts';
 import type { Context } from './context.ts';
 
 /** Bytes kept in memory only: a picture that may show a name is never cached on the disk. */
@@ -84,10 +84,9 @@ export function createPictures(context: Pick<Context, 'library' | 'imaging'>): P
       }
       if (view === 'preview') {
         const page = requireOriginal(library, id);
-        const made = await context.imaging.clean(library.sealed.read(page.picture, page.key), settingsFrom(query), {
-          paper: paperOf(library, page),
-          longestSide: size ?? PROXY,
-        });
+        const settings = settingsFrom(query);
+        const wish = { ...wishFor(library, page, settings), longestSide: size ?? PROXY };
+        const made = await context.imaging.clean(library.sealed.read(page.picture, page.key), settings, wish);
         return made.jpeg;
       }
       throw gone();

@@ -13,18 +13,21 @@ export interface RuledPage {
   readonly strokes: Uint8Array;
   readonly rules: Uint8Array;
   readonly behind: Uint8Array;
+  /** The other side of the sheet as a scanner feeds it: a little shifted and askew. Null where nothing shines through. */
+  readonly otherSide: RgbPixels | null;
 }
 
 /** 150 x 110 mm at 300 dpi. */
 const PX_PER_MM = 11.8;
 const MM = { width: 150, height: 110 };
 /** Where the first line stands, mm: on a rule, or in the room between, where the front leaves the back to be seen. */
-const ON_RULES = 21;
+export const ON_RULES = 21;
 const BETWEEN = 25.8;
 const TEXT =
   'the bee went to a big yellow flower because it was hungry and my dog likes water so we looked at every little thing that grows near our school and put down what it was';
 const PAPER: Colour = [247, 244, 238];
 const BLUE: Colour = [150, 186, 226];
+const PEN: Colour = [40, 60, 140];
 const MARGIN: Colour = [232, 150, 150];
 
 /** A page of handwriting on rules, whose true strokes and rules are known. `behind` shines through, mirrored and softened, as dark as said (0 to 1). */
@@ -35,6 +38,9 @@ export async function ruledPage({
   rule = BLUE,
   grain = 0,
   behind = 0,
+  under = BETWEEN,
+  turnedOver = 'at its long side',
+  backText = TEXT,
   seed = 1,
 }: {
   ink: Colour;
@@ -44,12 +50,19 @@ export async function ruledPage({
   /** The share of a pencil's colour that the paper's grain may leave out. */
   grain?: number;
   behind?: number;
+  /** Where the back's first line stands as seen from the front, mm. */
+  under?: number;
+  /** How the sheet was turned over to be written on. */
+  turnedOver?: 'at its long side' | 'at its short side';
+  backText?: string;
   seed?: number;
 }): Promise<RuledPage> {
   const front = await coverage(handwriting(font, seed, ON_RULES));
   const lines = ruling === 'none' ? null : await coverage(rulesOf(ruling));
   const margin = ruling === 'lines' ? await coverage('<path d="M20.3 0V110" stroke="#000" stroke-width=".3"/>') : null;
-  const back = behind > 0 ? await coverage(`<g transform="translate(150 0) scale(-1 1)">${handwriting('gochi', seed + 5, BETWEEN)}</g>`, 2.5) : null;
+  const written = behind > 0 ? handwriting('gochi', seed + 5, under, backText) : null;
+  const mirrored = turnedOver === 'at its long side' ? 'translate(150 0) scale(-1 1)' : 'translate(0 110) scale(1 -1)';
+  const back = written === null ? null : await coverage(`<g transform="${mirrored}">${written}</g>`, 2.5);
   const { width, height } = front;
   const data = new Uint8Array(width * height * 3);
   const random = randomFrom(seed);
@@ -68,7 +81,21 @@ export async function ruledPage({
     strokes: front.data.map(half),
     rules: front.data.map((value, i) => (value > 0 ? 0 : half(Math.max(lines?.data[i] ?? 0, margin?.data[i] ?? 0)))),
     behind: front.data.map((value, i) => (value > 0 ? 0 : half(back?.data[i]))),
+    otherSide: written === null ? null : await asFed(written, seed),
   };
+}
+
+/** The back by itself, in blue pen on the same rules. */
+async function asFed(written: string, seed: number): Promise<RgbPixels> {
+  const { data: inked, width, height } = await coverage(`<g transform="translate(1.4 -.9) rotate(.25 75 55)">${written}</g>`);
+  const lines = await coverage(rulesOf('lines'));
+  const random = randomFrom(seed + 1);
+  const data = new Uint8Array(width * height * 3);
+  for (let i = 0; i < inked.length; i++) {
+    const noise = (random() + random() - 1) * 4;
+    for (let c = 0; c < 3; c++) data[i * 3 + c] = PAPER[c]! * mix(1, BLUE[c]! / 255, lines.data[i]! / 255) * mix(1, PEN[c]! / 255, inked[i]! / 255) + noise;
+  }
+  return { data, width, height };
 }
 
 const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
@@ -81,9 +108,9 @@ function rulesOf(ruling: 'lines' | 'squares'): string {
   return `<g transform="rotate(.4 75 55)"><path d="${d}" stroke="#000" stroke-width=".3" fill="none"/></g>`;
 }
 
-function handwriting(font: Hand['font'], seed: number, firstBaseline: number): string {
+function handwriting(font: Hand['font'], seed: number, firstBaseline: number, text = TEXT): string {
   const hand: Hand = { font, xHeight: 3, ink: 'pencil', press: 0.08, unsteady: 0.8, gap: 1.4 };
-  const { ink } = writeByHand(TEXT, hand, { left: 24, right: 146, firstBaseline, lineHeight: 9, count: 9 }, seeded(seed));
+  const { ink } = writeByHand(text, hand, { left: 24, right: 146, firstBaseline, lineHeight: 9, count: 9 }, seeded(seed));
   return ink.letters.map((letter) => `<path d="${letter}" stroke="#000" stroke-width=".16"/>`).join('');
 }
 

@@ -3,7 +3,7 @@ import { Cleaning } from '../../core/capture/cleaning.ts';
 import { cleanPage } from '../../main/imaging/cleanPage.ts';
 import type { RgbPixels } from '../../main/imaging/pixels.ts';
 import { proposePage } from '../../main/imaging/proposePage.ts';
-import { ruledPage, type RuledPage } from '../support/ruledPage.ts';
+import { ON_RULES, ruledPage, type RuledPage } from '../support/ruledPage.ts';
 
 const AS_IT_IS: Cleaning = {
   quad: null,
@@ -33,6 +33,9 @@ function share(marks: Uint8Array, is: (i: number) => boolean): number {
   expect(all).toBeGreaterThan(2000);
   return those / all;
 }
+
+const ELSE =
+  'a volcano can sleep for a long time and then it wakes up with a bang and the hot rocks fly out very far while people who live there have to run to the sea as fast as they can';
 
 const inks = {
   'soft pencil': { ink: [96, 96, 102], font: 'kalam', grain: 0.3 },
@@ -102,6 +105,51 @@ describe('writing of the back', () => {
         expect(proposePage((await ruledPage({ ...look, ruling, behind: 0.13 })).picture).showThrough).toBeGreaterThan(0.2);
       }
     }
+  });
+});
+
+describe('writing of the back, with the back at hand', () => {
+  const withBack = (front: RgbPixels, back: RgbPixels, redactions: Cleaning['redactions'] = []): RgbPixels =>
+    cleanPage(
+      { ...front, data: front.data.slice() },
+      { ...AS_IT_IS, showThrough: true },
+      { paper: null, otherSide: { page: { ...back, data: back.data.slice() }, cleaning: { ...AS_IT_IS, redactions } } },
+    );
+
+  for (const [name, turnedOver] of [
+    ['soft pencil', 'at its long side'],
+    ['the faintest pencil', 'at its short side'],
+    ['red pen', 'at its long side'],
+  ] as const) {
+    test(`is divided out under ${name}, however dark, where the sheet was turned over ${turnedOver}`, async () => {
+      const shone = await ruledPage({ ...inks[name], behind: 0.25, under: ON_RULES, turnedOver });
+      const plain = clean((await ruledPage(inks[name])).picture, {});
+      const [before, alone, after] = [clean(shone.picture, {}), clean(shone.picture, { showThrough: true }), withBack(shone.picture, shone.otherSide!)];
+      // What is darker than the same page without a back.
+      const added = (page: RgbPixels): number =>
+        shone.behind.reduce((sum, mark, i) => sum + (mark === 1 ? Math.max(0, lightness(plain, i) - lightness(page, i)) : 0), 0);
+      expect(added(alone) / added(before)).toBeGreaterThan(0.5);
+      expect(added(after) / added(before)).toBeLessThan(0.08);
+      expect(share(shone.strokes, (i) => lightness(after, i) <= lightness(plain, i) + 40)).toBeGreaterThan(0.99);
+    });
+  }
+
+  test('of another sheet it changes nothing: then what shines through is found without it', async () => {
+    const { picture } = await ruledPage({ ...inks['soft pencil'], behind: 0.13 });
+    const { otherSide } = await ruledPage({ ...inks['soft pencil'], behind: 0.13, backText: ELSE });
+    expect(Buffer.compare(withBack(picture, otherSide!).data, clean(picture, { showThrough: true }).data)).toBe(0);
+  });
+
+  test('never depends on what lies under a box there', async () => {
+    const { picture, otherSide } = await ruledPage({ ...inks['soft pencil'], behind: 0.13 });
+    const box = { x: 800, y: 320, width: 480, height: 96 };
+    const scribbled = { ...otherSide!, data: otherSide!.data.slice() };
+    for (let y = box.y; y < box.y + box.height; y++)
+      for (let x = box.x; x < box.x + box.width; x++)
+        scribbled.data.fill((x * 7 + y * 13) % 256, (y * scribbled.width + x) * 3, (y * scribbled.width + x + 1) * 3);
+    const [one, two] = [withBack(picture, otherSide!, [box]), withBack(picture, scribbled, [box])];
+    expect(Buffer.compare(one.data, two.data)).toBe(0);
+    expect(Buffer.compare(one.data, withBack(picture, scribbled).data)).not.toBe(0);
   });
 });
 
