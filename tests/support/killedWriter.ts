@@ -1,9 +1,9 @@
 import { flushCompileCache } from 'node:module';
 import { openApp, type App } from '../../main/services/services.ts';
-import type { Imaging } from '../../main/imaging/imaging.ts';
 import type { Job } from '../../core/api/contract.ts';
 import { ImportReport } from '../../core/api/papers.ts';
 import { WHOLE } from '../../core/capture/paper.ts';
+import { madeUpImaging } from './madeUpImaging.ts';
 
 /**
  * Works on a library until it is killed: `node killedWriter.ts <library> <home> <seed>`. Each deed is said before it begins and again once it is done,
@@ -31,36 +31,12 @@ const say = (said: Said): unknown => process.stdout.write(`${JSON.stringify(said
 
 let made = 0;
 const bytes = (): Uint8Array => Buffer.from(`a made-up picture ${seed} ${made++} `.repeat(20));
-const imaging: Imaging = {
-  async *read() {
-    yield { kind: 'opened', pages: 1 };
-    yield {
-      kind: 'page',
-      page: 1,
-      jpeg: bytes(),
-      width: 40,
-      height: 30,
-      dpi: null,
-      proposal: { quad: null, confidence: 0, skewDegrees: null, turnDegrees: 0, blank: false },
-    };
-  },
-  clean: () => Promise.resolve({ jpeg: bytes(), width: 40, height: 30 }),
-  cleanToPng: () => Promise.resolve(bytes()),
-  proxy: () => Promise.resolve(bytes()),
-  drawPdfPage: () => Promise.resolve(bytes()),
-  names: {
-    find: () => Promise.resolve({ turn: 0, width: 40, height: 30, found: [], look: 'nothing-found' }),
-    readBack: () => Promise.resolve(0),
-    close: () => Promise.resolve(),
-  },
-  close: () => Promise.resolve(),
-};
 
 const ended = new Map<string, (job: Job) => void>();
 const app: App = openApp({
   folder,
   home,
-  imaging,
+  imaging: madeUpImaging(bytes),
   log: (error) => process.stderr.write(`${String(error)}\n`),
   tell: (event, payload) => {
     if (event === 'job.changed' && (payload as Job).state !== 'running') ended.get((payload as Job).job)?.(payload as Job);

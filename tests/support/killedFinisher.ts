@@ -1,0 +1,20 @@
+import { setTimeout as later } from 'node:timers/promises';
+import { openApp } from '../../main/services/services.ts';
+import { madeUpImaging } from './madeUpImaging.ts';
+
+/** Finishes the anonymising of a task, to be killed in the middle of it: `node killedFinisher.ts <library> <home> <task>`. Says a line when it begins, and one when it is done. */
+const [folder = '', home = '', task = ''] = process.argv.slice(2);
+const app = openApp({
+  folder,
+  home,
+  imaging: madeUpImaging(() => Buffer.alloc(0)),
+  log: (error) => process.stderr.write(`${String(error)}\n`),
+  tell: (event) => {
+    if (event === 'papers.changed') process.stdout.write('done\n');
+  },
+});
+process.stdout.write('begins\n');
+// Whoever kills at once is to be in time.
+await later(25);
+await app.services['privacy.finish']({ task, lookedAgain: [] });
+setInterval(() => undefined, 1000);

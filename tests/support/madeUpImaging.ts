@@ -1,0 +1,27 @@
+import type { Imaging } from '../../main/imaging/imaging.ts';
+
+/** Pictures that are made up by `bytes`, one after the other, so that a test that is about something else takes no time over them. */
+export const madeUpImaging = (bytes: () => Uint8Array): Imaging => ({
+  async *read() {
+    yield { kind: 'opened', pages: 1 };
+    yield {
+      kind: 'page',
+      page: 1,
+      jpeg: bytes(),
+      width: 40,
+      height: 30,
+      dpi: null,
+      proposal: { quad: null, confidence: 0, skewDegrees: null, turnDegrees: 0, blank: false },
+    };
+  },
+  clean: () => Promise.resolve({ jpeg: bytes(), width: 40, height: 30 }),
+  cleanToPng: () => Promise.resolve(bytes()),
+  proxy: () => Promise.resolve(bytes()),
+  drawPdfPage: () => Promise.resolve(bytes()),
+  names: {
+    find: () => Promise.resolve({ turn: 0, width: 40, height: 30, found: [], look: 'nothing-found' }),
+    readBack: () => Promise.resolve(0),
+    close: () => Promise.resolve(),
+  },
+  close: () => Promise.resolve(),
+});
