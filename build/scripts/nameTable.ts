@@ -28,7 +28,7 @@ async function printTable(): Promise<void> {
   const seeds = Array.from({ length: Number(values.count ?? 300) }, (_, k) => first + k);
   const shares = Array.from({ length: THREADS }, (_, k) => seeds.filter((_seed, i) => i % THREADS === k));
   const all = (await Promise.all(shares.map((share) => inThread({ seeds: share, list: values.list === true })))).flat();
-  const head = ['', 'sheets', 'names covered', 'asked for', 'missed', 'false boxes', 'a box takes', 'median ms'];
+  const head = ['', 'sheets', 'names covered', 'asked for', 'missed', 'false boxes', 'asked in vain', 'a box takes', 'median ms'];
   const lines = [
     head,
     ...KINDS.map((kind) =>
@@ -59,9 +59,10 @@ function inThread(work: Work): Promise<MeasuredSheet[]> {
   return promise;
 }
 
-/** A sheet counts as covered when every bit of its names' ink lies in boxes; where the app asks instead, it is neither covered nor missed. */
+/** A sheet counts as covered when every bit of its names' ink lies in boxes; where the app asks instead, it is neither covered nor missed. Asked in vain: of the sheets without a name. */
 function row(name: string, all: readonly MeasuredSheet[]): string[] {
   const named = all.filter(({ covered }) => covered !== null);
+  const nameless = all.filter(({ covered }) => covered === null);
   const of = (some: readonly MeasuredSheet[]): string => (named.length === 0 ? '-' : `${String(some.length)} of ${String(named.length)}`);
   const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
   return [
@@ -71,6 +72,7 @@ function row(name: string, all: readonly MeasuredSheet[]): string[] {
     of(named.filter(({ covered, asked }) => covered !== 1 && asked)),
     of(named.filter(({ covered, asked }) => covered !== 1 && !asked)),
     String(all.reduce((sum, one) => sum + one.falseBoxes, 0)),
+    nameless.length === 0 ? '-' : `${String(nameless.filter(({ asked }) => asked).length)} of ${String(nameless.length)}`,
     `${(100 * median(all.map(({ area }) => area))).toFixed(1)} %`,
     median(all.map(({ ms }) => ms)).toFixed(0),
   ];

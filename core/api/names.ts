@@ -17,8 +17,8 @@ export const PageNames = z.object({
   page: Id,
   sample: Id,
   boxes: z.array(SuggestedBox),
-  /** Why a person should look at the page; null where boxes are suggested. */
-  look: z.enum(['not-searched', 'nothing-found', 'nothing-written', 'not-readable']).nullable(),
+  /** Why a person should look at the page; null where boxes are suggested. `none-seen`: all that is written says something else, so that a glance is enough. */
+  look: z.enum(['not-searched', 'nothing-found', 'nothing-written', 'none-seen', 'not-readable']).nullable(),
   /** Clockwise turn after which the page can be read. */
   turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
 });

@@ -46,7 +46,7 @@ export type AnswerSheetSeen = z.infer<typeof AnswerSheetSeen>;
 export const Proposal = z.object({
   /** Null where no four edges can be seen; never a guess. */
   quad: Quad.nullable(),
-  /** 0 to 1: how much of the outline lies on real edges. */
+  /** 0 to 1: how likely the outline is that of the page. */
   confidence: z.number().min(0).max(1),
   /** Positive when the right end is lower; null where there is no text or rule to tell it by. */
   skewDegrees: z.number().nullable(),

@@ -6,11 +6,42 @@ export interface Label {
 }
 
 /** Printed before the place where a name goes; those of one word alone also count without a colon. */
-const NAME_LABELS = ['name', 'names', 'ingoa', 'by', 'my name', 'full name', 'written by', 'first name', 'last name', 'surname'];
+const NAME_LABELS = [
+  'name',
+  'names',
+  'ingoa',
+  'by',
+  'my name',
+  'full name',
+  'written by',
+  'first name',
+  'last name',
+  'surname',
+  'student',
+  'pupil',
+  'author',
+  'student name',
+  'pupil name',
+];
 /** Printed before something else, so that the name ends there. */
 const OTHER_LABELS = ['class', 'date', 'room', 'year', 'group', 'teacher', 'grade', 'subject', 'ra', 'te ra', 'ruma', 'akomanga', 'kaiako', 'school', 'page'];
 /** Too common in a sentence to be a label without its colon. */
-const ONLY_WITH_COLON = new Set(['by', 'ra', 'page', 'group', 'year', 'school', 'subject', 'first name', 'last name', 'my name', 'my names']);
+const ONLY_WITH_COLON = new Set([
+  'by',
+  'student',
+  'pupil',
+  'author',
+  'ra',
+  'page',
+  'group',
+  'year',
+  'school',
+  'subject',
+  'first name',
+  'last name',
+  'my name',
+  'my names',
+]);
 
 /** Letters without marks and in small; everything else but letters and digits gone. */
 export function folded(text: string): string {
@@ -33,7 +64,7 @@ export function labelsIn(line: string): Label[] {
       const said = some.map(({ text }) => folded(text)).join(' ');
       const colon = /^\s?[:;]/.exec(line.slice(last.to));
       const kind = kindOf(said, colon !== null);
-      if (kind === null || (colon === null && !standsAlone(line, first.from, kind))) continue;
+      if (kind === null || (colon === null && (leadsOn(line, last.to) || !standsAlone(line, first.from, kind)))) continue;
       found.push({ kind, from: first.from, to: last.to + (colon?.[0].length ?? 0) });
       at += count - 1;
       break;
@@ -41,6 +72,9 @@ export function labelsIn(line: string): Label[] {
   }
   return found;
 }
+
+/** "Name of student:" is one label, which ends at its colon. */
+const leadsOn = (line: string, to: number): boolean => /^\s*of\b/i.test(line.slice(to));
 
 /** Without a colon a label begins its line, or stands behind a gap or a line to write on. */
 function standsAlone(line: string, from: number, kind: Label['kind']): boolean {
@@ -62,7 +96,7 @@ const NO_NAMES = new Set(
   (
     'the a an my our your what why how when where who which monday tuesday wednesday thursday friday saturday sunday january february march april june july ' +
     'august september october november december draft title story date page maths writing reading science diary introduction conclusion plan goal next step part ' +
-    'i we it he she they in on at is was are to of because first then after before this that there these'
+    'i we it he she they in on at is was are to of because first then after before this that there these school class room test task quick write english science year term week answer question learning can do did does had has have for with not but so'
   ).split(' '),
 );
 
@@ -78,12 +112,16 @@ export function mayBeName(line: string, sure: number): boolean {
     .trim()
     .split(/[\s.,]+/u)
     .filter((word) => /\p{L}/u.test(word));
+  // A single letter behind a name is its initial.
+  const others = words.filter((word, k) => NO_NAMES.has(folded(word)) && !(word.length === 1 && k > 0 && k === words.length - 1)).length;
+  // One such word may be a name misread, two are a title.
+  if (others >= 2) return false;
   if (sure < HALF_READ) return true;
+  if (others > 0) return false;
   if (words.length === 0 || words.length > 6 || /[?!=+]|\d/.test(line)) return false;
-  if (words.some((word) => NO_NAMES.has(folded(word)))) return false;
   const parts = words.filter((word) => !BETWEEN.has(folded(word)));
-  // Half of them: the capitals of joined hands are easily misread.
-  return words.length === 1 || parts.filter((word) => !SMALL.test(word)).length * 2 >= parts.length;
+  // Some write their names small. Half of them: the capitals of joined hands are easily misread.
+  return parts.length <= 2 || parts.filter((word) => !SMALL.test(word)).length * 2 >= parts.length;
 }
 
 /** How many letters must be changed, added or taken away (Levenshtein 1966). */

@@ -7,6 +7,9 @@ export const corners = ['top-left', 'top-right', 'bottom-right', 'bottom-left'] 
 /** A side of the outline runs from the corner of its number to the next one. */
 export const sides = ['top', 'right', 'bottom', 'left'] as const;
 
+/** An outline as likely as this to be the page's is shown as found; below it a person is asked to look. */
+export const SURE_OUTLINE = 0.8;
+
 /** Two corners nearer to one line than this, as a part of the picture's area, make no page. */
 const LEAST_BEND = 1e-4;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Entry } from '../../core/goals/evidenceLog.ts';
 import type { PupilState } from '../../core/goals/evidence.ts';
-import type { Bank} from '../../core/goals/goal.ts';
+import type { Bank } from '../../core/goals/goal.ts';
 import { Goal, GoalSymbol, SentenceCard, SkillSet } from '../../core/goals/goal.ts';
 import { canonicalText } from '../../core/goals/versions.ts';
 import type { Db } from './open.ts';

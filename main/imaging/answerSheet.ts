@@ -6,7 +6,7 @@ import { PAPERS, type PaperSize } from '../../core/tiling/paper.ts';
 import { findAruco, type FoundMarker } from './findAruco.ts';
 import { fitOutline } from './fitOutline.ts';
 import { fitProjection, missOf } from './fitProjection.ts';
-import { brightness, type GreyPixels, type RgbPixels } from './pixels.ts';
+import { brightness, type RgbPixels } from './pixels.ts';
 import { frame, project, projection, warped, type Projection } from './warp.ts';
 
 /** One of our answer sheets in a page picture. */
@@ -32,19 +32,28 @@ const ABOVE = 2;
 const QR_SIDES = [360, 540, 280] as const;
 
 /**
- * The answer sheet in a picture, by its four markers; null where there is none. Outline, crop and name box follow from the plan that it
- * was printed by; task and pupil are null where the QR code can't be read.
+ * The answer sheets in a picture, each by its four markers. Outline, crop and name box follow from the plan that they were printed by;
+ * task and pupil are null where the QR code can't be read.
  * @param copy the picture in small, about 1600 px
  */
-export function findAnswerSheet(picture: RgbPixels, copy: RgbPixels): AnswerSheetFound | null {
+export function findAnswerSheets(picture: RgbPixels, copy: RgbPixels): AnswerSheetFound[] {
   const markers = findAruco(brightness(copy));
-  if (new Set(markers.map(({ id }) => id)).size < 4) return null;
+  if (!hasAllFour(markers)) return [];
   const scale = { x: picture.width / copy.width, y: picture.height / copy.height };
-  const levels = brightness(picture);
-  const sharp = markers.map((marker) => sharpened(marker, levels, scale));
-  const best = likeliest(sharp);
-  if (best === null) return null;
-  const { places, paper, map } = best;
+  let left = markers.map((marker) => sharpened(marker, picture, scale));
+  const found: AnswerSheetFound[] = [];
+  while (hasAllFour(left)) {
+    const best = likeliest(left);
+    if (best === null) break;
+    found.push(laidSheet(picture, best));
+    left = left.filter((marker) => !best.markers.includes(marker));
+  }
+  return found;
+}
+
+const hasAllFour = (markers: readonly FoundMarker[]): boolean => new Set(markers.map(({ id }) => id)).size >= 4;
+
+function laidSheet(picture: RgbPixels, { places, paper, map }: Laid): AnswerSheetFound {
   const onPicture = (box: Rect): Quad => cornersOf(box).map((corner) => project(map, corner)) as unknown as Quad;
   const { x, y, width, height } = places.writing;
   const crop = { x: x - BESIDE, y: y - ABOVE, width: width + 2 * BESIDE, height: height + ABOVE };
@@ -65,12 +74,12 @@ export function findAnswerSheet(picture: RgbPixels, copy: RgbPixels): AnswerShee
 }
 
 /** The corners in the full picture, to a fraction of a pixel. */
-function sharpened({ id, corners }: FoundMarker, levels: GreyPixels, scale: Point): FoundMarker {
+function sharpened({ id, corners }: FoundMarker, picture: RgbPixels, scale: Point): FoundMarker {
   const coarse = corners.map(({ x, y }) => ({ x: (x + 0.5) * scale.x - 0.5, y: (y + 0.5) * scale.y - 0.5 })) as unknown as Quad;
   const side = Math.min(...coarse.map((corner, i) => Math.hypot(corner.x - coarse[(i + 1) % 4]!.x, corner.y - coarse[(i + 1) % 4]!.y)));
   // Within half a cell no other edge of the marker is near.
   const band = Math.max(2, Math.min(Math.round(1.5 * scale.x) + 1, Math.floor(side / 12)));
-  return { id, corners: fitOutline(levels, coarse, band).quad };
+  return { id, corners: fitOutline(picture, coarse, band, false).quad };
 }
 
 interface Laid {
@@ -78,6 +87,7 @@ interface Laid {
   readonly places: AnswerSheetPlaces;
   /** From mm on the sheet to px of the picture. */
   readonly map: Projection;
+  readonly markers: readonly FoundMarker[];
 }
 
 /** The paper and the markers that agree best with the plan; null where nothing agrees with it. */
@@ -93,7 +103,7 @@ function likeliest(markers: readonly FoundMarker[]): Laid | null {
       const back = fitProjection(to, from);
       if (map === null || back === null) continue;
       const miss = missOf(back, to, from);
-      if (miss <= LARGEST_MISS && (best === null || miss < best.miss)) best = { paper, places, map, miss };
+      if (miss <= LARGEST_MISS && (best === null || miss < best.miss)) best = { paper, places, map, markers: chosen, miss };
     }
   }
   return best;

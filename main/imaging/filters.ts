@@ -1,72 +1,109 @@
 import type { GreyPixels } from './pixels.ts';
 
-/** Each pixel becomes the middle value of the square of side 2 * radius + 1 px round it. Sliding histogram after Huang, Yang and Tang (1979). */
-export function median({ data: source, width, height }: GreyPixels, radius: number): GreyPixels {
-  const data = new Uint8Array(width * height);
-  const counts = new Uint16Array(256);
-  const side = 2 * radius + 1;
-  const half = (side * side) >> 1;
-  const rows = new Int32Array(side);
-  for (let y = 0; y < height; y++) {
-    for (let k = 0; k < side; k++) rows[k] = Math.min(height - 1, Math.max(0, y + k - radius)) * width;
-    counts.fill(0);
-    let value = 0;
-    let below = 0;
-    for (let x = -radius; x < radius; x++) {
-      const column = Math.min(width - 1, Math.max(0, x));
-      for (let k = 0; k < side; k++) counts[source[rows[k]! + column]!]!++;
-    }
-    for (let x = 0; x < width; x++) {
-      const coming = Math.min(width - 1, x + radius);
-      for (let k = 0; k < side; k++) {
-        const v = source[rows[k]! + coming]!;
-        counts[v]!++;
-        if (v < value) below++;
-      }
-      while (below + counts[value]! <= half) below += counts[value++]!;
-      while (below > half) below -= counts[--value]!;
-      data[y * width + x] = value;
-      const going = Math.max(0, x - radius);
-      for (let k = 0; k < side; k++) {
-        const v = source[rows[k]! + going]!;
-        counts[v]!--;
-        if (v < value) below--;
-      }
-    }
-  }
-  return { data, width, height };
-}
-
-/** Dark things thinner than 2 * radius + 1 px vanish: rules, ink, printed frames. */
-export function fillDark(picture: GreyPixels, radius: number): GreyPixels {
-  return inverted(brightest(inverted(brightest(picture, radius)), radius));
-}
-
-function inverted({ data, width, height }: GreyPixels): GreyPixels {
-  return { data: data.map((value) => 255 - value), width, height };
-}
-
-/** Each pixel becomes the brightest of the square of side 2 * radius + 1 px round it, rows first and then columns. */
-function brightest({ data: source, width, height }: GreyPixels, radius: number): GreyPixels {
-  const spread = new Uint8Array(width * (height + 2 * radius));
+/** Each pixel becomes the middle value of the 2 * radius + 1 px about it in its row, and then in its column: grain goes, edges stay where they are. */
+export function median({ data, width, height }: GreyPixels, radius: 2 | 3): GreyPixels {
+  const middles = radius === 2 ? middlesOf5 : middlesOf7;
+  const offsets = Array.from({ length: 2 * radius + 1 }, (_, k) => k);
+  const along = new Uint8Array(data.length);
   const line = new Uint8Array(width + 2 * radius);
   for (let y = 0; y < height; y++) {
-    line.fill(0);
+    line.fill(data[y * width]!, 0, radius);
+    line.set(data.subarray(y * width, (y + 1) * width), radius);
+    line.fill(data[(y + 1) * width - 1]!, radius + width);
+    middles(line, offsets, along.subarray(y * width, (y + 1) * width));
+  }
+  const across = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    const rows = offsets.map((k) => Math.min(height - 1, Math.max(0, y + k - radius)) * width);
+    middles(along, rows, across.subarray(y * width, (y + 1) * width));
+  }
+  return { data: across, width, height };
+}
+
+/** Of seven stretches of the same length that begin at these places, value by value the middle one. Median network after Devillard (1998). */
+function middlesOf7(source: Uint8Array, places: readonly number[], into: Uint8Array): void {
+  const [i0, i1, i2, i3, i4, i5, i6] = places as [number, number, number, number, number, number, number];
+  for (let k = 0; k < into.length; k++) {
+    const a = source[i0 + k]!;
+    const b = source[i1 + k]!;
+    const c = source[i2 + k]!;
+    const d = source[i3 + k]!;
+    const e = source[i4 + k]!;
+    const f = source[i5 + k]!;
+    const g = source[i6 + k]!;
+    const lowA = Math.min(a, f);
+    const highF = Math.max(a, f);
+    const lowD = Math.max(lowA, d);
+    const lowest = Math.min(lowA, d);
+    const lowB = Math.max(lowest, Math.min(b, g));
+    const highG = Math.max(b, g);
+    const lowC = Math.min(c, e);
+    const highE = Math.max(c, e);
+    const middleD = Math.min(lowD, highF);
+    const middleF = Math.max(lowD, highF);
+    const middleG = Math.max(lowC, highG);
+    const middleC = Math.min(lowC, highG);
+    const inner = Math.min(Math.max(middleC, middleD), middleG);
+    const outer = Math.min(highE, middleF);
+    into[k] = Math.min(Math.max(Math.min(lowB, outer), inner), Math.max(lowB, outer));
+  }
+}
+
+/** The same of five. */
+function middlesOf5(source: Uint8Array, places: readonly number[], into: Uint8Array): void {
+  const [i0, i1, i2, i3, i4] = places as [number, number, number, number, number];
+  for (let k = 0; k < into.length; k++) {
+    const a = source[i0 + k]!;
+    const b = source[i1 + k]!;
+    const c = source[i2 + k]!;
+    const d = source[i3 + k]!;
+    const e = source[i4 + k]!;
+    const low = Math.max(Math.min(a, b), Math.min(d, e));
+    const high = Math.min(Math.max(a, b), Math.max(d, e));
+    into[k] = Math.max(Math.min(low, high), Math.min(Math.max(low, high), c));
+  }
+}
+
+/** Dark things thinner than 2 * radius + 1 px vanish: rules, ink, printed frames. What is beyond the picture counts as neither dark nor bright. */
+export function fillDark({ data, width, height }: GreyPixels, radius: number): GreyPixels {
+  const bright = extremes(data, width, height, radius, growBrightest, 0);
+  return { data: extremes(bright, width, height, radius, growDarkest, 255), width, height };
+}
+
+type Grow = (values: Uint8Array, step: number, radius: number) => void;
+
+/** Each pixel becomes the extreme of the square of side 2 * radius + 1 px round it, rows first and then columns; `beyond` is the picture's surroundings. */
+function extremes(source: Uint8Array, width: number, height: number, radius: number, grow: Grow, beyond: number): Uint8Array {
+  const spread = new Uint8Array(width * (height + 2 * radius)).fill(beyond);
+  const line = new Uint8Array(width + 2 * radius);
+  for (let y = 0; y < height; y++) {
+    line.fill(beyond);
     line.set(source.subarray(y * width, (y + 1) * width), radius);
-    growWindows(line, 1, radius);
+    grow(line, 1, radius);
     spread.set(line.subarray(0, width), (y + radius) * width);
   }
-  growWindows(spread, width, radius);
-  return { data: spread.slice(0, width * height), width, height };
+  grow(spread, width, radius);
+  return spread.slice(0, width * height);
 }
 
 /** The greatest of every 2 * radius + 1 values `step` apart, in as many passes as that number has binary digits: windows of 2, 4, 8 ... grow by overlapping. */
-function growWindows(values: Uint8Array, step: number, radius: number): void {
+function growBrightest(values: Uint8Array, step: number, radius: number): void {
   const window = 2 * radius + 1;
   for (let covered = 1; covered < window;) {
     const shift = Math.min(covered, window - covered);
     const ahead = shift * step;
     for (let k = 0, end = values.length - ahead; k < end; k++) if (values[k + ahead]! > values[k]!) values[k] = values[k + ahead]!;
+    covered += shift;
+  }
+}
+
+/** And the least. */
+function growDarkest(values: Uint8Array, step: number, radius: number): void {
+  const window = 2 * radius + 1;
+  for (let covered = 1; covered < window;) {
+    const shift = Math.min(covered, window - covered);
+    const ahead = shift * step;
+    for (let k = 0, end = values.length - ahead; k < end; k++) if (values[k + ahead]! < values[k]!) values[k] = values[k + ahead]!;
     covered += shift;
   }
 }

@@ -1,83 +1,64 @@
-import type { Point, Quad } from '../../core/capture/cleaning.ts';
+import type { Quad } from '../../core/capture/cleaning.ts';
+import { evidenceOf, withSharpness, type Evidence } from './evidence.ts';
 import { fitOutline } from './fitOutline.ts';
+import { paperGradients } from './gradients.ts';
 import { fromTopLeft, likelyOutlines } from './outline.ts';
-import { brightness, shrink, type RgbPixels } from './pixels.ts';
+import { judged } from './outlineWeights.ts';
+import { shrink, type RgbPixels } from './pixels.ts';
 
 /** A sheet of paper as it lies in a picture. */
 export interface Found {
   /** px of the picture, the centre of its first pixel being (0, 0). */
   readonly quad: Quad;
-  /** 0 to 1: how much of the outline lies on real edges. */
+  /** 0 to 1: how likely this is the outline; less where another one is nearly as good. */
   readonly confidence: number;
 }
 
 /** Longest side, in px, of the copy in which outlines are looked for. */
-const OUTLINE_SIDE = 640;
+export const OUTLINE_SIDE = 640;
 /** Nobody's camera makes smaller photos; what looks like an outline in one is a drawing. */
 const LEAST_PHOTO_SIDE = 400;
-/** A side of which less is seen may be a rule, a shadow or the edge of something else. */
-const LEAST_OF_A_SIDE = 0.6;
-const LEAST_OF_ALL_SIDES = 0.8;
-/** An outline that reaches further than the best one is the paper's, and the best one a box printed on it, if it is seen this well beside it ... */
-const OUTER_SHARE = 0.5;
-/** ... and what it has more is the same paper, give or take so many levels. */
-const SAME_PAPER = 9;
-/** Corners nearer than this share of the picture's longer side are the same. */
-const SAME_CORNER = 0.012;
+/** What is less likely is not proposed: against there being no sheet, and against that and all other outlines. */
+const LEAST_ALONE = 0.6;
+const LEAST_CONFIDENCE = 0.5;
+/** Less than a hundredth of the best one's odds makes no difference. */
+const FAR_BEHIND = 5;
+/** Outlines whose corners all lie nearer than this, as a share of the picture's longer side, show the same sheet. */
+const SAME_CORNER = 0.035;
 
-/** The one sheet that a picture shows, or null where no four edges can be seen. `copy` is the same picture at about 1600 px. */
+/**
+ * The one sheet that a picture shows, or null where none is likely. `copy` is the same picture at about 1600 px. What speaks for each
+ * outline is weighed against all others and against there being no sheet: a choice among alternatives after McFadden (1974).
+ */
 export function findPaper(picture: RgbPixels, copy: RgbPixels): Found | null {
   if (Math.max(picture.width, picture.height) < LEAST_PHOTO_SIDE) return null;
-  const small = shrink(copy, OUTLINE_SIDE);
-  const outlines = likelyOutlines(small);
-  if (outlines.length === 0) return null;
-  const scale = { x: picture.width / small.width, y: picture.height / small.height };
-  const levels = brightness(picture);
-  const band = Math.max(4, Math.round(3 * scale.x));
-  const seen: (Found & { score: number })[] = [];
-  for (const outline of outlines) {
-    const coarse = outline.quad.map(({ x, y }) => ({ x: (x + 0.5) * scale.x - 0.5, y: (y + 0.5) * scale.y - 0.5 })) as Quad;
-    const { quad, sharp } = fitOutline(levels, coarse, band);
-    const sides = outline.sides.map((side, k) => Math.min(side, sharp[k]!));
-    const least = Math.min(...sides);
-    const confidence = sides.reduce((sum, side) => sum + side, 0) / 4;
-    if (confidence < LEAST_OF_ALL_SIDES || least < LEAST_OF_A_SIDE) continue;
-    seen.push({ quad: fromTopLeft(quad), confidence, score: outline.score * confidence * least });
-  }
-  seen.sort((a, b) => b.score - a.score);
-  const [best] = seen;
+  const outlines = outlinesIn(picture, copy);
+  const odds = outlines.map(({ evidence }) => Math.exp(judged(evidence)));
+  const most = Math.max(...odds);
+  const best = outlines[odds.indexOf(most)];
   if (best === undefined) return null;
-  const same = SAME_CORNER * Math.max(picture.width, picture.height);
-  return seen.find((other) => other.score >= OUTER_SHARE * best.score && hasMoreOfIt(picture, other.quad, best.quad, same)) ?? best;
+  const slack = SAME_CORNER * Math.max(picture.width, picture.height);
+  const isSame = ({ quad }: { quad: Quad }): boolean => quad.every(({ x, y }, k) => Math.hypot(x - best.quad[k]!.x, y - best.quad[k]!.y) <= slack);
+  const all = odds.reduce((sum, one) => sum + one, 1);
+  const share = odds.reduce((sum, one, k) => (isSame(outlines[k]!) ? sum + one : sum), 0) / all;
+  // Many weak outlines about the same place are no strong one: the best must be likely on its own, too.
+  const alone = most / (1 + most);
+  return alone < LEAST_ALONE || share < LEAST_CONFIDENCE ? null : { quad: best.quad, confidence: Math.min(share, alone) };
 }
 
-/** True when `outer` holds `inner`, shares two of its corners, and shows the same paper beyond the side that it has further out. */
-function hasMoreOfIt(picture: RgbPixels, outer: Quad, inner: Quad, slack: number): boolean {
-  const moved = [0, 1, 2, 3].filter((k) => Math.hypot(inner[k]!.x - outer[k]!.x, inner[k]!.y - outer[k]!.y) > slack);
-  if (moved.length !== 2 || !inner.every((corner) => isInside(corner, outer, slack))) return false;
-  const [one, two] = moved as [number, number];
-  const between = (share: number, along: number): Point => {
-    const at = (k: number): Point => ({ x: inner[k]!.x + (outer[k]!.x - inner[k]!.x) * share, y: inner[k]!.y + (outer[k]!.y - inner[k]!.y) * share });
-    return { x: at(one).x * (1 - along) + at(two).x * along, y: at(one).y * (1 - along) + at(two).y * along };
-  };
-  const colourAt = (share: number): number[] =>
-    middleColour(
-      picture,
-      Array.from({ length: 60 }, (_, k) => between(share, 0.06 + (0.88 * k) / 59)),
-    );
-  const beyond = colourAt(0.5);
-  return colourAt(-0.5).every((level, c) => Math.abs(level - beyond[c]!) <= SAME_PAPER);
-}
-
-function middleColour({ data, width, height }: RgbPixels, places: readonly Point[]): number[] {
-  const at = ({ x, y }: Point): number => (Math.min(height - 1, Math.max(0, Math.round(y))) * width + Math.min(width - 1, Math.max(0, Math.round(x)))) * 3;
-  return [0, 1, 2].map((c) => places.map((place) => data[at(place) + c]!).sort((a, b) => a - b)[places.length >> 1]!);
-}
-
-function isInside(point: Point, quad: Quad, slack: number): boolean {
-  return quad.every((from, k) => {
-    const to = quad[(k + 1) % 4]!;
-    const length = Math.hypot(to.x - from.x, to.y - from.y);
-    return ((to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)) / length >= -slack;
+/**
+ * Every outline that is worth a look, laid onto the edges of the full picture, with what speaks for and against it. Outlines that even
+ * with the sharpest sides would be less likely than the best one by a factor of e to the `farBehind` are left out.
+ */
+export function outlinesIn(picture: RgbPixels, copy: RgbPixels, farBehind = FAR_BEHIND): { quad: Quad; evidence: Evidence }[] {
+  const channels = paperGradients(shrink(copy, OUTLINE_SIDE));
+  const scale = { x: picture.width / channels.thin.width, y: picture.height / channels.thin.height };
+  const outlines = likelyOutlines(channels).map((outline) => ({ coarse: outline.quad, evidence: evidenceOf(outline, channels) }));
+  const most = Math.max(...outlines.map(({ evidence }) => judged(evidence)));
+  const likely = outlines.filter(({ evidence }) => judged(evidence) >= most - farBehind);
+  return likely.map(({ coarse, evidence }) => {
+    const up = coarse.map(({ x, y }) => ({ x: (x + 0.5) * scale.x - 0.5, y: (y + 0.5) * scale.y - 0.5 })) as Quad;
+    const { quad, sharp } = fitOutline(picture, up, Math.max(4, 3 * scale.x));
+    return { quad: fromTopLeft(quad), evidence: withSharpness(evidence, sharp) };
   });
 }

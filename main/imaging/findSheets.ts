@@ -1,12 +1,15 @@
 import type { Point, Quad } from '../../core/capture/cleaning.ts';
+import { evidenceOf, withSharpness } from './evidence.ts';
 import { fillDark } from './filters.ts';
 import { fitOutline } from './fitOutline.ts';
-import type { Found } from './findPaper.ts';
-import { fromTopLeft } from './outline.ts';
+import { OUTLINE_SIDE, type Found } from './findPaper.ts';
+import { paperGradients } from './gradients.ts';
+import { fromTopLeft, outlineAlong } from './outline.ts';
+import { judged } from './outlineWeights.ts';
 import { brightness, shrink, type GreyPixels, type RgbPixels } from './pixels.ts';
 import { groundLevels } from './groundLevels.ts';
 import { patchesOf, type Patch } from './patches.ts';
-import { areaOf, largestQuad } from './polygons.ts';
+import { areaOf, largestQuad, leastRectangle } from './polygons.ts';
 
 /** Longest side, in px, of the copy in which sheets are told from the ground. */
 const SHEETS_SIDE = 900;
@@ -34,6 +37,9 @@ const LEAST_OF_ALL_SIDES = 0.75;
 const CLEAR_SIDE = 0.75;
 /** A scanner's lid differs from itself by no more levels than this. */
 const EVEN_LID = 7;
+/** Levels by which a lid's red, green and blue differ at most, and what share of its brightness more. */
+const MOST_TINT = 8;
+const MOST_TINT_SHARE = 0.04;
 
 /**
  * Every sheet of a picture that shows two or more: slips on a scanner's glass, or two pages side by side; otherwise none. A sheet is
@@ -49,7 +55,9 @@ export function findSheets(picture: RgbPixels, copy: RgbPixels): Found[] {
   const patches = patchesOf(brighterThan(levels, ground.at, ground.threshold), small.width, small.height).filter(
     ({ area }) => area >= LEAST_SLIP * whole * 0.25,
   );
-  const likely = patches.filter((patch) => (isGlass ? patch.area >= LEAST_SLIP * whole : patch.area >= LEAST_PAGE * whole && !patch.touchesBorder));
+  // What reaches out of a photo may be anything; on a scanner's glass, slips do lie along the edge.
+  const mayTouch = isGlass && isGreyAround(small);
+  const likely = patches.filter((patch) => patch.area >= (isGlass ? LEAST_SLIP : LEAST_PAGE) * whole && (mayTouch || !patch.touchesBorder));
   const sheets = likely.flatMap((patch) => sheetOf(patch, isGlass));
   const largest = Math.max(...sheets.map(({ patch }) => patch.area));
   const alike = sheets.filter(({ patch }) => patch.area >= largest * (isGlass ? SLIPS_ALIKE : PAGES_ALIKE));
@@ -58,7 +66,32 @@ export function findSheets(picture: RgbPixels, copy: RgbPixels): Found[] {
   const covered = alike.reduce((sum, { patch }) => sum + patch.area, 0);
   if ((isGlass && rest > MOST_OTHERWISE * covered) || !areAsBright(alike, levels)) return [];
   const found = refined(picture, small, alike, !isGlass);
-  return found.length === alike.length && found.every(({ confidence }) => confidence >= LEAST_OF_ALL_SIDES) ? inReadingOrder(found) : [];
+  if (isGlass) return mean(found.map(({ confidence }) => confidence)) >= LEAST_OF_ALL_SIDES ? inReadingOrder(found) : [];
+  const haveEdges = found.length === alike.length && found.every(({ confidence }) => confidence >= LEAST_OF_ALL_SIDES);
+  return haveEdges && areWhole(picture, copy, found) ? inReadingOrder(found) : [];
+}
+
+/** False where one of them lies half under something: its edges don't end at its corners, and it isn't what was photographed. */
+function areWhole(picture: RgbPixels, copy: RgbPixels, found: readonly FoundSheet[]): boolean {
+  const channels = paperGradients(shrink(copy, OUTLINE_SIDE));
+  const scale = { x: picture.width / channels.thin.width, y: picture.height / channels.thin.height };
+  return found.every(({ quad, sharp }) => {
+    const small = quad.map(({ x, y }) => ({ x: (x + 0.5) / scale.x - 0.5, y: (y + 0.5) / scale.y - 0.5 })) as Quad;
+    return judged(withSharpness(evidenceOf(outlineAlong(small, channels), channels), sharp)) > 0;
+  });
+}
+
+interface FoundSheet extends Found {
+  readonly sharp: readonly number[];
+}
+
+/** True where the picture's border has no tint: scanners' lids are white, grey or black, most desks are not. */
+function isGreyAround({ data, width, height }: RgbPixels): boolean {
+  const border: number[] = [];
+  for (let y = 0; y < height; y += 3)
+    for (let x = 0; x < width; x += 3) if (Math.min(x, y, width - 1 - x, height - 1 - y) < 6) border.push((y * width + x) * 3);
+  const tint = [0, 1, 2].map((c) => border.map((i) => data[i + c]!).sort((a, b) => a - b)[border.length >> 1]!);
+  return Math.max(...tint) - Math.min(...tint) <= MOST_TINT + MOST_TINT_SHARE * Math.max(...tint);
 }
 
 interface Sheet {
@@ -67,8 +100,10 @@ interface Sheet {
 }
 
 function sheetOf(patch: Patch, isGlass: boolean): Sheet[] {
-  const quad = largestQuad(patch.hull);
-  if (quad === null) return [];
+  const quads = [largestQuad(patch.hull), ...(isGlass ? [leastRectangle(patch.hull)] : [])].filter((quad) => quad !== null);
+  // Where writing or a rule has bitten off a corner, no four corners of the patch are the slip's, but the rectangle round it is.
+  const [quad] = quads.sort((a, b) => Math.abs(1 - patch.area / areaOf(a)) - Math.abs(1 - patch.area / areaOf(b)));
+  if (quad === undefined) return [];
   const filled = patch.area / areaOf(quad);
   const sides = quad.map((corner, k) => Math.hypot(quad[(k + 1) % 4]!.x - corner.x, quad[(k + 1) % 4]!.y - corner.y));
   const [long, short] = [Math.max(sides[0]! + sides[2]!, sides[1]! + sides[3]!), Math.min(sides[0]! + sides[2]!, sides[1]! + sides[3]!)];
@@ -89,18 +124,21 @@ function areAsBright(sheets: readonly Sheet[], { data }: GreyPixels): boolean {
   return Math.min(...bright) >= AS_BRIGHT * Math.max(...bright);
 }
 
-function refined(picture: RgbPixels, small: RgbPixels, sheets: readonly Sheet[], hasShadows: boolean): Found[] {
+function refined(picture: RgbPixels, small: RgbPixels, sheets: readonly Sheet[], hasShadows: boolean): FoundSheet[] {
   const scale = { x: picture.width / small.width, y: picture.height / small.height };
-  const levels = brightness(picture);
-  const band = Math.max(5, Math.round(3.5 * scale.x));
+  const band = Math.max(5, 3.5 * scale.x);
   return sheets.flatMap(({ quad }) => {
     const coarse = quad.map(({ x, y }) => ({ x: (x + 0.5) * scale.x - 0.5, y: (y + 0.5) * scale.y - 0.5 })) as Quad;
-    const wide = fitOutline(levels, coarse, band, hasShadows);
+    const wide = fitOutline(picture, coarse, band, hasShadows);
     if (hasShadows && Math.min(...wide.sharp) < LEAST_OF_A_SIDE) return [];
     // Writing that runs over the edge where slips were cut apart has steps of its own; the patch itself is nearly exact.
-    const { quad: fitted, sharp } = Math.min(...wide.sharp) < CLEAR_SIDE ? fitOutline(levels, coarse, Math.max(3, Math.round(band / 2.5)), hasShadows) : wide;
-    return [{ quad: fromTopLeft(fitted), confidence: sharp.reduce((sum, share) => sum + share, 0) / 4 }];
+    const { quad: fitted, sharp } = Math.min(...wide.sharp) < CLEAR_SIDE ? fitOutline(picture, coarse, Math.max(3, band / 2.5), hasShadows) : wide;
+    return [{ quad: fromTopLeft(fitted), sharp, confidence: mean(sharp) }];
   });
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function inReadingOrder(found: readonly Found[]): Found[] {

@@ -1,13 +1,13 @@
 import { guardMemory } from '../helpers/guardMemory.ts';
 import { connectToParent } from '../helpers/parentPort.ts';
 import { decodePicture, pictureFacts } from './decode.ts';
-import { findNames } from './findNames.ts';
+import { findNames, sideToLookAt } from './findNames.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { failureAnswer, type Answer } from './messages.ts';
 import { NamesRequest } from './namesMessages.ts';
 import { ocrModels } from './ocrModels.ts';
 import type { RgbPixels } from './pixels.ts';
-import { readBack } from './readBack.ts';
+import { READING_SIDE, readBack } from './readBack.ts';
 
 const parent = connectToParent();
 
@@ -28,14 +28,21 @@ async function answer(request: Exclude<NamesRequest, { kind: 'limit' }>): Promis
 async function work(request: Exclude<NamesRequest, { kind: 'limit' }>): Promise<unknown> {
   const models = await ocrModels();
   switch (request.kind) {
-    case 'find':
-      return findNames(models, await decoded(request.page), request.placing, request.paper, request.names);
+    case 'find': {
+      const { page, placing, paper, names } = request;
+      const size = await pictureFacts(page, 0, DEFAULT_LIMITS);
+      return findNames(models, await decoded(page, sideToLookAt(size, placing, paper)), { size, placing, paper, names });
+    }
     case 'read-back':
-      return { names: await readBack(models, await decoded(request.copy), request.names) };
+      return { names: await readBack(models, await decoded(request.copy, READING_SIDE), request.names) };
   }
 }
 
-async function decoded(jpeg: Uint8Array): Promise<RgbPixels> {
+/** As it is stored, but hardly longer than `longestSide` px: what is made smaller while it is decoded costs least. */
+async function decoded(jpeg: Uint8Array, longestSide: number): Promise<RgbPixels> {
   const facts = await pictureFacts(jpeg, 0, DEFAULT_LIMITS);
-  return decodePicture(jpeg, 0, { ...facts, orientation: 1 }, DEFAULT_LIMITS);
+  const { width, height } = facts;
+  const megapixels = (width * height * (longestSide / Math.max(width, height)) ** 2) / 1e6;
+  const limits = { ...DEFAULT_LIMITS, megapixelsKept: Math.min(DEFAULT_LIMITS.megapixelsKept, megapixels) };
+  return decodePicture(jpeg, 0, { ...facts, orientation: 1 }, limits);
 }

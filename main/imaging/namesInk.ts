@@ -19,7 +19,8 @@ const LEAST_STROKE = 8;
 /** The ink on a whitened page, without its rules. */
 export function inkMask(page: RgbPixels): InkMask {
   const { data: levels, width, height } = brightness(page);
-  const data = Uint8Array.from(levels, (level) => (level < INK_LEVEL ? 1 : 0));
+  const data = new Uint8Array(levels.length);
+  for (let i = 0; i < data.length; i++) if (levels[i]! < INK_LEVEL) data[i] = 1;
   const rules = new Uint8Array(data.length);
   markRules(data, rules, { lines: height, length: width, line: width, along: 1 });
   markRules(data, rules, { lines: width, length: height, line: 1, along: width });
@@ -98,10 +99,11 @@ function strokesAt({ data, width }: InkMask, box: Rect, limit: Rect): Stroke[] {
   return found;
 }
 
-/** True when something is written in the box. */
-export function hasInk(ink: InkMask, box: Rect): boolean {
+/** True when something is written in the box; `least` is how high, in px, a stroke must be where less may be what is left of a rule. */
+export function hasInk(ink: InkMask, box: Rect, least = 0): boolean {
   const within = intersection(box, { x: 0, y: 0, width: ink.width, height: ink.height });
-  return within !== null && strokesAt(ink, within, within).some(({ box: { width, height }, pixels }) => pixels >= 24 && Math.max(width, height) >= 7);
+  if (within === null) return false;
+  return strokesAt(ink, within, within).some(({ box: { width, height }, pixels }) => pixels >= 24 && Math.max(width, height) >= 7 && height >= least);
 }
 
 /** Of a stroke that only reaches into a box no more than this lies there. */
@@ -121,6 +123,26 @@ export function grown(ink: InkMask, box: Rect, limit: Rect, rim: number): Rect {
   }
   const rimmed = { x: result.x - rim, y: result.y - rim, width: result.width + 2 * rim, height: result.height + 2 * rim };
   return intersection(rimmed, page) ?? result;
+}
+
+/** Parts of the box with ink in them, from left to right, divided by gaps of at least `gap` px. */
+export function inkRuns({ data, width }: InkMask, box: Rect, gap: number): Rect[] {
+  const [left, top, right, bottom] = edges(box);
+  const runs: Rect[] = [];
+  let [from, last] = [-1, -1];
+  for (let x = left; x < Math.min(width, right); x++) {
+    let inked = false;
+    for (let at = top * width + x; !inked && at < Math.min(data.length, bottom * width); at += width) inked = data[at] === 1;
+    if (!inked) continue;
+    if (from >= 0 && x - last > gap) {
+      runs.push({ x: from, y: box.y, width: last + 1 - from, height: box.height });
+      from = x;
+    }
+    if (from < 0) from = x;
+    last = x;
+  }
+  if (from >= 0) runs.push({ x: from, y: box.y, width: last + 1 - from, height: box.height });
+  return runs;
 }
 
 /** Side of the cells by which stray ink is gathered, px, and the least ink that counts in one. */

@@ -31,7 +31,7 @@ export const FindAnswer = z.object({
       name: z.int().nullable(),
     }),
   ),
-  look: z.enum(['nothing-found', 'nothing-written']).nullable(),
+  look: z.enum(['nothing-found', 'nothing-written', 'none-seen']).nullable(),
 });
 
 export const ReadBackAnswer = z.object({ names: z.int().min(0) });

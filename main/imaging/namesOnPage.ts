@@ -1,10 +1,11 @@
 import { namesInLine, whoseName } from '../../core/capture/classList.ts';
 import { labelsIn, mayBeName } from '../../core/capture/nameWords.ts';
-import { bounds, contains, intersection, type Rect } from '../../core/geometry/rect.ts';
+import { bounds, contains, intersection, overlaps, type Rect } from '../../core/geometry/rect.ts';
 import { flatten } from './flatten.ts';
 import { grown, hasInk, inkMask, strayInk, type InkMask } from './namesInk.ts';
 import { lonePieces, rowsOf } from './namesRows.ts';
-import { readLine, type ReadLine } from './ocrLines.ts';
+import { FOOT, HEAD, isAtEdge, readAll, readEdges } from './namesReading.ts';
+import type { ReadLine } from './ocrLines.ts';
 import type { OcrModels } from './ocrModels.ts';
 import { turnedToRead } from './ocrTurn.ts';
 import type { RgbPixels } from './pixels.ts';
@@ -24,15 +25,18 @@ export interface NamesOnPage {
   readonly width: number;
   readonly height: number;
   readonly found: readonly FoundName[];
-  /** Why a person has to look for a name; null where one was found. */
-  readonly look: 'nothing-found' | 'nothing-written' | null;
+  /** What is said where no name was found: something might be one, its place is empty, or all that is written says something else. */
+  readonly look: 'nothing-found' | 'nothing-written' | 'none-seen' | null;
 }
 
 /** Between the faintest pencil and clean paper: noise must not look like ink, and pencil must. */
 const WHITENING = 0.35;
-/** Labels are looked for in these parts of a page, from its top and its foot. */
-const HEAD = 0.34;
-const FOOT = 0.2;
+/** What stands beside a line is at least so high, in heights of the line. */
+const LEAST_BESIDE = 0.2;
+/** What is narrower than this, in its heights, may be part of a word. */
+const SHORT_WORD = 2;
+/** A stroke narrower than this, in its heights, that reaches out of what is written beside a label belongs to it. */
+const TAIL = 1.5;
 /** px that soft edges of ink reach beyond what counts as ink. */
 const RIM = 5;
 
@@ -42,32 +46,39 @@ export async function namesOnPage(models: OcrModels, straight: RgbPixels, names:
   const ink = inkMask(page);
   const margin = { x: 0, y: 0, width: page.width, height: page.height * HEAD };
   const stray = [margin, { ...margin, y: page.height * (1 - FOOT), height: page.height * FOOT }].flatMap((part) => strayInk(ink, part, seen));
-  const lines = [...seen, ...stray];
-  const read: ReadLine[] = [];
-  for (const line of lines) if (names.length > 0 || isAtEdge(line, page)) read.push(await readLine(models, page, line));
+  const lines = [...seen.map((line) => wholeWord(line, page, ink)), ...stray];
   const rows = rowsOf(lines);
+  const read = names.length > 0 ? await readAll(models, page, lines) : await readEdges(models, page, ink, rows);
   const labelled = read.flatMap((line) => besideLabels(line, read, lines, page, ink));
-  const places = labelled.map(({ box }) => box);
-  const lone = lonePieces(rows, page, {
-    labelled: (piece) => labelled.some(({ whole, box }) => mostlyIn(piece, whole) || mostlyIn(piece, box)),
+  const { apart, others } = lonePieces(rows, page, {
+    labelled: (piece) => labelled.some((field) => belongsTo(piece, field)),
     free: (piece) => isFree(piece, ink),
     mayBeName: (piece) => saysNothingElse(piece, read),
-  }).map((piece) => ({ box: grownLine(piece, ink), reason: 'lone-line' as const, sureness: 'maybe' as const }));
-  const listed = read
-    .flatMap((line) => fromList(line, names, ink))
-    .filter(({ box }) => ![...places, ...lone.map((one) => one.box)].some((place) => contains(place, box, 12)));
-  const found = [
-    ...labelled.flatMap(({ box, kind }) =>
-      kind === 'name' && hasInk(ink, box) ? [{ box, reason: 'label' as const, sureness: 'sure' as const, name: whoIn(box, read, names) }] : [],
-    ),
-    ...lone.map((one) => ({ ...one, name: whoIn(one.box, read, names) })),
-    ...listed,
+  });
+  const places = [
+    ...labelled.filter(({ kind, box }) => kind === 'name' && hasInk(ink, box)).map(({ box }) => ({ box, reason: 'label' as const, sureness: 'sure' as const })),
+    ...apart.map((piece) => ({ box: grownLine(piece, ink), reason: 'lone-line' as const, sureness: 'maybe' as const })),
   ];
-  const look = found.length > 0 ? null : labelled.some(({ kind }) => kind === 'name') ? 'nothing-written' : 'nothing-found';
-  return { turn, width: page.width, height: page.height, found, look };
+  const held = [...labelled, ...places].map(({ box }) => box);
+  const listed = read.flatMap((line) => fromList(line, names, ink)).filter(({ box }) => !held.some((place) => contains(place, box, 12)));
+  const found = [...places.map((place) => ({ ...place, name: whoIn(place.box, read, names) })), ...listed];
+  const unwritten = labelled.some(({ kind }) => kind === 'name');
+  return {
+    turn,
+    width: page.width,
+    height: page.height,
+    found,
+    look: found.length > 0 ? null : unwritten ? 'nothing-written' : others ? 'nothing-found' : 'none-seen',
+  };
 }
 
-const isAtEdge = ({ y, height }: Rect, page: RgbPixels): boolean => y + height / 2 < page.height * HEAD || y + height / 2 > page.height * (1 - FOOT);
+/** A short word of which only some letters were seen, with those beside them. */
+function wholeWord(line: Rect, page: RgbPixels, ink: InkMask): Rect {
+  const { x, y, width, height } = line;
+  if (width > height * SHORT_WORD || !isAtEdge(line, page)) return line;
+  const reached = { ...line, x: x - height * 0.4, width: width + height * 0.8 };
+  return grown(ink, reached, { x: x - height * 2, y: y - height * 0.5, width: width + height * 4, height: height * 2 }, 0);
+}
 
 interface Field {
   readonly kind: 'name' | 'other';
@@ -108,10 +119,14 @@ function labelStarts(read: readonly ReadLine[], row: Rect): number[] {
     .flatMap(({ text, at }) => labelsIn(text).map(({ from }) => at[from]!));
 }
 
+function belongsTo(piece: Rect, { whole, box }: Field): boolean {
+  return mostlyIn(piece, whole) || mostlyIn(piece, box) || (piece.width < piece.height * TAIL && overlaps(piece, { ...whole, height: whole.height * 1.5 }));
+}
+
 /** Nothing is written beside the piece. */
 function isFree({ x, y, width, height }: Rect, ink: InkMask): boolean {
   const beside = { y: y + height * 0.2, width: height * 2, height: height * 0.6 };
-  return !hasInk(ink, { ...beside, x: x - height * 2.1 }) && !hasInk(ink, { ...beside, x: x + width + height * 0.1 });
+  return ![x - height * 2.1, x + width + height * 0.1].some((left) => hasInk(ink, { ...beside, x: left }, height * LEAST_BESIDE));
 }
 
 /** What the piece says, as far as it could be read, may be a name. */

@@ -2,12 +2,18 @@ import { bounds, type Rect } from '../../core/geometry/rect.ts';
 
 /** What stands at one height: pieces from left to right, with wide gaps between them. */
 export interface Row {
-  readonly pieces: readonly Rect[];
+  readonly pieces: readonly Piece[];
   readonly box: Rect;
 }
 
+/** Lines with no wide gap between them, from left to right. */
+export interface Piece {
+  readonly box: Rect;
+  readonly lines: readonly Rect[];
+}
+
 /** A gap this wide, in heights of the line, divides a row into pieces. */
-const WIDE_GAP = 1.3;
+const WIDE_GAP = 1;
 /** The widest that a name gets, as a part of the page, and as one of the widest row. */
 const WIDEST_NAME = 0.5;
 /** Rows of names that may lie above or below the text, and how far down the page the upper ones may be. */
@@ -28,13 +34,13 @@ export function rowsOf(lines: readonly Rect[]): Row[] {
   return rows.map((row) => ({ pieces: piecesOf(row.sort((a, b) => a.x - b.x)), box: bounds(row)! })).sort((a, b) => middle(a.box) - middle(b.box));
 }
 
-function piecesOf(row: readonly Rect[]): Rect[] {
-  const pieces: Rect[] = [];
+function piecesOf(row: readonly Rect[]): Piece[] {
+  const pieces: Piece[] = [];
   for (const line of row) {
     const last = pieces.at(-1);
-    if (last !== undefined && line.x - last.x - last.width < WIDE_GAP * Math.max(last.height, line.height) * 0.75)
-      pieces[pieces.length - 1] = bounds([last, line])!;
-    else pieces.push(line);
+    if (last !== undefined && line.x - last.box.x - last.box.width < WIDE_GAP * Math.max(last.box.height, line.height))
+      pieces[pieces.length - 1] = { box: bounds([last.box, line])!, lines: [...last.lines, line] };
+    else pieces.push({ box: line, lines: [line] });
   }
   return pieces;
 }
@@ -49,40 +55,79 @@ export interface Telling {
   readonly mayBeName: (piece: Rect) => boolean;
 }
 
-/** Short pieces at the head or the foot of a page that lie apart from its text. */
-export function lonePieces(rows: readonly Row[], page: { readonly width: number; readonly height: number }, telling: Telling): Rect[] {
+/** Short pieces at the head or the foot of a page. */
+export interface Lone {
+  /** They lie apart from the text. */
+  readonly apart: readonly Rect[];
+  /** Others might be names as well, but lie as the text does. */
+  readonly others: boolean;
+}
+
+export function lonePieces(rows: readonly Row[], page: { readonly width: number; readonly height: number }, telling: Telling): Lone {
   const widest = Math.max(0, ...rows.map(({ box }) => box.width));
   const short = ({ width }: Rect): boolean => width < page.width * WIDEST_NAME && width < Math.max(widest * 0.72, page.width * 0.2);
+  const unlabelled = rows.flatMap(({ box, pieces }): Candidates[] => {
+    const boxes = pieces.map((piece) => piece.box).filter((piece) => !telling.labelled(piece));
+    if (boxes.length === 0) return [];
+    const some = boxes.filter(short);
+    const names = some.filter(telling.mayBeName);
+    return [
+      { middle: middle(box), long: some.length < boxes.length, pieces: names.filter(telling.free), crowded: names.some((piece) => !telling.free(piece)) },
+    ];
+  });
   const distance = usualDistance(rows);
-  const unlabelled = rows
-    .map(({ pieces, box }) => ({ box, pieces: pieces.filter((piece) => !telling.labelled(piece)) }))
-    .filter(({ pieces }) => pieces.length > 0);
-  const lone = ({ pieces }: Row): Rect[] => pieces.filter((piece) => short(piece) && telling.free(piece) && telling.mayBeName(piece));
-  return [...atHead(unlabelled, lone, page.height, distance), ...atFoot(unlabelled, lone, page.height, distance)];
+  const [head, foot] = [atHead(unlabelled, page.height * HEAD, distance), atFoot(unlabelled, page.height * HEAD, distance)];
+  return { apart: [...head.apart, ...foot.apart], others: head.others || foot.others };
 }
 
-function atHead(rows: readonly Row[], lone: (row: Row) => Rect[], height: number, distance: number): Rect[] {
-  const found: Rect[][] = [];
-  for (const row of rows) {
-    const pieces = middle(row.box) < height * HEAD ? lone(row) : [];
-    if (pieces.length === 0) break;
-    found.push(pieces);
+/** A row, whether more than a name stands in it, and those of its pieces that may be names by themselves. */
+interface Candidates {
+  readonly middle: number;
+  readonly long: boolean;
+  readonly pieces: readonly Rect[];
+  /** Others might be, but for what stands beside them. */
+  readonly crowded: boolean;
+}
+
+/** Rows of pieces above the text, which begins where no piece may be a name; between printed headings too. */
+function atHead(rows: readonly Candidates[], limit: number, distance: number): Lone {
+  const end = rows.findIndex(({ middle: y, pieces }) => y >= limit || pieces.length === 0);
+  const found = rows.slice(0, end < 0 ? rows.length : end).map(({ pieces }) => pieces);
+  if (found.length > MOST_ROWS) {
+    // Short lines all the way down: only the first can lie apart from them.
+    const firstIsApart = rows[1]!.middle - rows[0]!.middle > distance * ALONE_AT_HEAD;
+    return { apart: firstIsApart ? found[0]! : [], others: true };
   }
-  if (found.length <= MOST_ROWS) return found.flat();
-  // Short lines all the way down: only the first can lie apart from them.
-  return middle(rows[1]!.box) - middle(rows[0]!.box) > distance * ALONE_AT_HEAD ? found[0]! : [];
+  const below = found.length === 0 ? belowHeadings(rows, limit, distance) : { apart: [], others: false };
+  return { apart: [...found.flat(), ...below.apart], others: below.others };
 }
 
-function atFoot(rows: readonly Row[], lone: (row: Row) => Rect[], height: number, distance: number): Rect[] {
+/** Under headings, which say something else, a piece is a name only where longer lines follow: with none the answer itself is short. */
+function belowHeadings(rows: readonly Candidates[], limit: number, distance: number): Lone {
+  const found: Rect[] = [];
+  let others = rows[0]?.crowded === true && !rows[0].long;
+  for (const [at, { middle: y, long, pieces }] of rows.entries()) {
+    const next = rows[at + 1];
+    if (y >= limit || (long && (next === undefined || next.long))) break;
+    if (at === 0 || pieces.length === 0) continue;
+    const before = rows[at - 1]!;
+    const apart = !before.long || (y - before.middle > distance * ALONE_AT_HEAD && next !== undefined && next.middle - y > distance * ALONE_AT_HEAD);
+    const follows = rows.slice(at + 1).some((row) => row.long);
+    if (apart && follows && found.length < MOST_ROWS) found.push(...pieces);
+    else others = true;
+  }
+  return { apart: found, others };
+}
+
+function atFoot(rows: readonly Candidates[], limit: number, distance: number): Lone {
   const found: Rect[] = [];
   for (let at = rows.length - 1; at > 0 && at >= rows.length - MOST_ROWS; at--) {
     const [row, above] = [rows[at]!, rows[at - 1]!];
-    const pieces = middle(row.box) > height * HEAD ? lone(row) : [];
-    if (pieces.length === 0) break;
-    found.push(...pieces);
-    if (middle(row.box) - middle(above.box) > distance * ALONE_AT_FOOT) return found;
+    if (row.middle <= limit || row.pieces.length === 0) break;
+    found.push(...row.pieces);
+    if (row.middle - above.middle > distance * ALONE_AT_FOOT) return { apart: found, others: false };
   }
-  return [];
+  return { apart: [], others: found.length > 0 };
 }
 
 /** From one row to the next, px: the median, where there are enough rows to tell. */

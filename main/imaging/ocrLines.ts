@@ -5,7 +5,7 @@ import type { OcrModels } from './ocrModels.ts';
 import type { RgbPixels } from './pixels.ts';
 
 /** Longest side, in px, of the copy in which lines are looked for. */
-const FINDING_SIDE = 960;
+const FINDING_SIDE = 800;
 /** The network wants sides that are multiples of this. */
 const STEP = 32;
 /** A pixel is text from here on, and a patch of it where its mean is so high. */
@@ -54,14 +54,14 @@ function patches(likely: Float32Array, width: number, height: number): Rect[] {
   const seen = new Uint8Array(width * height);
   const found: Rect[] = [];
   const waiting: number[] = [];
+  const visit = (at: number): void => {
+    if (seen[at] === 1 || likely[at]! < LEAST_PIXEL) return;
+    seen[at] = 1;
+    waiting.push(at);
+  };
   for (let start = 0; start < seen.length; start++) {
     if (seen[start] === 1 || likely[start]! < LEAST_PIXEL) continue;
     let [left, right, top, bottom, count, sum] = [width, 0, height, 0, 0, 0];
-    const visit = (at: number): void => {
-      if (seen[at] === 1 || likely[at]! < LEAST_PIXEL) return;
-      seen[at] = 1;
-      waiting.push(at);
-    };
     visit(start);
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       const x = at % width;

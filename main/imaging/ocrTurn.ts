@@ -3,10 +3,16 @@ import { findLines, readLine } from './ocrLines.ts';
 import type { OcrModels } from './ocrModels.ts';
 import type { RgbPixels } from './pixels.ts';
 
-/** As many lines as are read both ways up before it is decided. */
-const ASKED = 3;
+/** As many lines as are read both ways up before it is decided, of each so many heights. */
+const ASKED = 4;
+const PART = 5;
+/** Boxes higher than this, in heights of the page's middle line, hold more than a line. */
+const HIGHEST = 1.6;
 /** How much better, of 1, lines must read the other way up. */
 const CLEARLY = 0.06;
+/** Where they read so much better one way, so many letters are enough. */
+const BEYOND_DOUBT = 0.15;
+const ENOUGH_LETTERS = 12;
 /** A line of some letters that reads as well as this is upright. */
 const PLAIN = 0.94;
 const LEAST_LETTERS = 7;
@@ -31,11 +37,13 @@ export async function turnedToRead(models: OcrModels, page: RgbPixels): Promise<
 }
 
 async function readsBetterUpsideDown(models: OcrModels, page: RgbPixels, lines: readonly Rect[]): Promise<boolean> {
-  const telling = [...lines].filter(({ width, height }) => width > height * 2.5).sort((a, b) => usefulness(b) - usefulness(a));
+  const heights = lines.map(({ height }) => height).sort((a, b) => a - b);
+  const highest = HIGHEST * (heights[heights.length >> 1] ?? 0);
+  const telling = lines.filter(({ width, height }) => width > height * 2.5 && height <= highest).sort((a, b) => usefulness(b) - usefulness(a));
   let [upright, over, letters] = [0, 0, 0];
   for (const line of telling.slice(0, ASKED)) {
     // A part of a long line tells as much.
-    const part = { ...line, width: Math.min(line.width, line.height * 7) };
+    const part = { ...line, width: Math.min(line.width, line.height * PART) };
     const cut = cutOut(page, part);
     const whole = { x: 0, y: 0, width: cut.width, height: cut.height };
     const one = await readLine(models, cut, whole);
@@ -45,12 +53,13 @@ async function readsBetterUpsideDown(models: OcrModels, page: RgbPixels, lines: 
     letters += count;
     upright += one.sure * count;
     over += other.sure * count;
+    if (letters >= ENOUGH_LETTERS && Math.abs(over - upright) > letters * BEYOND_DOUBT) break;
   }
   return letters > 0 && (over - upright) / letters > CLEARLY;
 }
 
 /** Large lines of some length are read best. */
-const usefulness = ({ width, height }: Rect): number => Math.min(width, height * 7) * height;
+const usefulness = ({ width, height }: Rect): number => Math.min(width, height * PART) * height;
 
 function cutOut({ data, width }: RgbPixels, { x, y, width: w, height: h }: Rect): RgbPixels {
   const [left, top, across, down] = [Math.floor(x), Math.floor(y), Math.max(1, Math.floor(w)), Math.max(1, Math.floor(h))];

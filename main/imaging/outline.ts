@@ -1,185 +1,98 @@
 import type { Point, Quad } from '../../core/capture/cleaning.ts';
-import { paperGradients, type Gradients } from './gradients.ts';
-import type { RgbPixels } from './pixels.ts';
+import type { Channels } from './gradients.ts';
+import { Side } from './sides.ts';
 import { meet, straightEdges, type Line } from './straightEdges.ts';
 
 export interface Outline {
+  /** Clockwise on the screen, from the corner nearest the top left. */
   readonly quad: Quad;
   /** Of each side, in the quad's order from the top: the share (0 to 1) that lies on an edge. */
-  readonly sides: readonly number[];
-  /** The better the higher; of use only for comparing. */
-  readonly score: number;
+  readonly edges: readonly number[];
+  /** And how far that edge goes on behind the side's ends, 0 to 1. */
+  readonly runsOn: readonly number[];
 }
 
 /** A page smaller than this share of the picture is not what was photographed. */
 const LEAST_AREA = 0.08;
-
-/** What an edge counts where it is now of this kind, now of that. */
-const MIXED = 0.7;
-/** What an edge that goes on beyond a corner takes from the outline's score. */
+/** What an edge that goes on beyond a corner takes from an outline's rank. */
 const RUNS_ON = 0.22;
-
 /** A corner that lies further out of the picture, as a share of its longer side, is not seen. */
 const OUT_OF_SIGHT = 0.003;
-
-/** Paper that is brighter than what lies beside it all along one side and darker all along another may be a drawing's frame or a line of print. */
-const ALL_ALONG = 0.7;
-const UNLIKELY = 0.7;
-
-/** So many outlines are worth a second look at full size. */
-const KEPT = 10;
+/** Degrees by which sides opposite each other lean against each other at most, and by which neighbours may. */
+const MOST_LEAN = 40;
+const LEAST_CORNER = 50;
+/** Sides opposite each other are no nearer than this share of the picture's shorter side. */
+const LEAST_APART = 0.15;
+/** No sheet looks longer than this against its breadth, leaning camera or not; rulers and keyboards do. */
+const LONGEST = 2.2;
+/** px: so far from a corner an edge must be seen on both of its sides ... */
+const ARM = 56;
+/** ... along this share. A fold or a finger may hide the rest. */
+const LEAST_OF_ARM = 0.35;
+/** Of any side at least this share must show an edge. */
+const LEAST_SHARE = 0.25;
+/** So many outlines are worth a second look. */
+const KEPT = 24;
 /** Two outlines whose corners all lie nearer than this, in px, are the same one. */
 const SAME_CORNERS = 5;
 
 /**
- * The four-cornered outlines with the best edges in a small picture (about 640 px), the likeliest first; none where nothing encloses
- * anything. Every pair of opposite straight edges is crossed with every other; what wins has edges all along its sides that end at
- * its corners, and size.
+ * The four-cornered outlines with the best edges in a small picture (about 640 px); none where nothing encloses anything. Every pair
+ * of opposite straight edges is crossed with every other; what ranks high has edges all along its sides that end at its corners, and size.
  */
-export function likelyOutlines(picture: RgbPixels): Outline[] {
-  const channels = paperGradients(picture);
-  const sides = distinct(channels.flatMap(straightEdges)).map((line) => new Side(line, channels));
-  const pairs = oppositePairs(sides, picture);
-  const best: Outline[] = [];
-  for (let i = 0; i < pairs.length; i++) {
-    for (let j = i + 1; j < pairs.length; j++) {
-      const outline = judged(pairs[i]!, pairs[j]!, picture, best.length < KEPT ? 0 : best.at(-1)!.score);
-      if (outline !== null) keepBest(best, outline);
+export function likelyOutlines(channels: Channels): Outline[] {
+  const all = [...channels.filled, channels.thin];
+  const sides = distinct(all.flatMap(straightEdges)).map((line) => new Side(line, all));
+  const crossings = crossingsOf(sides, channels.thin);
+  const { count, neighbours, opposite } = crossings;
+  const best: Ranked[] = [];
+  const both = new Int32Array(count);
+  for (let a = 0; a < count; a++) {
+    for (let c = a + 1; c < count; c++) {
+      if (opposite[a * count + c] === 0) continue;
+      let found = 0;
+      // Each outline is met once: its first edge is the one with the lowest number.
+      for (let b = a + 1; b < count; b++) if (neighbours[a * count + b] === 1 && neighbours[c * count + b] === 1) both[found++] = b;
+      for (let k = 0; k < found; k++) {
+        const b = both[k]!;
+        for (let m = k + 1; m < found; m++) {
+          const d = both[m]!;
+          if (opposite[b * count + d] === 0) continue;
+          const ranked = rankedOutline(sides, crossings, [a, b, c, d], channels.thin, best.length < KEPT ? 0 : best.at(-1)!.rank);
+          if (ranked !== null) keepBest(best, ranked);
+        }
+      }
     }
   }
-  return best.map(({ quad, sides: shares, score }) => {
-    const apart = shares.map((_, k) => setApart(quad[k]!, quad[(k + 1) % 4]!, channels));
-    const isMixed = apart.some(({ brightness }) => brightness > ALL_ALONG) && apart.some(({ brightness }) => brightness < -ALL_ALONG);
-    return { quad, score: isMixed ? score * UNLIKELY : score, sides: shares.map((share, k) => Math.min(share, apart[k]!.share)) };
-  });
+  return best;
 }
 
-function keepBest(best: Outline[], outline: Outline): void {
+/** What is seen along the sides of a known outline. `quad` goes clockwise, in px of the channels. */
+export function outlineAlong(quad: Quad, channels: Channels): Outline {
+  const seen = quad.map((from, k) => {
+    const to = quad[(k + 1) % 4]!;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    const normal = { x: -(to.y - from.y) / length, y: (to.x - from.x) / length };
+    const side = new Side({ normal, distance: from.x * normal.x + from.y * normal.y }, [...channels.filled, channels.thin]);
+    return side.seen(side.place(from), side.place(to));
+  });
+  return { quad, edges: seen.map(({ share }) => share), runsOn: seen.map(({ runsOn }) => Math.max(...runsOn)) };
+}
+
+interface Ranked extends Outline {
+  /** The better the higher; of use only for comparing. */
+  readonly rank: number;
+}
+
+function keepBest(best: Ranked[], outline: Ranked): void {
   const same = best.findIndex(({ quad }) => quad.every((corner, k) => Math.hypot(corner.x - outline.quad[k]!.x, corner.y - outline.quad[k]!.y) < SAME_CORNERS));
   if (same >= 0) {
-    if (best[same]!.score >= outline.score) return;
+    if (best[same]!.rank >= outline.rank) return;
     best.splice(same, 1);
   }
-  const place = best.findIndex(({ score }) => score < outline.score);
+  const place = best.findIndex(({ rank }) => rank < outline.rank);
   best.splice(place < 0 ? best.length : place, 0, outline);
   best.length = Math.min(best.length, KEPT);
-}
-
-/** How far from a side, in px, its two neighbourhoods are compared: clear of the edge's own blur, near enough to be of the same light. */
-const NEAR = 5;
-const FAR = 12;
-/** Levels by which they differ, at least, where one is paper and the other isn't. */
-const LEAST_DIFFERENCE = 2;
-
-/**
- * The share of a side along which one neighbourhood differs from the other, the same way all along; a rule has an edge too, but the
- * same paper on both sides. `brightness` is the share along which the paper is the brighter one, less that along which it is darker.
- */
-function setApart(from: Point, to: Point, channels: readonly Gradients[]): { share: number; brightness: number } {
-  const differences = channels.map((channel) => differenceAlong(from, to, channel));
-  const [first] = differences;
-  return { share: Math.max(...differences.map(({ brighter, darker }) => Math.max(brighter, darker))), brightness: first!.brighter - first!.darker };
-}
-
-function differenceAlong(from: Point, to: Point, { levels, width, height }: Gradients): { brighter: number; darker: number } {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
-  const mean = (t: number, sign: 1 | -1): number | null => {
-    let sum = 0;
-    let count = 0;
-    for (let off = NEAR; off <= FAR; off++) {
-      const x = Math.round(from.x + along.x * t - along.y * off * sign);
-      const y = Math.round(from.y + along.y * t + along.x * off * sign);
-      if (x < 0 || y < 0 || x >= width || y >= height) continue;
-      sum += levels[y * width + x]!;
-      count++;
-    }
-    return count < 2 ? null : sum / count;
-  };
-  let brighter = 0;
-  let darker = 0;
-  let places = 0;
-  for (let t = FAR; t < length - FAR; t += 2) {
-    const inside = mean(t, 1);
-    const outside = mean(t, -1);
-    places++;
-    if (inside === null || outside === null) continue;
-    if (inside - outside >= LEAST_DIFFERENCE) brighter++;
-    if (outside - inside >= LEAST_DIFFERENCE) darker++;
-  }
-  return places === 0 ? { brighter: 0, darker: 0 } : { brighter: brighter / places, darker: darker / places };
-}
-
-/** A straight edge with running sums of how much of it is seen, per channel and polarity, so that any stretch of it is weighed in no time. */
-class Side {
-  readonly line: Line;
-  readonly #sums: readonly Int32Array[];
-  readonly #any: Int32Array;
-  readonly #reach: number;
-
-  constructor(line: Line, channels: readonly Gradients[]) {
-    this.line = line;
-    const { width, height } = channels[0]!;
-    this.#reach = Math.ceil(Math.hypot(width, height));
-    const { each, any } = runningSums(line, channels, this.#reach);
-    this.#sums = each;
-    this.#any = any;
-  }
-
-  #place(point: Point): number {
-    const along = -point.x * this.line.normal.y + point.y * this.line.normal.x;
-    return Math.min(2 * this.#reach, Math.max(0, Math.round(along) + this.#reach));
-  }
-
-  /** The share of the stretch from `from` to `to` on which an edge is seen, and how far that edge runs on behind both ends, 0 to 1 each. */
-  seen(from: Point, to: Point): { share: number; runsOn: readonly [number, number] } {
-    const first = Math.min(this.#place(from), this.#place(to));
-    const last = Math.max(this.#place(from), this.#place(to));
-    if (last - first < 8) return { share: 0, runsOn: [1, 1] };
-    const of = (sums: Int32Array): number => (sums[last]! - sums[first]!) / (last - first);
-    let best = this.#sums[0]!;
-    for (const sums of this.#sums) if (of(sums) > of(best)) best = sums;
-    const beyond = Math.max(6, Math.round((last - first) * 0.12));
-    const before = best[Math.max(0, first - 4)]! - best[Math.max(0, first - 4 - beyond)]!;
-    const after = best[Math.min(best.length - 1, last + 4 + beyond)]! - best[Math.min(best.length - 1, last + 4)]!;
-    // What lies beside the paper may change along its side, and so may what sets the paper off; but one thing all along is worth more.
-    const share = of(best) + MIXED * (of(this.#any) - of(best));
-    return { share, runsOn: [before / beyond, after / beyond] };
-  }
-}
-
-/** Running sums along a line of where an edge is seen: in each channel rising and falling, and in any of them. */
-function runningSums(line: Line, channels: readonly Gradients[], reach: number): { each: Int32Array[]; any: Int32Array } {
-  const any = new Int32Array(2 * reach + 1);
-  const each = channels.flatMap(() => [new Int32Array(2 * reach + 1), new Int32Array(2 * reach + 1)]);
-  for (let t = -reach; t < reach; t++) {
-    const i = t + reach;
-    let isSeen = false;
-    channels.forEach((channel, k) => {
-      const [least, most] = changesAcross(line, channel, t);
-      const rises = most >= channel.strong * 0.8;
-      const falls = least <= -channel.strong * 0.8;
-      each[2 * k]![i + 1] = each[2 * k]![i]! + (rises ? 1 : 0);
-      each[2 * k + 1]![i + 1] = each[2 * k + 1]![i]! + (falls ? 1 : 0);
-      isSeen ||= rises || falls;
-    });
-    any[i + 1] = any[i]! + (isSeen ? 1 : 0);
-  }
-  return { each, any };
-}
-
-function changesAcross({ normal, distance }: Line, { x: gx, y: gy, width, height }: Gradients, t: number): [least: number, most: number] {
-  let most = 0;
-  let least = 0;
-  for (let off = -2; off <= 2; off++) {
-    const x = Math.round(normal.x * (distance + off) - normal.y * t);
-    const y = Math.round(normal.y * (distance + off) + normal.x * t);
-    if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) continue;
-    const change = gx[y * width + x]! * normal.x + gy[y * width + x]! * normal.y;
-    if (change > most) most = change;
-    if (change < least) least = change;
-  }
-  return [least, most];
 }
 
 function distinct(lines: readonly Line[]): Line[] {
@@ -194,72 +107,125 @@ function distinct(lines: readonly Line[]): Line[] {
   return kept;
 }
 
-type Pair = readonly [Side, Side];
-
-function oppositePairs(sides: readonly Side[], { width, height }: RgbPixels): Pair[] {
-  const apart = Math.min(width, height) * 0.15;
-  const middle = { x: width / 2, y: height / 2 };
-  const pairs: Pair[] = [];
-  for (let i = 0; i < sides.length; i++) {
-    for (let j = i + 1; j < sides.length; j++) {
-      const [a, b] = [sides[i]!.line, sides[j]!.line];
-      const cosine = a.normal.x * b.normal.x + a.normal.y * b.normal.y;
-      if (Math.abs(cosine) < Math.cos((40 * Math.PI) / 180)) continue;
-      const fromA = middle.x * a.normal.x + middle.y * a.normal.y - a.distance;
-      const fromB = Math.sign(cosine) * (middle.x * b.normal.x + middle.y * b.normal.y - b.distance);
-      if (Math.abs(fromA - fromB) >= apart) pairs.push([sides[i]!, sides[j]!]);
-    }
-  }
-  return pairs;
+/** Every two edges, and where they cross. Index: one edge's number times the count, plus the other's. */
+interface Crossings {
+  readonly count: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Of the crossing, along the first edge. */
+  readonly places: Int32Array;
+  /** 1 where the two may be neighbouring sides of a sheet. */
+  readonly neighbours: Uint8Array;
+  /** 1 where the two may be opposite sides of a sheet. */
+  readonly opposite: Uint8Array;
 }
 
-function judged([a, c]: Pair, [b, d]: Pair, { width, height }: RgbPixels, toBeat: number): Outline | null {
-  const corners = [meet(a.line, b.line), meet(b.line, c.line), meet(c.line, d.line), meet(d.line, a.line)];
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function crossingsOf(sides: readonly Side[], { width, height }: Size): Crossings {
+  const count = sides.length;
+  const crossings: Crossings = {
+    count,
+    x: new Float64Array(count * count),
+    y: new Float64Array(count * count),
+    places: new Int32Array(count * count),
+    neighbours: new Uint8Array(count * count),
+    opposite: new Uint8Array(count * count),
+  };
   const slack = OUT_OF_SIGHT * Math.max(width, height);
-  for (const corner of corners) {
-    if (corner === null || corner.x < -slack || corner.y < -slack || corner.x > width - 1 + slack || corner.y > height - 1 + slack) return null;
+  for (let i = 0; i < count; i++) {
+    for (let j = i + 1; j < count; j++) {
+      const [a, b] = [sides[i]!, sides[j]!];
+      const [ij, ji] = [i * count + j, j * count + i];
+      if (areOpposite(a.line, b.line, width, height)) crossings.opposite[ij] = crossings.opposite[ji] = 1;
+      if (Math.abs(cosineOf(a.line, b.line)) > Math.cos((LEAST_CORNER * Math.PI) / 180)) continue;
+      const corner = meet(a.line, b.line);
+      if (corner === null || corner.x < -slack || corner.y < -slack || corner.x > width - 1 + slack || corner.y > height - 1 + slack) continue;
+      const [onA, onB] = [a.place(corner), b.place(corner)];
+      if (!a.leaves(onA, ARM, LEAST_OF_ARM * ARM) || !b.leaves(onB, ARM, LEAST_OF_ARM * ARM)) continue;
+      crossings.x[ij] = crossings.x[ji] = corner.x;
+      crossings.y[ij] = crossings.y[ji] = corner.y;
+      crossings.places[ij] = onA;
+      crossings.places[ji] = onB;
+      crossings.neighbours[ij] = crossings.neighbours[ji] = 1;
+    }
   }
-  const [p, q, r, s] = corners as [Point, Point, Point, Point];
-  if (!isPageLike([p, q, r, s])) return null;
-  const share = Math.abs(area([p, q, r, s])) / (width * height);
+  return crossings;
+}
+
+function cosineOf(a: Line, b: Line): number {
+  return a.normal.x * b.normal.x + a.normal.y * b.normal.y;
+}
+
+function areOpposite(a: Line, b: Line, width: number, height: number): boolean {
+  const cosine = cosineOf(a, b);
+  if (Math.abs(cosine) < Math.cos((MOST_LEAN * Math.PI) / 180)) return false;
+  const fromMiddle = ({ normal, distance }: Line): number => (width / 2) * normal.x + (height / 2) * normal.y - distance;
+  return Math.abs(fromMiddle(a) - Math.sign(cosine) * fromMiddle(b)) >= LEAST_APART * Math.min(width, height);
+}
+
+/** The outline between two pairs of opposite edges, a and c, b and d; null where it ranks below `toBeat`. */
+function rankedOutline(
+  sides: readonly Side[],
+  { count, x, y, places }: Crossings,
+  [a, b, c, d]: readonly [number, number, number, number],
+  { width, height }: Size,
+  toBeat: number,
+): Ranked | null {
+  const [ab, bc, cd, da] = [a * count + b, b * count + c, c * count + d, d * count + a];
+  const twice = (x[ab]! - x[cd]!) * (y[bc]! - y[da]!) - (x[bc]! - x[da]!) * (y[ab]! - y[cd]!);
+  const share = Math.abs(twice) / 2 / (width * height);
   const size = share ** 0.4;
   if (share < LEAST_AREA || size <= toBeat) return null;
   // Side a runs from d's corner to b's, and so on round.
-  const seen = [a.seen(s, p), b.seen(p, q), c.seen(q, r), d.seen(r, s)];
-  const shares = seen.map((side) => side.share);
-  const mean = (shares[0]! + shares[1]! + shares[2]! + shares[3]!) / 4;
+  const stretches = [
+    [sides[a]!, places[a * count + d]!, places[ab]!],
+    [sides[b]!, places[b * count + a]!, places[bc]!],
+    [sides[c]!, places[c * count + b]!, places[cd]!],
+    [sides[d]!, places[d * count + c]!, places[da]!],
+  ] as const;
+  for (const [side, from, to] of stretches) {
+    const most = side.seenAtAll(from, to);
+    if (most < LEAST_SHARE || size * most <= toBeat) return null;
+  }
+  const seen = stretches.map(([side, from, to]) => side.seen(from, to));
+  const edges = seen.map((side) => side.share);
+  const mean = (edges[0]! + edges[1]! + edges[2]! + edges[3]!) / 4;
   let ends = 1;
   for (const { runsOn } of seen) ends *= (1 - RUNS_ON * runsOn[0]) * (1 - RUNS_ON * runsOn[1]);
-  const score = mean ** 2 * Math.min(...shares) * size * ends;
-  if (score <= toBeat) return null;
+  const rank = mean ** 2 * Math.min(...edges) * size * ends;
+  if (rank <= toBeat) return null;
+  const at = (k: number): Point => ({ x: x[k]!, y: y[k]! });
+  const [p, q, r, s] = [at(ab), at(bc), at(cd), at(da)];
+  if (!isPageLike([p, q, r, s])) return null;
   const quad = fromTopLeft([p, q, r, s]);
   const first = quad[0] === s ? 0 : quad[0] === p ? 1 : quad[0] === q ? 2 : 3;
-  const clockwise = area([p, q, r, s]) > 0;
-  const sides = [0, 1, 2, 3].map((k) => shares[(clockwise ? first + k : first + 7 - k) % 4]!);
-  return { quad, sides, score };
+  const order = [0, 1, 2, 3].map((k) => (twice > 0 ? first + k : first + 7 - k) % 4);
+  return { quad, edges: order.map((k) => edges[k]!), runsOn: order.map((k) => Math.max(...seen[k]!.runsOn)), rank };
 }
 
-/** Convex, with corners between 50 and 130 degrees. */
+/** Convex, with corners between 50 and 130 degrees, and not too long. */
 function isPageLike(quad: Quad): boolean {
   let turning = 0;
   for (let i = 0; i < 4; i++) {
     const [before, here, after] = [quad[(i + 3) % 4]!, quad[i]!, quad[(i + 1) % 4]!];
     const [ux, uy, vx, vy] = [before.x - here.x, before.y - here.y, after.x - here.x, after.y - here.y];
     const lengths = Math.hypot(ux, uy) * Math.hypot(vx, vy);
-    if (lengths === 0 || Math.abs(ux * vx + uy * vy) / lengths > Math.cos((50 * Math.PI) / 180)) return false;
+    if (lengths === 0 || Math.abs(ux * vx + uy * vy) / lengths > Math.cos((LEAST_CORNER * Math.PI) / 180)) return false;
     turning += Math.sign(ux * vy - uy * vx);
   }
-  return Math.abs(turning) === 4;
-}
-
-/** The area in square pixels, by the shoelace formula; positive for corners that go clockwise on the screen. */
-function area(quad: Quad): number {
-  return quad.reduce((sum, p, i) => sum + p.x * quad[(i + 1) % 4]!.y - quad[(i + 1) % 4]!.x * p.y, 0) / 2;
+  const [top, right, bottom, left] = quad.map((p, k) => Math.hypot(quad[(k + 1) % 4]!.x - p.x, quad[(k + 1) % 4]!.y - p.y)) as [number, number, number, number];
+  const ratio = (top + bottom) / (left + right);
+  return Math.abs(turning) === 4 && Math.max(ratio, 1 / ratio) <= LONGEST;
 }
 
 /** The corners clockwise on the screen, from the one nearest the top left. */
 export function fromTopLeft(quad: Quad): Quad {
-  const round: Quad = area(quad) > 0 ? quad : [quad[3], quad[2], quad[1], quad[0]];
+  const twice = quad.reduce((sum, p, i) => sum + p.x * quad[(i + 1) % 4]!.y - quad[(i + 1) % 4]!.x * p.y, 0);
+  const round: Quad = twice > 0 ? quad : [quad[3], quad[2], quad[1], quad[0]];
   const first = round.reduce((best, p, i) => (p.x + p.y < round[best]!.x + round[best]!.y ? i : best), 0);
   return [round[first]!, round[(first + 1) % 4]!, round[(first + 2) % 4]!, round[(first + 3) % 4]!];
 }

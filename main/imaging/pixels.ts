@@ -1,5 +1,7 @@
 /** One byte a pixel, row by row. */
 export interface GreyPixels {
+  /** Never set: it keeps the two kinds of pictures apart where they are handed on. */
+  readonly channels?: 1;
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
@@ -7,6 +9,7 @@ export interface GreyPixels {
 
 /** Three bytes (sRGB red, green, blue) a pixel, row by row. */
 export interface RgbPixels {
+  readonly channels?: 3;
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;

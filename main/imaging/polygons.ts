@@ -47,6 +47,25 @@ export function largestQuad(hull: readonly Point[]): Quad | null {
   return best;
 }
 
+/** The smallest rectangle round a convex hull, or null where it has no area; one of its sides lies along one of the hull's (Freeman and Shapira 1975). */
+export function leastRectangle(hull: readonly Point[]): Quad | null {
+  let best: Quad | null = null;
+  let least = Infinity;
+  hull.forEach((from, k) => {
+    const to = hull[(k + 1) % hull.length]!;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    const way = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+    const along = hull.map(({ x, y }) => x * way.x + y * way.y);
+    const across = hull.map(({ x, y }) => y * way.x - x * way.y);
+    const [left, right, top, bottom] = [Math.min(...along), Math.max(...along), Math.min(...across), Math.max(...across)];
+    const area = (right - left) * (bottom - top);
+    if (!(area > 0 && area < least)) return;
+    const at = (u: number, v: number): Point => ({ x: u * way.x - v * way.y, y: u * way.y + v * way.x });
+    [best, least] = [[at(left, top), at(right, top), at(right, bottom), at(left, bottom)], area];
+  });
+  return best;
+}
+
 function turn(a: Point, b: Point, c: Point): number {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }

@@ -1,5 +1,5 @@
 import type { Proposal, Quad } from '../../core/capture/cleaning.ts';
-import { findAnswerSheet, type AnswerSheetFound } from './answerSheet.ts';
+import { findAnswerSheets, type AnswerSheetFound } from './answerSheet.ts';
 import { isBlank } from './blank.ts';
 import { findPaper, type Found } from './findPaper.ts';
 import { findSheets } from './findSheets.ts';
@@ -25,8 +25,8 @@ const DARKEST_SHADE = 0.35;
 /** What can be seen on an upright page picture without being told. The quad is in pixels of `picture`, the centre of its first pixel being (0, 0). */
 export function proposePage(picture: RgbPixels): Proposal {
   const copy = shrink(picture, TEXT_SIDE);
-  const sheet = findAnswerSheet(picture, copy);
-  if (sheet !== null) return proposedSheet(picture, sheet);
+  const [sheet, ...more] = findAnswerSheets(picture, copy);
+  if (sheet !== undefined) return { ...proposedSheet(picture, sheet), ...(more.length === 0 ? {} : { others: more.map(({ quad }) => fromTopLeft(quad)) }) };
   const [first, ...others] = findSheets(picture, copy);
   const outline = first ?? findPaper(picture, copy);
   return {
@@ -35,9 +35,10 @@ export function proposePage(picture: RgbPixels): Proposal {
   };
 }
 
-/** The same of a sheet whose outline is known. */
+/** The same of one sheet whose outline is known. */
 export function proposeSheet(picture: RgbPixels, outline: Found): Proposal {
-  return described(straightened(picture, outline.quad), outline);
+  const [sheet] = findAnswerSheets(picture, shrink(picture, TEXT_SIDE));
+  return sheet === undefined ? described(straightened(picture, outline.quad), outline) : proposedSheet(picture, sheet);
 }
 
 function described(page: RgbPixels, outline: Found | null): Proposal {

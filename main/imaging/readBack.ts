@@ -4,7 +4,7 @@ import type { OcrModels } from './ocrModels.ts';
 import { shrink, type RgbPixels } from './pixels.ts';
 
 /** Longest side, in px, at which a copy is read once more. */
-const READING_SIDE = 1600;
+export const READING_SIDE = 1600;
 
 /** How many names of the class list can be read on a clean copy: none, where all are hidden. */
 export async function readBack(models: OcrModels, copy: RgbPixels, names: readonly string[]): Promise<number> {

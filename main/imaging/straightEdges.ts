@@ -8,20 +8,28 @@ export interface Line {
 }
 
 const ANGLES = 180;
-const LINES_PER_CHANNEL = 28;
+/** Lines of writing on other papers have edges too, so that a sheet's faintest side is far down the list. */
+const LINES_PER_CHANNEL = 48;
+const LEAST_VOTES = 12;
+
+const COSINES = Float64Array.from({ length: ANGLES }, (_, angle) => Math.cos((angle * Math.PI) / ANGLES));
+const SINES = Float64Array.from({ length: ANGLES }, (_, angle) => Math.sin((angle * Math.PI) / ANGLES));
 
 /** The straightest and longest edges of one channel, by Hough's transform with the gradient's own direction (Ballard 1981). */
 export function straightEdges(gradients: Gradients): Line[] {
-  const { votes, distances, edges } = vote(gradients);
+  const edges = edgesOf(gradients);
+  const distances = 2 * Math.ceil(Math.hypot(gradients.width, gradients.height)) + 2;
+  const votes = voted(edges, distances);
   const lines: Line[] = [];
   const peaks = Int32Array.from({ length: ANGLES }, (_, angle) => greatestIn(votes, angle * distances, distances));
   while (lines.length < LINES_PER_CHANNEL) {
-    const best = peaks.reduce((most, peak) => (votes[peak]! > votes[most]! ? peak : most));
-    if (votes[best]! < 12) break;
+    let best = peaks[0]!;
+    for (const peak of peaks) if (votes[peak]! > votes[best]!) best = peak;
+    if (votes[best]! < LEAST_VOTES) break;
     const angle = Math.floor(best / distances);
     const distance = (best % distances) - distances / 2;
     for (const row of clearAround(votes, distances, angle, best % distances)) peaks[row] = greatestIn(votes, row * distances, distances);
-    lines.push(fitted(lineAt(angle, distance), edges));
+    lines.push(fitted({ normal: { x: COSINES[angle]!, y: SINES[angle]! }, distance }, edges));
   }
   return lines;
 }
@@ -39,49 +47,49 @@ export function meet(a: Line, b: Line): Point | null {
 interface Edge extends Point {
   /** Degrees of the gradient, 0 to 180. */
   readonly angle: number;
+  /** 0.3 to 1. A soft edge must not drown in a hard one: white paper on a white desk has only soft ones. */
+  readonly weight: number;
 }
 
-function lineAt(angle: number, distance: number): Line {
-  const radians = (angle * Math.PI) / ANGLES;
-  return { normal: { x: Math.cos(radians), y: Math.sin(radians) }, distance };
-}
-
-function vote(gradients: Gradients): { votes: Float32Array; distances: number; edges: Edge[] } {
-  const { width, height, strong } = gradients;
-  const distances = 2 * Math.ceil(Math.hypot(width, height)) + 2;
-  const votes = new Float32Array(ANGLES * distances);
-  const edges: Edge[] = [];
+/** The pixels on the ridges of the strong gradients, by whole degrees of their direction. */
+function edgesOf(gradients: Gradients): Edge[][] {
+  const { x: gx, y: gy, width, height, strong } = gradients;
+  const edges: Edge[][] = Array.from({ length: ANGLES }, () => []);
+  const least = strong * strong;
   for (let y = 2; y < height - 2; y++) {
-    for (let x = 2; x < width - 2; x++) {
-      const size = ridge(gradients, x, y);
-      if (size < strong) continue;
-      const i = y * width + x;
-      const angle = ((Math.atan2(gradients.y[i]!, gradients.x[i]!) * 180) / Math.PI + 360) % 180;
-      edges.push({ x, y, angle });
-      // A soft edge must not drown in a hard one: white paper on a white desk has only soft ones.
-      const weight = Math.min(1, size / (3 * strong) + 0.3);
-      for (let turn = -3; turn <= 3; turn++) {
-        const a = (Math.round(angle) + turn + ANGLES) % ANGLES;
-        const { normal } = lineAt(a, 0);
-        const d = Math.round(x * normal.x + y * normal.y + distances / 2);
-        votes[a * distances + d]! += weight;
-        votes[a * distances + d - 1]! += weight / 2;
-        votes[a * distances + d + 1]! += weight / 2;
+    for (let x = 2, i = y * width + 2; x < width - 2; x++, i++) {
+      const [across, down] = [gx[i]!, gy[i]!];
+      const square = across * across + down * down;
+      if (square < least || !isRidge(gradients, i, across, down, square)) continue;
+      const angle = ((Math.atan2(down, across) * 180) / Math.PI + 360) % 180;
+      edges[Math.round(angle) % ANGLES]!.push({ x, y, angle, weight: Math.min(1, Math.sqrt(square) / (3 * strong) + 0.3) });
+    }
+  }
+  return edges;
+}
+
+/** True where the gradient is greatest across the edge. */
+function isRidge({ x: gx, y: gy, width }: Gradients, i: number, across: number, down: number, square: number): boolean {
+  const step = Math.abs(across) > 2.4 * Math.abs(down) ? 1 : Math.abs(down) > 2.4 * Math.abs(across) ? width : across > 0 === down > 0 ? width + 1 : width - 1;
+  return square >= gx[i - step]! ** 2 + gy[i - step]! ** 2 && square > gx[i + step]! ** 2 + gy[i + step]! ** 2;
+}
+
+function voted(edges: readonly Edge[][], distances: number): Float32Array {
+  const votes = new Float32Array(ANGLES * distances);
+  for (let angle = 0; angle < ANGLES; angle++) {
+    for (let turn = -3; turn <= 3; turn++) {
+      const a = (angle + turn + ANGLES) % ANGLES;
+      const [cosine, sine] = [COSINES[a]!, SINES[a]!];
+      const middle = a * distances + distances / 2;
+      for (const { x, y, weight } of edges[angle]!) {
+        const at = Math.round(x * cosine + y * sine + middle);
+        votes[at]! += weight;
+        votes[at - 1]! += weight / 2;
+        votes[at + 1]! += weight / 2;
       }
     }
   }
-  return { votes, distances, edges };
-}
-
-/** The gradient's size where it is greatest across the edge, else 0. */
-function ridge({ x: gx, y: gy, width }: Gradients, x: number, y: number): number {
-  const i = y * width + x;
-  const across = gx[i]!;
-  const down = gy[i]!;
-  if (across === 0 && down === 0) return 0;
-  const size = Math.hypot(across, down);
-  const step = Math.abs(across) > 2.4 * Math.abs(down) ? 1 : Math.abs(down) > 2.4 * Math.abs(across) ? width : across > 0 === down > 0 ? width + 1 : width - 1;
-  return size >= Math.hypot(gx[i - step]!, gy[i - step]!) && size > Math.hypot(gx[i + step]!, gy[i + step]!) ? size : 0;
+  return votes;
 }
 
 function greatestIn(votes: Float32Array, start: number, length: number): number {
@@ -106,18 +114,28 @@ function clearAround(votes: Float32Array, distances: number, angle: number, dist
 }
 
 /** The line laid through the edge points near it by least squares, twice. */
-function fitted(line: Line, edges: readonly Edge[]): Line {
+function fitted(line: Line, edges: readonly Edge[][]): Line {
   let current = line;
   for (const reach of [3, 2]) {
-    const angle = ((Math.atan2(current.normal.y, current.normal.x) * 180) / Math.PI + 360) % 180;
-    const near = edges.filter((edge) => {
-      const turn = Math.abs(edge.angle - angle);
-      return Math.min(turn, 180 - turn) < 8 && Math.abs(edge.x * current.normal.x + edge.y * current.normal.y - current.distance) <= reach;
-    });
+    const near = edgesAlong(current, edges, reach);
     if (near.length < 10) return current;
     current = through(near);
   }
   return current;
+}
+
+/** The edge points within `reach` px of a line that run along it, give or take 8 degrees. */
+function edgesAlong({ normal, distance }: Line, edges: readonly Edge[][], reach: number): Edge[] {
+  const angle = ((Math.atan2(normal.y, normal.x) * 180) / Math.PI + 360) % 180;
+  const near: Edge[] = [];
+  for (let turn = -9; turn <= 9; turn++) {
+    for (const edge of edges[(Math.round(angle) + turn + ANGLES) % ANGLES]!) {
+      if (Math.abs(edge.x * normal.x + edge.y * normal.y - distance) > reach) continue;
+      const apart = Math.abs(edge.angle - angle);
+      if (Math.min(apart, 180 - apart) < 8) near.push(edge);
+    }
+  }
+  return near;
 }
 
 /** The line of least squared distances to the points. */

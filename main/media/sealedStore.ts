@@ -11,11 +11,13 @@ export interface SealedStore {
   /** A new key for one import. */
   newKey(): string;
   put(bytes: Uint8Array, key: string): string;
-  /** @throws Refusal `not-found` when its key was destroyed, `locked` when another shell holds it. */
+  /** @throws Refusal `not-found` when it was destroyed, `locked` when its key is on another computer or held by another shell. */
   read(id: string, key: string): Buffer;
   has(id: string): boolean;
   /** Whether what the key sealed can be opened here and now. */
   opens(key: string): boolean;
+  /** @throws Refusal `locked` when it can't */
+  requireKey(key: string): void;
   destroy(ids: readonly string[]): void;
   destroyKeys(keys: readonly string[]): void;
   all(): string[];
@@ -32,7 +34,8 @@ export function openSealed(folder: string, keys: KeyStore): SealedStore {
   };
   const keyFor = (id: string): Buffer => {
     const key = opened.get(id) ?? keys.find(id);
-    if (key === null) throw new Refusal('not-found', 'The original page is gone or was sealed on another computer.', 'The clean copies are still there.');
+    if (key === null)
+      throw new Refusal('locked', 'The original page was sealed on another computer.', 'It only opens there. Copies that were checked are here all the same.');
     opened.set(id, key);
     return key;
   };
@@ -60,10 +63,11 @@ export function openSealed(folder: string, keys: KeyStore): SealedStore {
         keyFor(key);
         return true;
       } catch (error) {
-        if (error instanceof Refusal && (error.code === 'not-found' || error.code === 'locked')) return false;
+        if (error instanceof Refusal && error.code === 'locked') return false;
         throw error;
       }
     },
+    requireKey: (key) => void keyFor(key),
     destroy: (ids) => ids.forEach((id) => rmSync(path(id), { force: true })),
     destroyKeys(ids) {
       ids.forEach((id) => opened.delete(id));

@@ -3,7 +3,7 @@ import { Refusal } from '../../core/api/call.ts';
 import type { PageFacts } from '../../core/api/papers.ts';
 import type { Cleaning } from '../../core/capture/cleaning.ts';
 import { sizeOf, writtenSize, type Size } from '../../core/capture/paper.ts';
-import { deleteCopy, findPage, insertCopy, listPages, setCleaning, setCopySize, type PageRow } from '../database/pages.ts';
+import { deleteCopy, findPage, isKeyInUse, insertCopy, listPages, setCleaning, setCopySize, type PageRow } from '../database/pages.ts';
 import { listAllSamples, setSecondLook } from '../database/samples.ts';
 import { findTask } from '../database/tasks.ts';
 import type { CleanWish, Imaging } from '../imaging/imaging.ts';
@@ -23,14 +23,10 @@ export function requirePage(library: Library, id: string): PageRow {
 /** The page, as long as its original can be opened. @throws Refusal `locked` once the papers are finished, and where the keys are elsewhere */
 export function requireOriginal(library: Library, id: string): PageRow {
   const page = requirePage(library, id);
-  const original = originalOf(library, page);
-  if (original === 'here') return page;
-  if (original === 'elsewhere')
-    throw new Refusal(
-      'locked',
-      'The original page was sealed on another computer, or by Stepwall started in another way.',
-      'Open the library there to change it. Copies that were checked stay as they are.',
-    );
+  if (isKeyInUse(library.db, page.key)) {
+    library.sealed.requireKey(page.key);
+    return page;
+  }
   throw new Refusal(
     'locked',
     'These papers are finished: the original pages are gone for good.',

@@ -58,7 +58,7 @@ async function inBox(page: PageFacts, box: Rect): Promise<number[]> {
   );
 }
 
-test('one press finds the names on the whole stack; the contact sheet says why each box is there, pages to look at first', { timeout: 180_000 }, async () => {
+test('one press finds the names on the whole stack; the contact sheet says why each box is there, pages without one first', { timeout: 180_000 }, async () => {
   await expect.poll(async () => (await pages()).filter(({ clean }) => clean !== null).length, { timeout: 60_000 }).toBe(SHEETS.length);
   await app.goTo(`#/wall/${wall}/clean`);
   await button('Find the names').click();
@@ -70,8 +70,8 @@ test('one press finds the names on the whole stack; the contact sheet says why e
   await expect.poll(() => button('Burn them in on 3 pages').isEnabled(), { timeout: 60_000 }).toBe(true);
   expect(await boxCounts()).toEqual([1, 1, 1, 0]);
   const said = await app.page.locator('.names-said').allTextContents();
-  expect(said).toEqual(['4 please look', '1 label', '2 label', '3 label']);
-  await app.page.getByText('Please look at 1 page: it comes first.').waitFor();
+  expect(said).toEqual(['4 no name seen', '1 label', '2 label', '3 label']);
+  await app.page.getByText('Boxes on 3 pages.').waitFor();
   expect(await seriousFindings(app.page)).toEqual([]);
   expect(await hidden()).toEqual([[], [], [], []]);
 });

@@ -5,8 +5,9 @@ import { Proposal, type Point } from '../../core/capture/cleaning.ts';
 import { firstCleaning } from '../../core/capture/paper.ts';
 import { answerSheetPlaces } from '../../core/papers/answerSheetPlaces.ts';
 import { PAPERS } from '../../core/tiling/paper.ts';
-import { findAnswerSheet } from '../../main/imaging/answerSheet.ts';
+import { findAnswerSheets } from '../../main/imaging/answerSheet.ts';
 import { cleanPage } from '../../main/imaging/cleanPage.ts';
+import { pageFromPixels } from '../../main/imaging/pagePicture.ts';
 import { shrink, type RgbPixels } from '../../main/imaging/pixels.ts';
 import { proposePage } from '../../main/imaging/proposePage.ts';
 import { frame, project, projection } from '../../main/imaging/warp.ts';
@@ -15,7 +16,7 @@ import { photograph, randomFrom, worksheet, type Desk } from '../support/synthet
 
 const task = '0f5c2f7e-8a1d-4c0b-9a55-1f2e3d4c5b6a';
 const COPY_SIDE = 1600;
-const find = (picture: RgbPixels) => findAnswerSheet(picture, shrink(picture, COPY_SIDE));
+const find = (picture: RgbPixels) => findAnswerSheets(picture, shrink(picture, COPY_SIDE))[0] ?? null;
 const inPx300 = (mm: number): number => (mm / 25.4) * 300;
 const files = process.env['STEPWALL_TEST_FILES'];
 
@@ -71,6 +72,27 @@ describe('answer sheets photographed on a desk', async () => {
       expect(upper.filter((value) => value < 100).length).toBeLessThan(upper.length * 0.05);
     }
   });
+});
+
+test('two sheets side by side on one glass become a paper each, known by their codes, also where one lies upside down', async () => {
+  const pages = [
+    await answerSheetPage({ paper: PAPERS.A4, task, pupil: 'fern', dpi: 150 }),
+    turnedPicture(await answerSheetPage({ paper: PAPERS.A4, task, pupil: 'kauri', dpi: 150 }), 180),
+  ];
+  const [width, height] = [2 * pages[0]!.width + 90, pages[0]!.height + 40];
+  const glass: RgbPixels = { data: new Uint8Array(width * height * 3).fill(214), width, height };
+  pages.forEach((page, k) => {
+    for (let y = 0; y < page.height; y++) {
+      const row = page.data.subarray(y * page.width * 3, (y + 1) * page.width * 3);
+      glass.data.set(row, ((y + 20) * width + 20 + k * (page.width + 50)) * 3);
+    }
+  });
+  const { slips } = await pageFromPixels(glass, 150);
+  const seen = slips!.map(({ proposal }) => [proposal.answerSheet?.task, proposal.answerSheet?.pupil, proposal.turnDegrees] as const);
+  expect(seen.sort((one, two) => one[2] - two[2])).toEqual([
+    [task, 'fern', 0],
+    [task, 'kauri', 180],
+  ]);
 });
 
 test('a scan of a sheet that nobody wrote on is found and said to be blank; a written one is not', async () => {

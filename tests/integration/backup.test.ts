@@ -89,8 +89,12 @@ describe('a backup on another computer', () => {
       expect(await other.api.call('people.list', {})).toMatchObject({ names: 'elsewhere', pupils: [{ name: null }] });
       const closed = await originalOf(other);
       expect([closed.status, await closed.json()]).toEqual([
-        404,
-        { code: 'not-found', message: 'The original page is gone or was sealed on another computer.', hint: 'The clean copies are still there.' },
+        400,
+        {
+          code: 'locked',
+          message: 'The original page was sealed on another computer.',
+          hint: 'It only opens there. Copies that were checked are here all the same.',
+        },
       ]);
     });
   });

@@ -229,7 +229,16 @@ describe('a helper', () => {
 });
 
 describe('cleaning through a helper', () => {
-  const asItIs = { quad: null, turn: 0, degrees: 0, crop: { x: 0, y: 0, width: 1, height: 1 }, flatten: 0.5, lightenRules: false, showThrough: false, redactions: [] } as const;
+  const asItIs = {
+    quad: null,
+    turn: 0,
+    degrees: 0,
+    crop: { x: 0, y: 0, width: 1, height: 1 },
+    flatten: 0.5,
+    lightenRules: false,
+    showThrough: false,
+    redactions: [],
+  } as const;
 
   test('two pages that differ only in the name give the same bytes once the name is redacted', async () => {
     const named = (name: number): RgbPixels => {

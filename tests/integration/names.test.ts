@@ -17,8 +17,9 @@ describe('names on made-up sheets', () => {
     // What is asked for is not found: it may happen on one sheet in fifty.
     expect(named.filter(({ covered }) => covered !== 1).length).toBeLessThanOrEqual(sheets / 50);
     expect(all.reduce((sum, { falseBoxes }) => sum + falseBoxes, 0)).toBeLessThanOrEqual(Math.ceil(sheets / 30));
-    // A page without a name is never passed over in silence.
-    expect(all.filter(({ covered, asked, area }) => covered === null && !asked && area === 0)).toEqual([]);
+    // Who is asked to look at every page looks at none: on most pages without a name nobody is.
+    const nameless = all.filter(({ covered }) => covered === null);
+    expect(nameless.filter(({ asked }) => asked).length).toBeLessThanOrEqual(Math.ceil(nameless.length / 2));
     // Upside down or not is told rightly.
     expect(all.filter(({ kind, turn }) => (kind === 'upside down') !== (turn === 180)).map(({ seed }) => seed)).toEqual([]);
   });

@@ -85,17 +85,21 @@ describe('labels in a line', () => {
     ],
     ['By: Hemi', [['name', 'By:']]],
     ['My name: Mei', [['name', 'My name:']]],
+    ['Student: Mei', [['name', 'Student:']]],
+    ['Name of student: Mei', [['name', 'student:']]],
     ['the bee went by the class', []],
+    ['Student of the year', []],
     ['I like the name of my dog', []],
   ])('%s', (line, labels) => expect(said(line)).toEqual(labels));
 });
 
 describe('whether a short line may be a name', () => {
-  test.each(['Aroha Tāmati', 'Sam', 'sam', 'Wiremu and Mei', 'zoe Adams'])('%s may be', (line) => expect(mayBeName(line, 0.97)).toBe(true));
+  test.each(['Aroha Tāmati', 'Sam', 'sam', 'Wiremu and Mei', 'zoe Adams', 'Sam A.'])('%s may be', (line) => expect(mayBeName(line, 0.97)).toBe(true));
   test.each(['Show your thinking.', 'What did you see?', 'Monday 4 May', 'The bees', '3 + 4 = 7', ''])('“%s” is not', (line) =>
     expect(mayBeName(line, 0.97)).toBe(false),
   );
   test('what could hardly be read may be one', () => expect(mayBeName('the qvmh', 0.4)).toBe(true));
+  test('two common words are a title, however badly the rest could be read', () => expect(mayBeName('What I fouhd', 0.5)).toBe(false));
 });
 
 describe('names of the class list in a text', () => {

@@ -5,19 +5,20 @@ import { printedWords, writeByHand } from '../sample/handwriting.ts';
 import { seeded, smoothNoise } from '../sample/random.ts';
 import type { NameSheet, Written } from './planNameSheet.ts';
 
-/** A scan at 200 dpi, and where on it the ink of names lies. */
+/** A scan, and where on it the ink of names lies. */
 export interface DrawnSheet {
   readonly picture: RgbPixels;
   /** 1 where a name's ink is, row by row. */
   readonly nameInk: Uint8Array;
 }
 
-const PX_PER_MM = 200 / 25.4;
+const MM_PER_INCH = 25.4;
 /** Of 255: fainter than this nobody reads. */
 const LEAST_INK = 64;
 const LINE_HEIGHT = 9.5;
 
-export async function drawNameSheet(sheet: NameSheet, seed: number): Promise<DrawnSheet> {
+export async function drawNameSheet(sheet: NameSheet, seed: number, dpi = 200): Promise<DrawnSheet> {
+  const pxPerMm = dpi / MM_PER_INCH;
   const random = seeded(seed * 31 + 7);
   const { hand, colour } = sheet;
   const breadth = ` stroke="${colour}" stroke-width="${String(hand.press * 2)}"`;
@@ -34,9 +35,9 @@ export async function drawNameSheet(sheet: NameSheet, seed: number): Promise<Dra
     );
   const names = sheet.names.map(written).join('');
   const rest = [rules(sheet), printed(sheet), sheet.besides.map(written).join(''), body(sheet, drawn, random)].join('');
-  const name = await rasterised(sheet, names);
+  const name = await rasterised(sheet, names, pxPerMm);
   const nameInk = Uint8Array.from({ length: name.data.length / 4 }, (_, i) => (name.data[i * 4 + 3]! >= LEAST_INK ? 1 : 0));
-  const { data, width, height } = await rasterised(sheet, rest + names);
+  const { data, width, height } = await rasterised(sheet, rest + names, pxPerMm);
   const picture = new Uint8Array(width * height * 3);
   for (let i = 0, j = 0; j < picture.length; i += 4, j += 3) {
     const cover = data[i + 3]! / 255;
@@ -85,9 +86,13 @@ function body(sheet: NameSheet, drawn: (letters: readonly string[]) => string, r
 }
 
 /** Red, green, blue, alpha of the sheet as it lies on the glass. */
-async function rasterised({ width, height, skewDegrees, upsideDown }: NameSheet, parts: string): Promise<{ data: Uint8Array; width: number; height: number }> {
+async function rasterised(
+  { width, height, skewDegrees, upsideDown }: NameSheet,
+  parts: string,
+  pxPerMm: number,
+): Promise<{ data: Uint8Array; width: number; height: number }> {
   const turn = `rotate(${String(skewDegrees + (upsideDown ? 180 : 0))} ${String(width / 2)} ${String(height / 2)})`;
-  const size = `width="${String(Math.round(width * PX_PER_MM))}" height="${String(Math.round(height * PX_PER_MM))}" viewBox="0 0 ${String(width)} ${String(height)}"`;
+  const size = `width="${String(Math.round(width * pxPerMm))}" height="${String(Math.round(height * pxPerMm))}" viewBox="0 0 ${String(width)} ${String(height)}"`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><g transform="${turn}">${parts}</g></svg>`;
   const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };

@@ -12,6 +12,7 @@ export interface MeasuredSheet {
   readonly covered: number | null;
   /** Boxes that hold no ink of a name. */
   readonly falseBoxes: number;
+  /** No box, but somebody is asked to look. */
   readonly asked: boolean;
   /** Of the page, how much lies in boxes. */
   readonly area: number;
@@ -28,9 +29,9 @@ export async function measureSheet(models: OcrModels, seed: number, useList: boo
   const drawn = await drawNameSheet(sheet, seed);
   const { picture, nameInk } = drawn;
   const placing = firstCleaning(proposePage(picture));
-  const startedAt = process.cpuUsage();
-  const seen = await findNames(models, picture, placing, null, useList ? CLASS_LIST : []);
-  const { user, system } = process.cpuUsage(startedAt);
+  const startedAt = process.threadCpuUsage();
+  const seen = await findNames(models, picture, { size: picture, placing, paper: null, names: useList ? CLASS_LIST : [] });
+  const { user, system } = process.threadCpuUsage(startedAt);
   const covering = new Uint8Array(nameInk.length);
   let falseBoxes = 0;
   for (const { box } of seen.found) {
@@ -53,7 +54,7 @@ export async function measureSheet(models: OcrModels, seed: number, useList: boo
     kind: sheet.kind,
     covered: ink === 0 ? null : hidden / ink,
     falseBoxes,
-    asked: seen.look !== null,
+    asked: seen.look !== null && seen.look !== 'none-seen',
     area: area / nameInk.length,
     turn: (placing.turn + seen.turn) % 360,
     whose: seen.found.flatMap(({ name }) => (name === null ? [] : [CLASS_LIST[name]!])),

@@ -1,14 +1,10 @@
 import type { Quad } from '../../../core/capture/cleaning.ts';
+import { SURE_OUTLINE } from '../../../core/capture/outline.ts';
 import { proposePage } from '../../../main/imaging/proposePage.ts';
 import { intersectionOverUnion } from '../../../tests/support/quads.ts';
+import { paperInHand } from './paperInHand.ts';
 import { planPhoto, type Kind } from './planPhoto.ts';
 import { takePhoto } from './takePhoto.ts';
-import { writtenPaper, type WrittenPaper } from './writtenPaper.ts';
-
-/** How many papers are written on before they are photographed anew, on other desks. */
-const PAPERS_IN_HAND = 24;
-/** Proposals from here on are shown as sure. */
-export const SURE = 0.8;
 
 export interface Measured {
   readonly seed: number;
@@ -25,18 +21,9 @@ export interface Measured {
   readonly megapixels: number;
 }
 
-const papers = new Map<number, WrittenPaper>();
-
-async function paperOf(seed: number): Promise<WrittenPaper> {
-  const number = (seed * 31) % PAPERS_IN_HAND;
-  const known = papers.get(number) ?? (await writtenPaper(number));
-  papers.set(number, known);
-  return known;
-}
-
 /** Takes the photo of this seed, has its page proposed and compares with the truth. */
 export async function measurePhoto(seed: number): Promise<Measured> {
-  const paper = await paperOf(seed);
+  const paper = await paperInHand(seed);
   const plan = planPhoto(seed, paper);
   const { picture, quad } = await takePhoto(plan, paper, seed);
   const startedAt = process.cpuUsage();
@@ -57,4 +44,4 @@ export async function measurePhoto(seed: number): Promise<Measured> {
   };
 }
 
-export const isWrongButSure = ({ found, confidence, iou }: Measured): boolean => found !== null && confidence >= SURE && iou < 0.9;
+export const isWrongButSure = ({ found, confidence, iou }: Measured): boolean => found !== null && confidence >= SURE_OUTLINE && iou < 0.9;

@@ -32,8 +32,8 @@ export const clean = {
   edges: {
     scan: 'From a scanner: the picture is the page.',
     none: 'No edges were found.',
-    unsure: '{{percent}} % of the outline lies on edges in the photo.',
-    sure: 'Outline found: {{percent}} % of it lies on edges in the photo.',
+    unsure: 'An outline was found, {{percent}} % sure.',
+    sure: 'Outline found, {{percent}} % sure.',
   },
   hideName: 'Hide a name',
   hideNameHow: 'Drag a box over the name. Enter puts one in the middle.',
@@ -135,6 +135,7 @@ export const clean = {
     'not-searched': 'not looked yet',
     'nothing-found': 'please look',
     'nothing-written': 'empty page?',
+    'none-seen': 'no name seen',
     'not-readable': 'can’t be read',
   },
   whyGuess: '{{why}}?',

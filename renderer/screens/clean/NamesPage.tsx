@@ -13,6 +13,9 @@ import type { SheetPage } from './useNameSheet.ts';
 /** A box less wide and high than this part of the page was a slip of the hand. */
 const LEAST_PART = 0.02;
 
+/** Nobody has to look at these more than at any other. */
+const CALM = new Set<SheetPage['look']>(['not-searched', 'none-seen']);
+
 interface PageProps {
   readonly page: SheetPage;
   /** The boxes as they will be burned in. */
@@ -73,7 +76,7 @@ export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, on
     <div
       ref={card}
       role="group"
-      className={['names-page', page.look === null || page.look === 'not-searched' ? '' : 'to-look', accepted ? 'accepted' : ''].join(' ')}
+      className={['names-page', page.look === null || CALM.has(page.look) ? '' : 'to-look', accepted ? 'accepted' : ''].join(' ')}
       tabIndex={current ? 0 : -1}
       data-page={listed.page.id}
       aria-label={`${name}, ${t('boxes', { count: boxes.length })}, ${why}${accepted ? `, ${t('accepted')}` : ''}`}

@@ -35,7 +35,7 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
   const { sheet: list, onKeyDown: walk } = useSheetKeys();
   const burnt = useMemo(() => burntBoxes(pages, uniform), [pages, uniform]);
   const boxed = pages.filter(({ boxes }) => boxes.length > 0);
-  const open = pages.filter(({ look, accepted }) => look !== null && !accepted);
+  const open = pages.filter(({ look, accepted }) => look !== null && look !== 'none-seen' && !accepted);
   const wrong = pages.filter(({ wrongBy }) => wrongBy !== 0);
   const current = pages.find(({ listed }) => listed.page.id === at) ?? pages[0];
   const running = naming.running;

@@ -1,7 +1,6 @@
 import type { PageFacts, SampleFacts } from '../../../core/api/papers.ts';
+import { SURE_OUTLINE } from '../../../core/capture/outline.ts';
 
-/** Below this an outline is shown as one that a person should look at. */
-const SURE = 0.75;
 /** Below this it is a toss-up which end of the page is up. */
 const SURE_TURN = 0.5;
 /** From here on, words can be read in what shines through from the back. */
@@ -20,7 +19,7 @@ export interface ListedPage {
 /** How surely the page's edges were found. A picture of known resolution came from a scanner, where the picture is the page. */
 export function edgesOf({ proposal, dpi }: PageFacts): 'scan' | 'none' | 'unsure' | 'sure' {
   if (proposal.quad === null) return dpi === null ? 'none' : 'scan';
-  return proposal.confidence < SURE ? 'unsure' : 'sure';
+  return proposal.confidence < SURE_OUTLINE ? 'unsure' : 'sure';
 }
 
 /** What a person should look at on the page first: where its edges are, or which way is up. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SuggestedBox } from '../../../core/api/names.ts';
+import type { PageNames, SuggestedBox } from '../../../core/api/names.ts';
 import { boxOn, samePlace } from '../../../core/capture/boxes.ts';
 import { turnBack, turnedOn, turnedSize, turnsTogether, type Turn } from '../../../core/capture/turnedOn.ts';
 import { contains, type Rect } from '../../../core/geometry/rect.ts';
@@ -20,8 +20,8 @@ export interface SheetPage {
   readonly boxes: readonly NameBox[];
   /** Hidden already. */
   readonly hidden: readonly Rect[];
-  /** Why a person should look: nothing was found, or what was found is a guess. */
-  readonly look: 'not-searched' | 'nothing-found' | 'nothing-written' | 'not-readable' | 'guess' | null;
+  /** Why a person should look: nothing was found, or what was found is a guess; where no name was seen a glance is enough. */
+  readonly look: PageNames['look'] | 'guess';
   /** Clockwise: so it is shown, so it can be read. */
   readonly turn: Turn;
   /** What would have to be added to how it is turned now. */
@@ -105,8 +105,12 @@ export function useNameSheet(task: string, all: readonly ListedPage[], { suggest
   }, [all, suggestions, running, past, now, accepted, change]);
 }
 
-/** Pages without a box come first, then those with a guess. */
-const urgency = ({ look, hidden }: SheetPage): number => (look === null || (look !== 'guess' && hidden.length > 0) ? 2 : look === 'guess' ? 1 : 0);
+/** Pages without a box come first, then those with a guess, then those on which no name was seen. */
+function urgency({ look, hidden }: SheetPage): number {
+  if (look === 'guess') return 1;
+  if (look === null || hidden.length > 0) return 3;
+  return look === 'none-seen' ? 2 : 0;
+}
 
 /** The same place as it is seen, also where one of the pages lies upside down in its picture. */
 function onOther(box: Rect, from: SheetPage, to: SheetPage): Rect {
