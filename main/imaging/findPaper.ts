@@ -32,18 +32,17 @@ const SAME_CORNER = 0.035;
  */
 export function findPaper(picture: RgbPixels, copy: RgbPixels): Found | null {
   if (Math.max(picture.width, picture.height) < LEAST_PHOTO_SIDE) return null;
-  const outlines = outlinesIn(picture, copy);
-  const odds = outlines.map(({ evidence }) => Math.exp(judged(evidence)));
-  const most = Math.max(...odds);
-  const best = outlines[odds.indexOf(most)];
-  if (best === undefined) return null;
   const slack = SAME_CORNER * Math.max(picture.width, picture.height);
-  const isSame = ({ quad }: { quad: Quad }): boolean => quad.every(({ x, y }, k) => Math.hypot(x - best.quad[k]!.x, y - best.quad[k]!.y) <= slack);
-  const all = odds.reduce((sum, one) => sum + one, 1);
-  const share = odds.reduce((sum, one, k) => (isSame(outlines[k]!) ? sum + one : sum), 0) / all;
-  // Many weak outlines about the same place are no strong one: the best must be likely on its own, too.
-  const alone = most / (1 + most);
-  return alone < LEAST_ALONE || share < LEAST_CONFIDENCE ? null : { quad: best.quad, confidence: Math.min(share, alone) };
+  const isSame = (one: Quad, two: Quad): boolean => one.every(({ x, y }, k) => Math.hypot(x - two[k]!.x, y - two[k]!.y) <= slack);
+  const byOdds = outlinesIn(picture, copy)
+    .map(({ quad, evidence }) => ({ quad, odds: Math.exp(judged(evidence)) }))
+    .sort((one, two) => two.odds - one.odds);
+  // Many outlines about the same place are one alternative, no likelier than the best of them.
+  const alternatives = byOdds.filter(({ quad }, k) => !byOdds.slice(0, k).some((better) => isSame(quad, better.quad)));
+  const [best] = alternatives;
+  if (best === undefined || best.odds / (1 + best.odds) < LEAST_ALONE) return null;
+  const confidence = best.odds / alternatives.reduce((sum, { odds }) => sum + odds, 1);
+  return confidence < LEAST_CONFIDENCE ? null : { quad: best.quad, confidence };
 }
 
 /**
