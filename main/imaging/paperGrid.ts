@@ -28,8 +28,8 @@ export interface Grid {
  */
 export function paperGrid(page: RgbPixels, channel: number, keep: Uint8Array | null): Grid {
   const blocks = percentiles(page, channel, keep, BLOCK, 2, null);
-  const paper = middled(closed(filledIn(withoutPictures(blocks))));
-  const { values, columns, rows } = sharpened(page, channel, keep, paper, inCells(boxed(paper), page));
+  const paper = middled(closed(filledIn(withoutPictures(blocks))), 2);
+  const { values, columns, rows } = sharpened(page, channel, keep, paper, inCells(across(paper, 1, mean), page));
   return { columns, rows, values: values.map((value) => Math.max(DARKEST_PAPER, value)) };
 }
 
@@ -66,43 +66,41 @@ function percentiles(
 
 /** The blocks' values at the middles of the cells, mixed from the four nearest. */
 function inCells({ values, columns, rows }: Grid, { width, height }: RgbPixels): Grid {
-  const across = Math.ceil(width / CELL);
-  const down = Math.ceil(height / CELL);
-  const cells = new Float32Array(across * down);
-  for (let row = 0; row < down; row++) {
+  const cellColumns = Math.ceil(width / CELL);
+  const cellRows = Math.ceil(height / CELL);
+  const cells = new Float32Array(cellColumns * cellRows);
+  for (let row = 0; row < cellRows; row++) {
     const y = Math.min(rows - 1, Math.max(0, ((row + 0.5) * CELL) / BLOCK - 0.5));
     const upper = Math.floor(y);
     const lower = Math.min(rows - 1, upper + 1);
-    for (let column = 0; column < across; column++) {
+    for (let column = 0; column < cellColumns; column++) {
       const x = Math.min(columns - 1, Math.max(0, ((column + 0.5) * CELL) / BLOCK - 0.5));
       const left = Math.floor(x);
       const right = Math.min(columns - 1, left + 1);
       const above = values[upper * columns + left]! * (1 - x + left) + values[upper * columns + right]! * (x - left);
       const below = values[lower * columns + left]! * (1 - x + left) + values[lower * columns + right]! * (x - left);
-      cells[row * across + column] = above * (1 - y + upper) + below * (y - upper);
+      cells[row * cellColumns + column] = above * (1 - y + upper) + below * (y - upper);
     }
   }
-  return { values: cells, columns: across, rows: down };
+  return { values: cells, columns: cellColumns, rows: cellRows };
 }
 
 /** Ink in a cell can be no paper: it is no darker than the shadow's paper nor brighter than the lit one, as the blocks round it have them. */
 function sharpened(page: RgbPixels, channel: number, keep: Uint8Array | null, paper: Grid, smooth: Grid): Grid {
-  const darkest = around(paper, 1, (window) => window.reduce((least, value) => Math.min(least, value)));
-  const brightest = around(paper, 1, (window) => window.reduce((most, value) => Math.max(most, value)));
+  const darkest = across(paper, 1, least).values;
+  const brightest = across(paper, 1, most).values;
+  const isSharp = darkest.map((dark, block) => (brightest[block]! * (1 - SHARP) > dark ? 1 : 0));
+  if (!isSharp.includes(1)) return smooth;
   const { columns, rows } = smooth;
-  const blockOf = (i: number): number => Math.floor((Math.floor(i / columns) * CELL) / BLOCK) * paper.columns + Math.floor(((i % columns) * CELL) / BLOCK);
-  const wanted = Uint8Array.from(smooth.values, (_, i) => {
-    const block = blockOf(i);
-    return brightest.values[block]! * (1 - SHARP) > darkest.values[block]! ? 1 : 0;
-  });
-  if (!wanted.includes(1)) return smooth;
+  const blocks = new Uint32Array(columns * rows);
+  for (let row = 0, i = 0; row < rows; row++) {
+    const first = Math.floor((row * CELL) / BLOCK) * paper.columns;
+    for (let column = 0; column < columns; column++, i++) blocks[i] = first + Math.floor((column * CELL) / BLOCK);
+  }
+  const wanted = Uint8Array.from(blocks, (block) => isSharp[block]!);
   const told = percentiles(page, channel, keep, CELL, 1, wanted);
-  const edge = told.values.map((value, i) => {
-    if (value === UNKNOWN) return smooth.values[i]!;
-    const block = blockOf(i);
-    return Math.min(brightest.values[block]!, Math.max(darkest.values[block]!, value));
-  });
-  return around({ values: edge, columns, rows }, 1, middle, wanted);
+  const edge = told.values.map((value, i) => (value === UNKNOWN ? smooth.values[i]! : Math.min(brightest[blocks[i]!]!, Math.max(darkest[blocks[i]!]!, value))));
+  return middled({ values: edge, columns, rows }, 1, wanted);
 }
 
 function percentile(counts: Uint16Array, wanted: number): number {
@@ -115,10 +113,7 @@ function percentile(counts: Uint16Array, wanted: number): number {
 }
 
 /** Dark spots up to four blocks wide, such as thick writing, take the paper's colour from around them. */
-function closed(grid: Grid): Grid {
-  const brightest = around(grid, 2, (window) => window.reduce((most, value) => (value > most ? value : most)));
-  return around(brightest, 2, (window) => window.reduce((least, value) => (value < least ? value : least)));
-}
+const closed = (grid: Grid): Grid => across(across(grid, 2, most), 2, least);
 
 /** Large blocks of darkness are pictures or desk, not paper in shadow: they are forgotten, and so stay dark. */
 function withoutPictures(grid: Grid): Grid {
@@ -157,27 +152,8 @@ function meanBeside(values: Float32Array, columns: number, rows: number, i: numb
   return count === 0 ? UNKNOWN : sum / count;
 }
 
-function middled(grid: Grid): Grid {
-  return around(grid, 2, middle);
-}
-
-/** The middle value, of two dozen at most; sorted by insertion, in place. */
-function middle(window: Float32Array): number {
-  for (let i = 1; i < window.length; i++) {
-    const value = window[i]!;
-    let k = i - 1;
-    for (; k >= 0 && window[k]! > value; k--) window[k + 1] = window[k]!;
-    window[k + 1] = value;
-  }
-  return window[window.length >> 1]!;
-}
-
-function boxed(grid: Grid): Grid {
-  return around(grid, 1, (window) => window.reduce((sum, value) => sum + value, 0) / window.length);
-}
-
-/** What `pick` makes of each value's neighbourhood; with `wanted`, the others stay. */
-function around({ values, columns, rows }: Grid, radius: number, pick: (window: Float32Array) => number, wanted: Uint8Array | null = null): Grid {
+/** Each value becomes the middle one of the square round it; with `wanted`, the others stay. */
+function middled({ values, columns, rows }: Grid, radius: number, wanted: Uint8Array | null = null): Grid {
   const result = values.slice();
   const window = new Float32Array((2 * radius + 1) ** 2);
   for (let row = 0; row < rows; row++) {
@@ -187,7 +163,58 @@ function around({ values, columns, rows }: Grid, radius: number, pick: (window: 
       for (let r = Math.max(0, row - radius); r <= Math.min(rows - 1, row + radius); r++) {
         for (let c = Math.max(0, column - radius); c <= Math.min(columns - 1, column + radius); c++) window[count++] = values[r * columns + c]!;
       }
-      result[row * columns + column] = pick(window.subarray(0, count));
+      result[row * columns + column] = middle(window, count);
+    }
+  }
+  return { values: result, columns, rows };
+}
+
+/** The middle one of the first `count` values, two dozen at most; sorted by insertion, in place. */
+function middle(window: Float32Array, count: number): number {
+  for (let i = 1; i < count; i++) {
+    const value = window[i]!;
+    let k = i - 1;
+    for (; k >= 0 && window[k]! > value; k--) window[k + 1] = window[k]!;
+    window[k + 1] = value;
+  }
+  return window[count >> 1]!;
+}
+
+/** Makes one of the values from `first` to `last`, `step` apart. */
+type Pick = (values: Float32Array, first: number, last: number, step: number) => number;
+
+function most(values: Float32Array, first: number, last: number, step: number): number {
+  let found = values[first]!;
+  for (let i = first + step; i <= last; i += step) if (values[i]! > found) found = values[i]!;
+  return found;
+}
+
+function least(values: Float32Array, first: number, last: number, step: number): number {
+  let found = values[first]!;
+  for (let i = first + step; i <= last; i += step) if (values[i]! < found) found = values[i]!;
+  return found;
+}
+
+function mean(values: Float32Array, first: number, last: number, step: number): number {
+  let sum = 0;
+  for (let i = first; i <= last; i += step) sum += values[i]!;
+  return sum / ((last - first) / step + 1);
+}
+
+/** What `pick` makes of the square round each value: of its rows first, and then of what that made, down. */
+function across({ values, columns, rows }: Grid, radius: number, pick: Pick): Grid {
+  const along = new Float32Array(values.length);
+  const result = new Float32Array(values.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const start = row * columns;
+      along[start + column] = pick(values, start + Math.max(0, column - radius), start + Math.min(columns - 1, column + radius), 1);
+    }
+  }
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const [first, last] = [Math.max(0, row - radius), Math.min(rows - 1, row + radius)];
+      result[row * columns + column] = pick(along, first * columns + column, last * columns + column, columns);
     }
   }
   return { values: result, columns, rows };

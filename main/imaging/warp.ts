@@ -39,42 +39,51 @@ export function frame(width: number, height: number): Quad {
  */
 export function warped(source: RgbPixels, toSource: Projection, width: number, height: number): RgbPixels {
   const [a, b, c, d, e, f, g, h] = toSource;
-  const { data: from, width: sourceWidth } = source;
-  const stride = sourceWidth * 3;
-  const right = sourceWidth - 1;
+  const right = source.width - 1;
   const bottom = source.height - 1;
   const data = new Uint8Array(width * height * 3);
-  let o = 0;
+  const xs = new Float64Array(width);
+  const ys = new Float64Array(width);
   for (let v = 0; v < height; v++) {
     const y = v + 0.5;
     const startX = b * y + c;
     const startY = e * y + f;
     const startDepth = h * y + 1;
-    for (let u = 0; u < width; u++, o += 3) {
+    for (let u = 0; u < width; u++) {
       const x = u + 0.5;
-      const depth = 1 / (g * x + startDepth);
-      let sx = (a * x + startX) * depth - 0.5;
-      let sy = (d * x + startY) * depth - 0.5;
-      sx = sx < 0 ? 0 : sx > right ? right : sx;
-      sy = sy < 0 ? 0 : sy > bottom ? bottom : sy;
-      const left = sx | 0;
-      const top = sy | 0;
-      // Fixed point with 7 bits is exact enough for 8-bit pixels and the same on every machine.
-      const mixX = ((sx - left) * 128) | 0;
-      const mixY = ((sy - top) * 128) | 0;
-      const i = top * stride + left * 3;
-      const j = left < right ? i + 3 : i;
-      const down = top < bottom ? stride : 0;
-      const one = (128 - mixX) * (128 - mixY);
-      const two = mixX * (128 - mixY);
-      const three = (128 - mixX) * mixY;
-      const four = mixX * mixY;
-      data[o] = (from[i]! * one + from[j]! * two + from[i + down]! * three + from[j + down]! * four + 8192) >> 14;
-      data[o + 1] = (from[i + 1]! * one + from[j + 1]! * two + from[i + down + 1]! * three + from[j + down + 1]! * four + 8192) >> 14;
-      data[o + 2] = (from[i + 2]! * one + from[j + 2]! * two + from[i + down + 2]! * three + from[j + down + 2]! * four + 8192) >> 14;
+      // A scan that is only askew needs no division.
+      const depth = g === 0 && h === 0 ? 1 : 1 / (g * x + startDepth);
+      const sx = (a * x + startX) * depth - 0.5;
+      const sy = (d * x + startY) * depth - 0.5;
+      xs[u] = sx < 0 ? 0 : sx > right ? right : sx;
+      ys[u] = sy < 0 ? 0 : sy > bottom ? bottom : sy;
     }
+    mixRow(source, xs, ys, data, v * width * 3);
   }
   return { data, width, height };
+}
+
+/** Fills a row of `into` from byte `o` on, each pixel mixed from the four round its place in `source`. */
+function mixRow({ data: from, width, height }: RgbPixels, xs: Float64Array, ys: Float64Array, into: Uint8Array, o: number): void {
+  const stride = width * 3;
+  for (let u = 0; u < xs.length; u++, o += 3) {
+    const left = xs[u]! | 0;
+    const top = ys[u]! | 0;
+    // Fixed point with 7 bits is exact enough for 8-bit pixels and the same on every machine.
+    const mixX = ((xs[u]! - left) * 128) | 0;
+    const mixY = ((ys[u]! - top) * 128) | 0;
+    const i = top * stride + left * 3;
+    const j = left < width - 1 ? i + 3 : i;
+    const k = top < height - 1 ? i + stride : i;
+    const l = k + j - i;
+    const two = mixX * (128 - mixY);
+    const one = ((128 - mixX) << 7) - (128 - mixX) * mixY;
+    const four = mixX * mixY;
+    const three = (128 - mixX) * mixY;
+    into[o] = (from[i]! * one + from[j]! * two + from[k]! * three + from[l]! * four + 8192) >> 14;
+    into[o + 1] = (from[i + 1]! * one + from[j + 1]! * two + from[k + 1]! * three + from[l + 1]! * four + 8192) >> 14;
+    into[o + 2] = (from[i + 2]! * one + from[j + 2]! * two + from[k + 2]! * three + from[l + 2]! * four + 8192) >> 14;
+  }
 }
 
 /** Gauss-Jordan elimination with pivots; null where the equations do not settle the unknowns. */
