@@ -58,10 +58,10 @@ export type PrintSent = z.infer<typeof PrintSent>;
 const Ruler = z.object({ wanted: z.number().positive(), measured: z.number().positive() });
 
 export const printingCalls = {
-  /** `direct` is false where the PDF is printed from another program, with `steps` in plain words. */
+  /** `direct` is false where the PDF is printed from another program, with `steps` in plain words; `last` was printed on last. */
   'printers.list': call(
     PrintSettings.pick({ paper: true, ownPaper: true }),
-    z.object({ direct: z.boolean(), steps: z.array(z.string()), printers: z.array(PrinterFacts) }),
+    z.object({ direct: z.boolean(), steps: z.array(z.string()), printers: z.array(PrinterFacts), last: z.string().nullable() }),
   ),
   /** What was read off the page to measure: edges in mm, rulers as long as they came out. */
   'printers.measured': call(z.object({ printer: z.string().max(200), edges: PaperEdges.nullable(), across: Ruler, down: Ruler }), Nothing),

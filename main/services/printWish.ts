@@ -33,15 +33,15 @@ type Desk = Pick<Context, 'library' | 'exchange' | 'tell'>;
 export async function listPrinters(
   { printing, book }: Printers,
   chosen: Pick<PrintSettings, 'paper' | 'ownPaper'>,
-): Promise<{ direct: boolean; steps: string[]; printers: PrinterFacts[] }> {
+): Promise<{ direct: boolean; steps: string[]; printers: PrinterFacts[]; last: string | null }> {
   const states = printing.direct ? await printing.list().catch(() => null) : null;
-  if (states === null) return { direct: false, steps: [...VIEWER_STEPS], printers: [] };
+  if (states === null) return { direct: false, steps: [...VIEWER_STEPS], printers: [], last: null };
   const paper = plainly(() => paperOf(chosen));
   const printers = states.map(async (state): Promise<PrinterFacts> => {
     const kept = book.of(state.name);
     return { ...state, edges: kept.edges ?? (await printing.edges(state.name, paper)), scale: kept.scale, measured: kept !== UNMEASURED };
   });
-  return { direct: true, steps: [], printers: await Promise.all(printers) };
+  return { direct: true, steps: [], printers: await Promise.all(printers), last: book.last() };
 }
 
 /** @throws Refusal `bad-request` where the rulers are off by more than a printer can be */
@@ -97,6 +97,7 @@ export async function sendWish(
     if (end !== 'opened') await rm(folder, { recursive: true, force: true });
   }
   printed();
+  if (end === 'printed') printers.book.printedOn(printer);
   return { sheets, end };
 }
 

@@ -15,17 +15,17 @@ import { newWall, offer, openTestApp, tempPlace } from '../support/library.ts';
 import { hasProgram } from '../support/programs.ts';
 
 /**
- * A class's papers from the copier, 30 pages of A4 at 300 dpi in one PDF, through the app to 30 clean copies without names: when the first page was there to be
+ * A class's papers from the copier, 30 pages of A4 in one PDF, at 300 dpi or as said, through the app to 30 clean copies without names: when the first page was there to be
  * seen, when every page had its copy, its boxes, and the boxes burned in. The goal is 45 s on two cores, the first in 2 s. Beside it pdfimages and a plain
- * decoding and encoding of the same pages. Fails nothing. Run: node tests/bench/copierPdf.ts [--pdf a.pdf] [--keep a.pdf] [--list]
+ * decoding and encoding of the same pages. Fails nothing. Run: node tests/bench/copierPdf.ts [--dpi 200] [--pdf a.pdf] [--keep a.pdf] [--list]
  */
 const PAGES = 30;
-const DPI = 300;
+
 
 const withBoxes = ({ page, boxes }: PageNames): { page: string; boxes: PageNames['boxes'] } => ({ page, boxes });
 const hasCopy = ({ pages }: SampleFacts): boolean => pages.every(({ clean }) => clean !== null);
 
-const { values } = parseArgs({ options: { pdf: { type: 'string' }, keep: { type: 'string' }, list: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { dpi: { type: 'string', default: '300' }, pdf: { type: 'string' }, keep: { type: 'string' }, list: { type: 'boolean' } } });
 const pdf = values.pdf === undefined ? await madeUpClass() : new Uint8Array(readFileSync(values.pdf));
 if (values.keep !== undefined) writeFileSync(values.keep, pdf);
 console.log(`${String(Math.round(pdf.length / 1e5) / 10)} MB`);
@@ -37,7 +37,7 @@ async function madeUpClass(): Promise<Uint8Array> {
   for (let seed = 0, pages = 0; pages < PAGES; seed++) {
     const plan = planNameSheet(seed);
     if (plan.width !== 210 || plan.height !== 297) continue;
-    const { picture } = await drawNameSheet(plan, seed, DPI);
+    const { picture } = await drawNameSheet(plan, seed, Number(values.dpi));
     const jpeg = await sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 3 } })
       .jpeg({ quality: 82 })
       .toBuffer();

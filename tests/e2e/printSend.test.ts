@@ -69,6 +69,7 @@ describe.skipIf(!hasCups)(`Print on a real queue (${NEEDS_CUPS})`, () => {
     await app.page.getByRole('button', { name: 'Yes, all' }).click();
     await app.page.getByText(/nothing has changed since/).waitFor();
     expect((await open()).progress.printed).toBe(true);
+    expect((await callInPage(app.page, 'printers.list', { paper: 'A4' })).last).toBe('Staff_room');
   }, 300_000);
 
   test('is measured: the page is printed, what was read off it is kept, and more than a printer can be off is refused', async () => {

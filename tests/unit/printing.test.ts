@@ -76,6 +76,9 @@ describe('what was measured on a printer', () => {
     expect(openPrinterBook(folder).of('Office')).toEqual(measured);
     expect(openPrinterBook(folder).of('Library').scale.x).toBe(1.01);
     expect(() => book.keep('Office', { edges: null, scale: { x: 0.9, y: 1 } })).toThrow();
+    expect(book.last()).toBe(null);
+    book.printedOn('Library');
+    expect(openPrinterBook(folder).last()).toBe('Library');
     writeFileSync(join(folder, 'printers.json'), '{ broken');
     expect(openPrinterBook(folder).of('Office')).toEqual(UNMEASURED);
   });

@@ -17,12 +17,13 @@ export interface Printers {
   lookAgain(): void;
 }
 
-/** The computer's printers, with their edges on the chosen paper. The system's own choice comes first. */
+/** The computer's printers, with their edges on the chosen paper. First comes the one that was printed on last, then the system's own choice. */
 export function usePrinters({ paper, ownPaper }: PrintSettings): Printers {
   const { value, again } = useAnswer('printers.list', { paper, ownPaper });
   const [name, setName] = useState(lastChosen);
   const list = value?.printers ?? [];
-  const chosen = list.find((printer) => printer.name === name) ?? list.find(({ isDefault }) => isDefault) ?? list.find(({ ready }) => ready) ?? list[0];
+  const named = (wanted: string | null | undefined): PrinterFacts | undefined => list.find((printer) => printer.name === wanted);
+  const chosen = named(name) ?? named(value?.last) ?? list.find(({ isDefault }) => isDefault) ?? list.find(({ ready }) => ready) ?? list[0];
   return {
     list: value === null ? null : list,
     direct: value?.direct ?? true,
