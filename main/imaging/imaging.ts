@@ -62,6 +62,8 @@ export interface Imaging {
   cleanToPng(page: Uint8Array, cleaning: Cleaning, wish: CleanWish): Promise<Uint8Array>;
   /** A JPEG no longer than `longestSide` px. */
   proxy(jpeg: Uint8Array, longestSide: number, quality?: number): Promise<Uint8Array>;
+  /** The same of a proxy that we made ourselves, at once and right here: it is small, and nobody else's bytes. */
+  smaller(proxy: Uint8Array, longestSide: number): Promise<Uint8Array>;
   /** A PNG of one page, counted from 1. */
   drawPdfPage(pdf: Uint8Array, page: number, dpi: number): Promise<Uint8Array>;
   readonly names: NameFinder;
@@ -112,6 +114,7 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
     },
     cleanToPng: async (page, cleaning, options) => (await cleaned(page, cleaning, options, 'png')).bytes,
     proxy: async (jpeg, longestSide, quality = SCREEN_QUALITY) => (await now({ kind: 'proxy', jpeg, longestSide, quality }, BytesAnswer)).bytes,
+    smaller: async (proxy, longestSide) => (await import('./decode.ts')).makeProxy(proxy, longestSide, SCREEN_QUALITY),
     drawPdfPage: async (pdf, page, dpi) => (await now({ kind: 'draw', pdf, page, dpi }, BytesAnswer)).bytes,
     names,
     close: async () => void (await Promise.all([pool.close(), names.close()])),

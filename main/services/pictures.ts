@@ -43,7 +43,8 @@ export function createPictures(context: Pick<Context, 'library' | 'imaging'>): P
   async function sized(full: () => Uint8Array, small: (() => Uint8Array) | null, size: number | null): Promise<Uint8Array> {
     if (size === null) return full();
     if (small !== null && size === PROXY) return small();
-    return context.imaging.proxy(small !== null && size < PROXY ? small() : full(), size);
+    // A screen that shows what is coming in does not wait until those who read it have time.
+    return small !== null && size < PROXY ? context.imaging.smaller(small(), size) : context.imaging.proxy(full(), size);
   }
 
   return {

@@ -17,6 +17,7 @@ export const madeUpImaging = (bytes: () => Uint8Array): Imaging => ({
   clean: () => Promise.resolve({ jpeg: bytes(), width: 40, height: 30 }),
   cleanToPng: () => Promise.resolve(bytes()),
   proxy: () => Promise.resolve(bytes()),
+  smaller: () => Promise.resolve(bytes()),
   drawPdfPage: () => Promise.resolve(bytes()),
   names: {
     find: () => Promise.resolve({ turn: 0, width: 40, height: 30, found: [], look: 'nothing-found' }),
