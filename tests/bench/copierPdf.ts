@@ -21,11 +21,12 @@ import { hasProgram } from '../support/programs.ts';
  */
 const PAGES = 30;
 
-
 const withBoxes = ({ page, boxes }: PageNames): { page: string; boxes: PageNames['boxes'] } => ({ page, boxes });
 const hasCopy = ({ pages }: SampleFacts): boolean => pages.every(({ clean }) => clean !== null);
 
-const { values } = parseArgs({ options: { dpi: { type: 'string', default: '300' }, pdf: { type: 'string' }, keep: { type: 'string' }, list: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { dpi: { type: 'string', default: '300' }, pdf: { type: 'string' }, keep: { type: 'string' }, list: { type: 'boolean' } },
+});
 const pdf = values.pdf === undefined ? await madeUpClass() : new Uint8Array(readFileSync(values.pdf));
 if (values.keep !== undefined) writeFileSync(values.keep, pdf);
 console.log(`${String(Math.round(pdf.length / 1e5) / 10)} MB`);

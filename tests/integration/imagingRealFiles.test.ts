@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Quad } from '../../core/capture/cleaning.ts';
 import { startHelperInNode } from '../../main/helpers/startHelper.ts';
 import { FileProblem } from '../../main/imaging/fileProblem.ts';
+import { patienceFor } from '../../main/imaging/patience.ts';
 import { createImaging, type PageEvent } from '../../main/imaging/imaging.ts';
 import { intersectionOverUnion } from '../support/quads.ts';
 
@@ -100,7 +101,8 @@ describe('real files', () => {
         () => null,
         (error: unknown) => error,
       );
-      expect(performance.now() - startedAt, file).toBeLessThan(10_000);
+      // Ten seconds, and more only on a machine that is busy with much else.
+      expect(performance.now() - startedAt, file).toBeLessThan(1000 * patienceFor(10));
       expect(problem, file).toBeInstanceOf(FileProblem);
       expect((problem as FileProblem).message, file).toMatch(/^[A-Z].*\.$/);
     }
