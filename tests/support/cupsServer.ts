@@ -14,6 +14,39 @@ export const hasIppPrinter = hasCups && hasProgram('ippeveprinter', 'dbus-daemon
 export const NEEDS_CUPS = 'needs root, cups, cups-client, cups-filters, cups-ipp-utils, printer-driver-cups-pdf and ghostscript';
 export const NEEDS_IPP = `${NEEDS_CUPS}, dbus and avahi-daemon`;
 
+/** Every server's PDF queues write into the one folder of the user, under numbers that begin at 1: one test file at a time prints. */
+const TURN = join(tmpdir(), 'stepwall-cups-turn');
+
+async function ownTurn(): Promise<void> {
+  for (;;) {
+    try {
+      writeFileSync(TURN, String(process.pid), { flag: 'wx' });
+      return;
+    } catch {
+      // Whoever was killed in its turn does not hold up the others.
+      const held = readTurn();
+      if (held !== '' && !isAlive(Number(held))) rmSync(TURN, { force: true });
+      else await wait(200);
+    }
+  }
+}
+
+function readTurn(): string {
+  try {
+    return readFileSync(TURN, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 function exists(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined;
 }
@@ -30,6 +63,7 @@ export class CupsServer {
   }
 
   static async start(): Promise<CupsServer> {
+    await ownTurn();
     const port = await freePort();
     const server = new CupsServer(port);
     for (const name of ['run', 'spool', 'cache', 'temp', 'log', 'root', 'root/ppd']) mkdirSync(join(server.#folder, name), { recursive: true });
@@ -121,6 +155,7 @@ export class CupsServer {
   stop(): void {
     for (const child of this.#children.reverse()) child.kill();
     rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(TURN, { force: true });
   }
 
   #admin(...args: string[]): void {
