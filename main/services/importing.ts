@@ -75,9 +75,9 @@ export async function importFiles(
   return { files: reports };
 }
 
-/** Makes the clean copies that are still missing, so that they are there before anyone asks for them. */
+/** Makes the clean copies that are still missing, so that they are there before anyone asks for them; while somebody waits for something else, that goes first. */
 export async function cleanImported(
-  context: Pick<Context, 'library' | 'imaging' | 'tell'>,
+  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'precedence'>,
   task: string,
   imported: ImportReport,
   report: Report,
@@ -86,6 +86,7 @@ export async function cleanImported(
   const library = context.library();
   const pages = imported.files.flatMap(({ samples }) => samples).flatMap((sample) => listPages(library.db, sample));
   await inParallel(pages, AT_ONCE, async (page, index) => {
+    await context.precedence.turn(signal);
     if (signal.aborted) return;
     report(index, pages.length, `Cleaning page ${index + 1} of ${pages.length}`);
     await ensureClean(library, context.imaging, page.id).catch(ifItCanWait);

@@ -27,6 +27,7 @@ import { asOnePage, cutAgain } from './onePage.ts';
 import { checkPage, cleanPage, requirePage } from './pages.ts';
 import * as people from './people.ts';
 import { createPictures, type Pictures } from './pictures.ts';
+import { createPrecedence } from './precedence.ts';
 import { forgetPrinted } from './printedWall.ts';
 import { keepMeasured, listPrinters, makeWish, sendWish, sheetsChanged } from './printWish.ts';
 import * as samples from './samples.ts';
@@ -72,9 +73,9 @@ export function openApp({
 }: AppOptions): App {
   let library = openLibrary(folder, options);
   const jobs = createJobs(tell, log);
-  const context: Context = { library: () => library, imaging, exchange: createExchange(), jobs, tell };
+  const context: Context = { library: () => library, imaging, exchange: createExchange(), jobs, tell, precedence: createPrecedence() };
   const naming = createNaming(context);
-  const { exchange } = context;
+  const { exchange, precedence } = context;
   const printers = { printing, book: openPrinterBook(options.home ?? userFolder()) };
   const sources: Sources = { scanning, book: openSourcesBook(options.home ?? userFolder()) };
   const watching = createWatching(context, sources.book, log, watchTimes);
@@ -239,10 +240,10 @@ export function openApp({
       return facts;
     },
 
-    'names.suggest': ({ task, useClassList }) => jobs.start((report, signal) => naming.suggest(task, useClassList, report, signal)),
+    'names.suggest': ({ task, useClassList }) => jobs.start((report, signal) => precedence.first(() => naming.suggest(task, useClassList, report, signal))),
     'names.suggestions': ({ task }) => naming.suggestions(task),
-    'names.apply': ({ task, pages, uniform }) => jobs.start((report, signal) => naming.apply(task, pages, uniform, report, signal)),
-    'names.takeBack': ({ task }) => jobs.start((report, signal) => naming.takeBack(task, report, signal)),
+    'names.apply': ({ task, pages, uniform }) => jobs.start((report, signal) => precedence.first(() => naming.apply(task, pages, uniform, report, signal))),
+    'names.takeBack': ({ task }) => jobs.start((report, signal) => precedence.first(() => naming.takeBack(task, report, signal))),
     'privacy.state': ({ task }) => privacyState(library, task),
     'privacy.finish': ({ task, lookedAgain }) => {
       requireFinishable(library, task);
