@@ -81,6 +81,8 @@ test('next week begins as a copy of this one, with nothing ticked', async () => 
   await app.page.getByRole('button', { name: 'The week after' }).click();
   await app.page.getByRole('button', { name: 'Copy last week' }).click();
   await expect.poll(() => app.page.locator('.lesson-card').count()).toBe(before.length);
+  // They are shown at once, and kept one by one.
+  await expect.poll(async () => (await lessons()).length).toBe(2 * before.length);
   const copied = (await lessons()).filter(({ id }) => !before.some((one) => one.id === id));
   expect(copied.map(({ title, kind }) => [title, kind]).toSorted()).toEqual(before.map(({ title, kind }) => [title, kind]).toSorted());
   expect(copied.flatMap(({ model }) => model.map(({ done }) => done))).not.toContain(true);
