@@ -74,6 +74,7 @@ test('a week that is all of one kind is told so gently, and a mixed one is not',
   await expect.poll(() => balance.textContent()).toContain('all about getting words onto paper');
   await app.page.getByRole('radio', { name: 'Publish' }).click();
   await expect.poll(() => balance.textContent()).not.toContain('all of one kind');
+  await expect.poll(async () => (await lessons()).map(({ kind }) => kind)).toContain('publish');
 });
 
 test('next week begins as a copy of this one, with nothing ticked', async () => {
