@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Db } from './open.ts';
 import { CertificateFacts } from '../../core/papers/certificate.ts';
+import type { Db } from './open.ts';
 import { json, now } from './rows.ts';
 
 const Counts = z.object({ papers: z.int(), pages: z.int(), unchecked: z.int(), binned: z.int(), open: z.int(), last: z.string().nullable() });

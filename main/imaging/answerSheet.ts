@@ -7,6 +7,7 @@ import { findAruco, type FoundMarker } from './findAruco.ts';
 import { fitOutline } from './fitOutline.ts';
 import { fitProjection, missOf } from './fitProjection.ts';
 import { brightness, type RgbPixels } from './pixels.ts';
+import { rescaled } from './polygons.ts';
 import { frame, project, projection, warped, type Projection } from './warp.ts';
 
 /** One of our answer sheets in a page picture. */
@@ -75,7 +76,7 @@ function laidSheet(picture: RgbPixels, { places, paper, map }: Laid): AnswerShee
 
 /** The corners in the full picture, to a fraction of a pixel. */
 function sharpened({ id, corners }: FoundMarker, picture: RgbPixels, scale: Point): FoundMarker {
-  const coarse = corners.map(({ x, y }) => ({ x: (x + 0.5) * scale.x - 0.5, y: (y + 0.5) * scale.y - 0.5 })) as unknown as Quad;
+  const coarse = rescaled(corners, scale);
   const side = Math.min(...coarse.map((corner, i) => Math.hypot(corner.x - coarse[(i + 1) % 4]!.x, corner.y - coarse[(i + 1) % 4]!.y)));
   // Within half a cell no other edge of the marker is near.
   const band = Math.max(2, Math.min(Math.round(1.5 * scale.x) + 1, Math.floor(side / 12)));

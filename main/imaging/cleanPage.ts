@@ -1,4 +1,5 @@
 import type { Cleaning, Point, Quad } from '../../core/capture/cleaning.ts';
+import { WHOLE } from '../../core/capture/paper.ts';
 import { intersection, type Rect } from '../../core/geometry/rect.ts';
 import { flatten } from './flatten.ts';
 import { lightenRules } from './lightenRules.ts';
@@ -50,7 +51,7 @@ export function cleanPage(page: RgbPixels, cleaning: Cleaning, { paper, longestS
 
 /** The whole other side, whitened, at about the size of this one. */
 function whiteSide(page: RgbPixels, cleaning: Cleaning, paper: Size | null, { width, height }: Size): Side {
-  const whole = { ...cleaning, crop: { x: 0, y: 0, width: 1, height: 1 }, flatten: WHITE_ENOUGH };
+  const whole = { ...cleaning, crop: WHOLE, flatten: WHITE_ENOUGH };
   const { result, mask, place } = straightened(page, whole, paper, Math.max(width, height));
   const white = flatten(result, WHITE_ENOUGH, mask);
   return { page: white, rules: ruleLayer(white, mask), keep: mask, place };
@@ -135,8 +136,7 @@ export function viewOf(page: Size, cleaning: Placed, paper: Size | null, around:
   const longest = LARGEST_GROWTH * Math.max(page.width, page.height);
   const sheet = cleaning.quad === null ? { width: page.width, height: page.height } : paperSize(corners, page, paper, longest);
   const upright = cleaning.turn % 180 === 0 ? sheet : { width: sheet.height, height: sheet.width };
-  const whole = { x: 0, y: 0, width: 1, height: 1 };
-  const crop = intersection(cleaning.crop, whole) ?? whole;
+  const crop = intersection(cleaning.crop, WHOLE) ?? WHOLE;
   const cropped = { width: Math.max(1, Math.round(upright.width * crop.width)), height: Math.max(1, Math.round(upright.height * crop.height)) };
   const before = { x: Math.min(around, Math.floor(crop.x * upright.width)), y: Math.min(around, Math.floor(crop.y * upright.height)) };
   const left = crop.x * upright.width - before.x;

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { FileProblem } from './fileProblem.ts';
-import type { Limits } from './limits.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { RgbPixels } from './pixels.ts';
 
 // One job at a time in this process: a second thread would only take the other helper's core, and a cache would keep pupils' pages.
@@ -57,6 +57,15 @@ export async function decodePicture(file: Uint8Array, page: number, facts: Pictu
 }
 
 /** A JPEG without metadata; colour at full resolution, since thin red pen smears otherwise. */
+/** The pixels of a page picture of ours, which is upright as it is; hardly longer than `longestSide` px: what is made smaller while it is decoded costs least. */
+export async function pagePixels(jpeg: Uint8Array, longestSide = Number.POSITIVE_INFINITY): Promise<RgbPixels> {
+  const facts = await pictureFacts(jpeg, 0, DEFAULT_LIMITS);
+  const { width, height } = facts;
+  const megapixels = (width * height * (longestSide / Math.max(width, height)) ** 2) / 1e6;
+  const limits = { ...DEFAULT_LIMITS, megapixelsKept: Math.min(DEFAULT_LIMITS.megapixelsKept, megapixels) };
+  return decodePicture(jpeg, 0, { ...facts, orientation: 1 }, limits);
+}
+
 export async function encodeJpeg({ data, width, height }: RgbPixels, quality: number): Promise<Uint8Array> {
   const jpeg = await sharp(data, { raw: { width, height, channels: 3 } })
     .jpeg({ quality, chromaSubsampling: '4:4:4' })

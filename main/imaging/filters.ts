@@ -66,23 +66,23 @@ function middlesOf5(source: Uint8Array, places: readonly number[], into: Uint8Ar
 
 /** Dark things thinner than 2 * radius + 1 px vanish: rules, ink, printed frames. What is beyond the picture counts as neither dark nor bright. */
 export function fillDark({ data, width, height }: GreyPixels, radius: number): GreyPixels {
-  const bright = extremes(data, width, height, radius, growBrightest, 0);
-  return { data: extremes(bright, width, height, radius, growDarkest, 255), width, height };
+  const bright = brightest(data, width, height, radius);
+  return { data: inverted(brightest(inverted(bright), width, height, radius)), width, height };
 }
 
-type Grow = (values: Uint8Array, step: number, radius: number) => void;
+const inverted = (levels: Uint8Array): Uint8Array => levels.map((level) => 255 - level);
 
-/** Each pixel becomes the extreme of the square of side 2 * radius + 1 px round it, rows first and then columns; `beyond` is the picture's surroundings. */
-function extremes(source: Uint8Array, width: number, height: number, radius: number, grow: Grow, beyond: number): Uint8Array {
-  const spread = new Uint8Array(width * (height + 2 * radius)).fill(beyond);
+/** Each pixel becomes the brightest of the square of side 2 * radius + 1 px round it, rows first and then columns; there is no light beyond the picture. */
+function brightest(source: Uint8Array, width: number, height: number, radius: number): Uint8Array {
+  const spread = new Uint8Array(width * (height + 2 * radius));
   const line = new Uint8Array(width + 2 * radius);
   for (let y = 0; y < height; y++) {
-    line.fill(beyond);
+    line.fill(0);
     line.set(source.subarray(y * width, (y + 1) * width), radius);
-    grow(line, 1, radius);
+    growBrightest(line, 1, radius);
     spread.set(line.subarray(0, width), (y + radius) * width);
   }
-  grow(spread, width, radius);
+  growBrightest(spread, width, radius);
   return spread.slice(0, width * height);
 }
 
@@ -93,17 +93,6 @@ function growBrightest(values: Uint8Array, step: number, radius: number): void {
     const shift = Math.min(covered, window - covered);
     const ahead = shift * step;
     for (let k = 0, end = values.length - ahead; k < end; k++) if (values[k + ahead]! > values[k]!) values[k] = values[k + ahead]!;
-    covered += shift;
-  }
-}
-
-/** And the least. */
-function growDarkest(values: Uint8Array, step: number, radius: number): void {
-  const window = 2 * radius + 1;
-  for (let covered = 1; covered < window;) {
-    const shift = Math.min(covered, window - covered);
-    const ahead = shift * step;
-    for (let k = 0, end = values.length - ahead; k < end; k++) if (values[k + ahead]! < values[k]!) values[k] = values[k + ahead]!;
     covered += shift;
   }
 }

@@ -1,4 +1,5 @@
 import type { Cleaning } from '../../core/capture/cleaning.ts';
+import { WHOLE } from '../../core/capture/paper.ts';
 import { bounds, type Rect } from '../../core/geometry/rect.ts';
 import { viewOf, type View } from './cleanPage.ts';
 import { namesOnPage, type NamesOnPage } from './namesOnPage.ts';
@@ -45,8 +46,7 @@ export async function findNames(
   return { ...seen, width: size.width, height: size.height, found };
 }
 
-const viewIn = (picture: Size, placing: Placing, paper: Size | null): View =>
-  viewOf(picture, { ...placing, crop: { x: 0, y: 0, width: 1, height: 1 } }, paper, 0);
+const viewIn = (picture: Size, placing: Placing, paper: Size | null): View => viewOf(picture, { ...placing, crop: WHOLE }, paper, 0);
 
 function looked({ width, height }: View): Size & { readonly scale: number } {
   const scale = Math.min(1, LOOKING_SIDE / Math.max(width, height));

@@ -5,6 +5,7 @@ import { paperGradients } from './gradients.ts';
 import { fromTopLeft, likelyOutlines } from './outline.ts';
 import { judged } from './outlineWeights.ts';
 import { shrink, type RgbPixels } from './pixels.ts';
+import { rescaled } from './polygons.ts';
 
 /** A sheet of paper as it lies in a picture. */
 export interface Found {
@@ -56,8 +57,7 @@ export function outlinesIn(picture: RgbPixels, copy: RgbPixels, farBehind = FAR_
   const most = Math.max(...outlines.map(({ evidence }) => judged(evidence)));
   const likely = outlines.filter(({ evidence }) => judged(evidence) >= most - farBehind);
   return likely.map(({ coarse, evidence }) => {
-    const up = coarse.map(({ x, y }) => ({ x: (x + 0.5) * scale.x - 0.5, y: (y + 0.5) * scale.y - 0.5 })) as Quad;
-    const { quad, sharp } = fitOutline(picture, up, Math.max(4, 3 * scale.x));
+    const { quad, sharp } = fitOutline(picture, rescaled(coarse, scale), Math.max(4, 3 * scale.x));
     return { quad: fromTopLeft(quad), evidence: withSharpness(evidence, sharp) };
   });
 }

@@ -9,7 +9,7 @@ import { judged } from './outlineWeights.ts';
 import { brightness, shrink, type GreyPixels, type RgbPixels } from './pixels.ts';
 import { groundLevels } from './groundLevels.ts';
 import { patchesOf, type Patch } from './patches.ts';
-import { areaOf, largestQuad, leastRectangle } from './polygons.ts';
+import { areaOf, largestQuad, leastRectangle, rescaled } from './polygons.ts';
 
 /** Longest side, in px, of the copy in which sheets are told from the ground. */
 const SHEETS_SIDE = 900;
@@ -74,9 +74,9 @@ export function findSheets(picture: RgbPixels, copy: RgbPixels): Found[] {
 /** False where one of them lies half under something: its edges don't end at its corners, and it isn't what was photographed. */
 function areWhole(picture: RgbPixels, copy: RgbPixels, found: readonly FoundSheet[]): boolean {
   const channels = paperGradients(shrink(copy, OUTLINE_SIDE));
-  const scale = { x: picture.width / channels.thin.width, y: picture.height / channels.thin.height };
+  const scale = { x: channels.thin.width / picture.width, y: channels.thin.height / picture.height };
   return found.every(({ quad, sharp }) => {
-    const small = quad.map(({ x, y }) => ({ x: (x + 0.5) / scale.x - 0.5, y: (y + 0.5) / scale.y - 0.5 })) as Quad;
+    const small = rescaled(quad, scale);
     return judged(withSharpness(evidenceOf(outlineAlong(small, channels), channels), sharp)) > 0;
   });
 }
@@ -128,7 +128,7 @@ function refined(picture: RgbPixels, small: RgbPixels, sheets: readonly Sheet[],
   const scale = { x: picture.width / small.width, y: picture.height / small.height };
   const band = Math.max(5, 3.5 * scale.x);
   return sheets.flatMap(({ quad }) => {
-    const coarse = quad.map(({ x, y }) => ({ x: (x + 0.5) * scale.x - 0.5, y: (y + 0.5) * scale.y - 0.5 })) as Quad;
+    const coarse = rescaled(quad, scale);
     const wide = fitOutline(picture, coarse, band, hasShadows);
     if (hasShadows && Math.min(...wide.sharp) < LEAST_OF_A_SIDE) return [];
     // Writing that runs over the edge where slips were cut apart has steps of its own; the patch itself is nearly exact.

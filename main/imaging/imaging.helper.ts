@@ -1,12 +1,11 @@
 import { guardMemory } from '../helpers/guardMemory.ts';
 import { connectToParent } from '../helpers/parentPort.ts';
 import { cleanPage } from './cleanPage.ts';
-import { decodePicture, encodeJpeg, encodePng, makeProxy, pictureFacts } from './decode.ts';
+import { encodeJpeg, encodePng, makeProxy, pagePixels } from './decode.ts';
 import { FileProblem } from './fileProblem.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { failureAnswer, ImagingRequest, type Answer, type FileRef } from './messages.ts';
 import { openFile, type OpenFile } from './openFile.ts';
-import type { RgbPixels } from './pixels.ts';
 
 /** Of the cleaned picture; thin pen keeps its edge and a page stays below a megabyte. */
 const CLEAN_QUALITY = 88;
@@ -37,8 +36,8 @@ async function work(request: ImagingRequest): Promise<unknown> {
       return (await opened(request.file)).read(request.page - 1);
     case 'clean': {
       const { cleaning, paper, longestSide, otherSide: other } = request;
-      const page = await pixelsOf(request.page);
-      const otherSide = other === null ? null : { page: await pixelsOf(other.page), cleaning: other.cleaning };
+      const page = await pagePixels(request.page);
+      const otherSide = other === null ? null : { page: await pagePixels(other.page), cleaning: other.cleaning };
       const clean = cleanPage(page, cleaning, { paper, longestSide, otherSide });
       const bytes = request.as === 'png' ? await encodePng(clean) : await encodeJpeg(clean, CLEAN_QUALITY);
       return { bytes, width: clean.width, height: clean.height };
@@ -51,12 +50,6 @@ async function work(request: ImagingRequest): Promise<unknown> {
     case 'forget':
       return null;
   }
-}
-
-/** Of a page picture, which is upright as it is. */
-async function pixelsOf(jpeg: Uint8Array): Promise<RgbPixels> {
-  const facts = await pictureFacts(jpeg, 0, DEFAULT_LIMITS);
-  return decodePicture(jpeg, 0, { ...facts, orientation: 1 }, DEFAULT_LIMITS);
 }
 
 async function opened({ key, bytes, limits }: FileRef): Promise<OpenFile> {

@@ -2,6 +2,7 @@ import type { Point } from '../../core/capture/cleaning.ts';
 import type { RgbPixels } from './pixels.ts';
 import { alignedTo, type Plane, type SheetPlace } from './registerSides.ts';
 import { darkest, type RuleLayer } from './ruleLayer.ts';
+import { reachOf, widened } from './showThrough.ts';
 
 /** One side of a sheet, whitened and upright. */
 export interface Side {
@@ -54,16 +55,8 @@ function inkOf(page: RgbPixels, rules: RuleLayer | null, keep: Uint8Array | null
 
 /** 1 where the front's own ink, or what covers a name, hides what might shine through; its soft edges too. */
 function unknownOf(own: Uint8Array, { width, height }: RgbPixels, keep: Uint8Array | null): Uint8Array {
-  const unknown = new Uint8Array(own.length);
-  const reach = Math.max(2, Math.round(Math.max(width, height) / 800));
-  for (let i = 0; i < own.length; i++) {
-    if (own[i]! < OWN && keep?.[i] !== 1) continue;
-    const x = i % width;
-    const y = (i - x) / width;
-    for (let v = Math.max(0, y - reach); v <= Math.min(height - 1, y + reach); v++)
-      unknown.fill(1, v * width + Math.max(0, x - reach), v * width + Math.min(width, x + reach + 1));
-  }
-  return unknown;
+  const hiding = own.map((dark, i) => (dark >= OWN || keep?.[i] === 1 ? 1 : 0));
+  return widened(hiding, width, reachOf(width, height));
 }
 
 /** The back's ink on the front's pixels. */

@@ -1,5 +1,9 @@
 import type { Point, Quad } from '../../core/capture/cleaning.ts';
 
+/** The same outline in a picture so many times as large each way; corners are told by the centres of pixels. */
+export const rescaled = (outline: Quad, by: Point): Quad =>
+  outline.map(({ x, y }) => ({ x: (x + 0.5) * by.x - 0.5, y: (y + 0.5) * by.y - 0.5 })) as unknown as Quad;
+
 /** The area in square px, by the shoelace formula. */
 export function areaOf(points: readonly Point[]): number {
   return Math.abs(points.reduce((sum, p, i) => sum + p.x * points[(i + 1) % points.length]!.y - points[(i + 1) % points.length]!.x * p.y, 0)) / 2;

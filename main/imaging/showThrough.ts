@@ -70,11 +70,11 @@ function frontOf({ data, width, height }: RgbPixels, rules: RuleLayer | null, ke
     }
   }
   const reach = reachOf(width, height);
-  return spread(spread(withoutDust(sure, width, SPECK * reach), 1, width, reach), width, 1, reach);
+  return widened(withoutDust(sure, width, SPECK * reach), width, reach);
 }
 
 /** How far, px, a stroke's soft edge reaches from its core. */
-const reachOf = (width: number, height: number): number => Math.max(2, Math.round(Math.max(width, height) / 800));
+export const reachOf = (width: number, height: number): number => Math.max(2, Math.round(Math.max(width, height) / 800));
 
 const darkness = (data: Uint8Array, i: number): number => 255 - Math.min(data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!);
 
@@ -108,6 +108,9 @@ function withoutDust(sure: Uint8Array, width: number, least: number): Uint8Array
   }
   return sure;
 }
+
+/** Every 1 of a picture of this width spread to the square round it, `reach` pixels each way. */
+export const widened = (marks: Uint8Array, width: number, reach: number): Uint8Array => spread(spread(marks, 1, width, reach), width, 1, reach);
 
 /** Every 1 spread by `reach` pixels to both sides, along rows (`step` 1) or columns (`step` the width); `other` is the step of the lines. */
 function spread(marks: Uint8Array, step: number, other: number, reach: number): Uint8Array {

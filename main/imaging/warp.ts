@@ -76,10 +76,10 @@ function mixRow({ data: from, width, height }: RgbPixels, xs: Float64Array, ys: 
     const j = left < width - 1 ? i + 3 : i;
     const k = top < height - 1 ? i + stride : i;
     const l = k + j - i;
+    const one = (128 - mixX) * (128 - mixY);
     const two = mixX * (128 - mixY);
-    const one = ((128 - mixX) << 7) - (128 - mixX) * mixY;
-    const four = mixX * mixY;
     const three = (128 - mixX) * mixY;
+    const four = mixX * mixY;
     into[o] = (from[i]! * one + from[j]! * two + from[k]! * three + from[l]! * four + 8192) >> 14;
     into[o + 1] = (from[i + 1]! * one + from[j + 1]! * two + from[k + 1]! * three + from[l + 1]! * four + 8192) >> 14;
     into[o + 2] = (from[i + 2]! * one + from[j + 2]! * two + from[k + 2]! * three + from[l + 2]! * four + 8192) >> 14;

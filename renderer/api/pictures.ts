@@ -7,9 +7,6 @@ export const sourcePicture = (page: Pick<PageFacts, 'id'>, width: number | null)
 /** Whether anything of the page can be shown here: the photo, or a copy that was checked. */
 export const isShown = ({ original, checked }: Pick<PageFacts, 'original' | 'checked'>): boolean => original === 'here' || checked;
 
-/** A page as it is known so far: the clean copy, or the photo until that is made. */
-export const pagePicture = (page: PageFacts, width: number): string => (page.clean === null ? sourcePicture(page, width) : cleanPicture(page, width));
-
 /** Changes with the copy, so that an old one is never shown for a new one. */
 export const cleanPicture = (page: Pick<PageFacts, 'id' | 'look'>, width: number | null): string =>
   address(`page/${page.id}/clean`, { w: width, v: page.look });

@@ -5,6 +5,7 @@ import { describePage } from '../../main/imaging/describePage.ts';
 import { FileProblem } from '../../main/imaging/fileProblem.ts';
 import { createImaging, type Imaging, type PageEvent, type ReadEvent } from '../../main/imaging/imaging.ts';
 import type { RgbPixels } from '../../main/imaging/pixels.ts';
+import { AS_IT_IS } from '../support/asItIs.ts';
 import { asSharp, holds, jpegOf, pdfOf, phoneJpegOf } from '../support/pictureFiles.ts';
 import { randomFrom, worksheet } from '../support/syntheticPhoto.ts';
 
@@ -229,16 +230,7 @@ describe('a helper', () => {
 });
 
 describe('cleaning through a helper', () => {
-  const asItIs = {
-    quad: null,
-    turn: 0,
-    degrees: 0,
-    crop: { x: 0, y: 0, width: 1, height: 1 },
-    flatten: 0.5,
-    lightenRules: false,
-    showThrough: false,
-    redactions: [],
-  } as const;
+  const whitened = { ...AS_IT_IS, flatten: 0.5 };
 
   test('two pages that differ only in the name give the same bytes once the name is redacted', async () => {
     const named = (name: number): RgbPixels => {
@@ -251,7 +243,7 @@ describe('cleaning through a helper', () => {
     const [sam, christopher] = await Promise.all(
       [30, 150].map(async (name) => {
         const jpeg = new Uint8Array(await asSharp(named(name)).jpeg({ quality: 80, chromaSubsampling: '4:2:0' }).toBuffer());
-        return imaging.clean((await onlyPage(jpeg)).jpeg, { ...asItIs, redactions, degrees: 1.5 }, { paper: { width: 210, height: 297 } });
+        return imaging.clean((await onlyPage(jpeg)).jpeg, { ...whitened, redactions, degrees: 1.5 }, { paper: { width: 210, height: 297 } });
       }),
     );
     expect(Buffer.compare(sam!.jpeg, christopher!.jpeg)).toBe(0);
@@ -259,7 +251,7 @@ describe('cleaning through a helper', () => {
 
   test('gives a JPEG without metadata, and proxies and drawn pages of the size asked for', async () => {
     const jpeg = await jpegOf(sheet);
-    const clean = await imaging.clean(jpeg, { ...asItIs, redactions: [] }, { paper: null, longestSide: 600 });
+    const clean = await imaging.clean(jpeg, { ...whitened, redactions: [] }, { paper: null, longestSide: 600 });
     expect([clean.width, clean.height]).toEqual([424, 600]);
     const facts = await sharp(clean.jpeg).metadata();
     expect([facts.format, facts.width, facts.exif, facts.icc]).toEqual(['jpeg', 424, undefined, undefined]);

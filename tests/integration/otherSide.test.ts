@@ -1,26 +1,15 @@
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import type { PageFacts } from '../../core/api/papers.ts';
 import type { Cleaning } from '../../core/capture/cleaning.ts';
 import { startHelperInNode } from '../../main/helpers/startHelper.ts';
 import { createImaging } from '../../main/imaging/imaging.ts';
 import type { RgbPixels } from '../../main/imaging/pixels.ts';
-import { bring, newWall, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
+import { bring, newWall, openTestApp, tempPlace, type OpenedApp } from '../support/library.ts';
 import { ruledPage } from '../support/ruledPage.ts';
 
 const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });
 afterAll(() => imaging.close());
-
-let place: Place;
-let opened: OpenedApp;
-beforeEach(() => {
-  place = tempPlace();
-  opened = openTestApp(place, imaging);
-});
-afterEach(async () => {
-  await opened.close();
-  place.remove();
-});
 
 const scanOf = async ({ data, width, height }: RgbPixels): Promise<Uint8Array> =>
   new Uint8Array(
@@ -30,13 +19,19 @@ const scanOf = async ({ data, width, height }: RgbPixels): Promise<Uint8Array> =
       .toBuffer(),
   );
 /** The mean of how dark the clean copy is. */
-async function inkOf({ id }: PageFacts): Promise<number> {
+async function inkOf(opened: OpenedApp, { id }: PageFacts): Promise<number> {
   const bytes = await (await opened.ask(`/pictures/page/${id}/clean`)).arrayBuffer();
   const { data } = await sharp(new Uint8Array(bytes)).greyscale().raw().toBuffer({ resolveWithObject: true });
   return data.reduce((sum, value) => sum + 255 - value, 0) / data.length;
 }
 
 test('the other side of a two-page paper is used to take off what shines through, and a new box there makes the copy anew', { timeout: 120_000 }, async () => {
+  const place = tempPlace();
+  const opened = openTestApp(place, imaging);
+  onTestFinished(async () => {
+    await opened.close();
+    place.remove();
+  });
   const { picture, otherSide } = await ruledPage({ ink: [96, 96, 102], font: 'kalam', grain: 0.3, behind: 0.25 });
   const { task } = await newWall(opened);
   const { papers } = await bring(opened, task, [
@@ -48,13 +43,13 @@ test('the other side of a two-page paper is used to take off what shines through
   for (const { id } of await pages()) await opened.api.call('pages.clean', { page: id, cleaning: plain });
   const front = (await pages())[0]!;
   const [before, alone] = [
-    await inkOf(front),
-    await inkOf(await opened.api.call('pages.clean', { page: front.id, cleaning: { ...plain, showThrough: true } })),
+    await inkOf(opened, front),
+    await inkOf(opened, await opened.api.call('pages.clean', { page: front.id, cleaning: { ...plain, showThrough: true } })),
   ];
   expect(alone / before).toBeGreaterThan(0.85);
 
   await opened.api.call('papers.group', { task, size: 2 });
-  const after = await inkOf(await opened.api.call('pages.clean', { page: front.id, cleaning: { ...plain, showThrough: true } }));
+  const after = await inkOf(opened, await opened.api.call('pages.clean', { page: front.id, cleaning: { ...plain, showThrough: true } }));
   expect(after / before).toBeLessThan(0.75);
   await opened.api.call('pages.check', { page: front.id, checked: true });
   const [seen, back] = await pages();

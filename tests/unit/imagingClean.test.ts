@@ -5,18 +5,8 @@ import { cleanPage } from '../../main/imaging/cleanPage.ts';
 import { encodeJpeg } from '../../main/imaging/decode.ts';
 import { paperSize } from '../../main/imaging/paperSize.ts';
 import type { RgbPixels } from '../../main/imaging/pixels.ts';
+import { AS_IT_IS } from '../support/asItIs.ts';
 import { photograph, randomFrom, worksheet } from '../support/syntheticPhoto.ts';
-
-const AS_IT_IS: Cleaning = {
-  quad: null,
-  turn: 0,
-  degrees: 0,
-  crop: { x: 0, y: 0, width: 1, height: 1 },
-  flatten: null,
-  lightenRules: false,
-  showThrough: false,
-  redactions: [],
-};
 const BURNED = 0x2b;
 
 function noise(width: number, height: number, seed: number): RgbPixels {

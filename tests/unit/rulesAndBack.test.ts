@@ -3,21 +3,13 @@ import { Cleaning } from '../../core/capture/cleaning.ts';
 import { cleanPage } from '../../main/imaging/cleanPage.ts';
 import type { RgbPixels } from '../../main/imaging/pixels.ts';
 import { proposePage } from '../../main/imaging/proposePage.ts';
+import { AS_IT_IS } from '../support/asItIs.ts';
 import { ON_RULES, ruledPage, type RuledPage } from '../support/ruledPage.ts';
 
-const AS_IT_IS: Cleaning = {
-  quad: null,
-  turn: 0,
-  degrees: 0,
-  crop: { x: 0, y: 0, width: 1, height: 1 },
-  flatten: 0.5,
-  lightenRules: false,
-  showThrough: false,
-  redactions: [],
-};
+const WHITENED: Cleaning = { ...AS_IT_IS, flatten: 0.5 };
 
 const clean = ({ data, width, height }: RgbPixels, how: Partial<Cleaning>): RgbPixels =>
-  cleanPage({ data: data.slice(), width, height }, { ...AS_IT_IS, ...how }, { paper: null });
+  cleanPage({ data: data.slice(), width, height }, { ...WHITENED, ...how }, { paper: null });
 
 const lightness = ({ data }: RgbPixels, i: number): number => Math.min(data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!);
 
@@ -112,8 +104,8 @@ describe('writing of the back, with the back at hand', () => {
   const withBack = (front: RgbPixels, back: RgbPixels, redactions: Cleaning['redactions'] = []): RgbPixels =>
     cleanPage(
       { ...front, data: front.data.slice() },
-      { ...AS_IT_IS, showThrough: true },
-      { paper: null, otherSide: { page: { ...back, data: back.data.slice() }, cleaning: { ...AS_IT_IS, redactions } } },
+      { ...WHITENED, showThrough: true },
+      { paper: null, otherSide: { page: { ...back, data: back.data.slice() }, cleaning: { ...WHITENED, redactions } } },
     );
 
   for (const [name, turnedOver] of [
@@ -154,7 +146,7 @@ describe('writing of the back, with the back at hand', () => {
 });
 
 test('what an older library knows of a page is still understood', () => {
-  const { lightenRules, showThrough, ...older } = AS_IT_IS;
+  const { lightenRules, showThrough, ...older } = WHITENED;
   expect([lightenRules, showThrough]).toEqual([false, false]);
-  expect(Cleaning.parse(older)).toEqual(AS_IT_IS);
+  expect(Cleaning.parse(older)).toEqual(WHITENED);
 });

@@ -1,10 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { isShown, pagePicture } from '../../api/pictures.ts';
 import { Check } from '../../components/Fields.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { SealedMark } from '../../components/SealedMark.tsx';
+import { PageThumb } from '../../components/PageThumb.tsx';
 import { stateOf, type ListedPage } from './pageStates.ts';
 
 interface ListProps {
@@ -49,18 +48,13 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
           const { page, sample, number } = listed;
           const locked = page.original === 'destroyed';
           const said = t(`states.${locked && state === 'checked' ? 'finished' : state}`);
-          const size = page.clean ?? page;
           return (
             <ListBoxItem id={page.id} className={`clean-thumb is-${state}`} textValue={`${nameOf(listed)}, ${said}`}>
               <span className="hidden-but-read">
                 {nameOf(listed)}, {said}
               </span>
               <span className="clean-thumb-face">
-                {isShown(page) ? (
-                  <img src={pagePicture(page, 256)} width={size.width} height={size.height} alt="" loading="lazy" decoding="async" />
-                ) : (
-                  <SealedMark width={size.width} height={size.height} />
-                )}
+                <PageThumb page={page} width={256} />
               </span>
               <span className="clean-thumb-foot" aria-hidden="true">
                 <b>{number === null ? sample.code : `${sample.code} · ${number}`}</b>

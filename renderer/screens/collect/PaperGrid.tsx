@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SampleFacts } from '../../../core/api/papers.ts';
 import type { Pupil } from '../../../core/api/people.ts';
 import { Icon } from '../../components/Icon.tsx';
-import { PagePicture } from './PagePicture.tsx';
+import { PageThumb } from '../../components/PageThumb.tsx';
 import { pupilWords } from './PupilField.tsx';
 
 /** With more papers than this on the table they lie smaller. */
@@ -62,7 +62,9 @@ function OnePaper({ paper, pupil }: { paper: SampleFacts; pupil: Pupil | undefin
       className="collect-paper"
       textValue={[t('common:paper', { code: name }), count > 1 ? t('pageCount', { count }) : '', blank ? t('blank') : ''].filter(Boolean).join(', ')}
     >
-      <span className={['collect-sheets', count > 2 ? 'thick' : count > 1 ? 'two' : ''].join(' ')}>{first && <PagePicture page={first} width={256} />}</span>
+      <span className={['collect-sheets', count > 2 ? 'thick' : count > 1 ? 'two' : ''].join(' ')}>
+        {first && <PageThumb className="collect-picture" page={first} width={256} />}
+      </span>
       <span className="collect-foot">
         <span className="collect-name">{name}</span>
         {count > 1 && <span className="collect-chip">{t('pageCount', { count })}</span>}

@@ -5,7 +5,7 @@ import type { Pupil } from '../../../core/api/people.ts';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { hrefTo } from '../../route.ts';
-import { PagePicture } from './PagePicture.tsx';
+import { PageThumb } from '../../components/PageThumb.tsx';
 import { PupilField } from './PupilField.tsx';
 import type { PaperDeeds } from './usePaperDeeds.ts';
 import './paperLook.css';
@@ -82,7 +82,12 @@ export function PaperLook({ paper, papers, pupils, deeds, onOpen, onClose }: Loo
               </Button>
             )}
             <figure>
-              <PagePicture page={page} width={large ? 2048 : 1024} alt={t('pageOf', { page: index + 1, count: paper.pages.length })} />
+              <PageThumb
+                className="collect-picture"
+                page={page}
+                width={large ? 2048 : 1024}
+                alt={t('pageOf', { page: index + 1, count: paper.pages.length })}
+              />
               {page.proposal.blank && <figcaption className="collect-chip glow">{t('blankLong')}</figcaption>}
             </figure>
           </Fragment>
