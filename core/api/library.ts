@@ -9,6 +9,10 @@ export const LibraryStatus = z.object({
   folder: z.string(),
   /** A sentence where the folder is one that a cloud service copies, else null. */
   warning: z.string().nullable(),
+  /** What happened to the database outside of Stepwall, until it is said to be read. */
+  mishap: z.object({ kind: z.enum(['older', 'log-missing']), lastOpenedOn: z.iso.date() }).nullable(),
+  /** Pictures that the database does not know, kept sealed until this day (YYYY-MM-DD). */
+  setAside: z.object({ pictures: z.int(), until: z.string().nullable() }),
   keysKeptIn: z.enum(['keychain', 'file']),
   walls: z.int(),
   samples: z.int(),
@@ -23,6 +27,10 @@ export const libraryCalls = {
   'library.backup': call(z.object({ passphrase: z.string().min(8).max(200).nullable() }), Outgoing),
   /** `file` is a token of an offered file. The library as it was is kept beside the restored one. */
   'library.restore': call(z.object({ file: z.string(), passphrase: z.string().nullable() }), LibraryStatus),
+  /** The teacher has read what happened and goes on with the library as it is. */
+  'library.settle': call(Nothing, LibraryStatus),
+  /** Destroys what was set aside, before its month is over. */
+  'library.emptySetAside': call(Nothing, LibraryStatus),
   /** Announces a file that will be sent to `/incoming/<token>`. */
   'files.offer': call(z.object({ name: z.string().max(500), bytes: z.int().min(0) }), z.object({ token: z.string() })),
   'jobs.cancel': call(z.object({ job: Id }), Nothing),

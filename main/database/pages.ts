@@ -161,6 +161,8 @@ export function insertSealed(db: Db, id: string, key: string, bytes: number): vo
 }
 
 export const allMedia = (db: Db): string[] => ids(db.prepare('select id from media').all());
+export const allSealed = (db: Db): string[] =>
+  ids(db.prepare('select sealed.id from sealed join seal_key on seal_key.id = sealed.key where seal_key.destroyed_at is null').all());
 export const allKeys = (db: Db): string[] => ids(db.prepare('select id from seal_key where destroyed_at is null').all());
 
 const ids = (rows: unknown): string[] =>

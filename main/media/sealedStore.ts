@@ -14,6 +14,8 @@ export interface SealedStore {
   /** @throws Refusal `not-found` when it was destroyed, `locked` when its key is on another computer or held by another shell. */
   read(id: string, key: string): Buffer;
   has(id: string): boolean;
+  /** Where the file lies; it may be gone. */
+  path(id: string): string;
   /** Whether what the key sealed can be opened here and now. */
   opens(key: string): boolean;
   /** @throws Refusal `locked` when it can't */
@@ -41,6 +43,7 @@ export function openSealed(folder: string, keys: KeyStore): SealedStore {
   };
   return {
     place: keys.place,
+    path,
     newKey() {
       const id = randomUUID();
       const key = randomBytes(KEY_BYTES);

@@ -1,4 +1,5 @@
 import { Refusal } from '../../core/api/call.ts';
+import { today } from '../../core/kernel/days.ts';
 import type { PrivacyFinished, PrivacyState } from '../../core/api/privacy.ts';
 import type { Outgoing } from '../../core/api/library.ts';
 import { certificate, type CertificateFacts } from '../../core/papers/certificate.ts';
@@ -80,7 +81,7 @@ export async function finishAnonymising(
   uncheckedInBin(library.db, task).forEach((sample) => erasePaper(library, task, sample));
   const facts = {
     question: requireTask(library.db, task).question,
-    date: new Date().toISOString().slice(0, 10),
+    date: today(),
     papers: new Set(pages.map(({ sample }) => sample)).size,
     copies: pages.flatMap(({ media }) => (media === null ? [] : [media])),
     namesRead: names.length > 0,
@@ -101,6 +102,8 @@ function destroyOriginals(library: Library, task: string, facts: CertificateFact
   })();
   library.sealed.destroyKeys(keys);
   library.sealed.destroy(sealed.map(({ id }) => id));
+  // Pages of an import that was cut off may lie there; after a mishap it may be pages that somebody looks for.
+  if (library.mishap() === null) library.setAside.destroyAll();
   library.db.exec('vacuum');
   checkpoint(library.db);
 }

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { Refusal } from '../../core/api/call.ts';
+import { today } from '../../core/kernel/days.ts';
 import { allKeys } from '../database/pages.ts';
 import { checkpoint } from '../database/open.ts';
 import type { KeyStore } from '../media/keyStore.ts';
@@ -89,7 +90,7 @@ export function proveLibrary(folder: string, options: OpenOptions): void {
 
 /** Puts the unpacked library in the place of the old one, which is kept beside it. */
 export function swapFolders(folder: string, restored: string): string {
-  const kept = freeName(`${folder} before ${new Date().toISOString().slice(0, 10)}`);
+  const kept = freeName(`${folder} before ${today()}`);
   renameSync(folder, kept);
   renameSync(restored, folder);
   return kept;

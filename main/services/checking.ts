@@ -3,6 +3,7 @@ import { Refusal } from '../../core/api/call.ts';
 import { asDamage } from '../database/open.ts';
 import { allMedia } from '../database/pages.ts';
 import type { Library } from './library.ts';
+import type { Mishap } from './libraryMark.ts';
 
 export interface CheckReport {
   readonly ok: boolean;
@@ -25,6 +26,8 @@ export function checkLibrary(library: Library): CheckReport {
 }
 
 function* problemsOf(library: Library): Generator<string> {
+  const mishap = library.mishap();
+  if (mishap !== null) yield mishapInWords(mishap, library.setAside.contents());
   const integrity = z.array(z.object({ integrity_check: z.string() })).parse(library.db.pragma('integrity_check'));
   for (const { integrity_check: said } of integrity) if (said !== 'ok') yield `The database says: ${said}`;
   const strays = z.array(z.object({ table: z.string() })).parse(library.db.pragma('foreign_key_check'));
@@ -41,6 +44,17 @@ function* problemsOf(library: Library): Generator<string> {
     if (!library.sealed.has(id)) yield `A sealed page is missing: ${id}`;
     else if (!opens(library, id, key)) yield `A sealed page can’t be opened: ${id}`;
   }
+}
+
+/** What happened, what was kept, and the ways out. */
+function mishapInWords({ kind, lastOpenedOn }: Mishap, { pictures, until }: ReturnType<Library['setAside']['contents']>): string {
+  const what =
+    kind === 'older'
+      ? `The library's database is older than the library: it was last open on ${lastOpenedOn} with a newer one.`
+      : `The log of the library's database (“library.db-wal”) is missing: what was done last on ${lastOpenedOn} may be lost.`;
+  const kept = pictures === 0 ? '' : ` Nothing was destroyed: ${pictures} pictures that it does not know are kept aside, sealed, until ${until}.`;
+  const ways = kind === 'older' ? 'Put the newer “library.db” back' : 'Put the missing file back beside “library.db”';
+  return `${what}${kept} ${ways}, or restore your newest backup; or go on with it as it is.`;
 }
 
 function opens(library: Library, id: string, key: string): boolean {

@@ -1,19 +1,21 @@
 import Database from 'better-sqlite3';
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { z } from 'zod';
 import { Refusal } from '../../core/api/call.ts';
+import { today } from '../../core/kernel/days.ts';
 import { ourMigrations } from '../database/migrate.ts';
 import { sealedWithoutKey } from '../database/anonymising.ts';
+import { forgetErasures, listErasures, noteErasures } from '../database/erasures.ts';
+import { stampOpening } from '../database/identity.ts';
 import { asDamage, checkpoint, openDatabase, type Db } from '../database/open.ts';
-import { destroyedKeys, insertKey, insertSealed, isKeyInUse, takeUnusedKeys, takeUnusedMedia, takeUnusedSealed } from '../database/pages.ts';
-import { now } from '../database/rows.ts';
+import { allMedia, allSealed, destroyedKeys, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from '../database/pages.ts';
+import { examine, keepMark, readMark, type Mishap } from './libraryMark.ts';
 import { openKeyStore, userFolder, type KeyStore, type KeyWrap } from '../media/keyStore.ts';
 import { openMedia, type MediaStore } from '../media/media.ts';
 import { openSealed, type SealedStore } from '../media/sealedStore.ts';
 import { asDiskRefusal, sweepDrafts } from '../media/writeWhole.ts';
 import { openNames, type NameBook } from './names.ts';
+import { openSetAside, type SetAside } from './setAside.ts';
 
 /** One folder with everything of one teacher or team, open for one program at a time. */
 export interface Library {
@@ -24,6 +26,10 @@ export interface Library {
   readonly sealed: SealedStore;
   readonly keys: KeyStore;
   readonly names: NameBook;
+  readonly setAside: SetAside;
+  /** What happened to the database outside of Stepwall, until the teacher has read it. */
+  readonly mishap: () => Mishap | null;
+  settleMishap(): void;
   close(): void;
 }
 
@@ -43,30 +49,42 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
   const place = resolve(folder);
   const file = join(place, 'library.db');
   finishRestore(place);
-  if (options.make === false && !existsSync(file)) throw new Refusal('not-found', `There is no library in ${place}.`, 'Check the folder’s name.');
+  if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', `There is no library in ${place}.`, 'Check the folder’s name.');
   makeFolder(place);
   const lock = lockLibrary(place);
   const opened: Db[] = [lock];
   try {
+    const known = readMark(place);
+    const mishap = examine(place, file, known);
     const db = openDatabase(file, ourMigrations());
     opened.unshift(db);
-    const id = identity(db);
+    const { id, stamp } = stampOpening(db);
+    let mark = { format: 'stepwall-library' as const, library: id, stamp, openedOn: today(), closed: false, mishap };
+    const change = (changes: Partial<typeof mark>): void => keepMark(place, (mark = { ...mark, ...changes }));
+    change({});
     const keyFolder = join(options.home ?? userFolder(), 'keys');
     const keys = openKeyStore(join(keyFolder, `${id}.json`), options.wrap);
+    const media = openMedia(join(place, 'media'));
+    const sealed = openSealed(join(place, 'sealed'), keys);
     const library: Library = {
       id,
       folder: place,
       db,
       keys,
-      media: openMedia(join(place, 'media')),
-      sealed: openSealed(join(place, 'sealed'), keys),
+      media,
+      sealed,
       names: openNames(join(place, 'names.sealed'), keys),
+      setAside: openSetAside(join(place, 'set-aside'), { media, sealed, keys }),
+      mishap: () => mark.mishap,
+      settleMishap: () => change({ mishap: null }),
       close() {
         checkpoint(db);
+        // Said before the log is taken away: who finds neither is told that a log is missing.
+        change({ closed: true });
         opened.forEach((one) => one.close());
       },
     };
-    sweep(library);
+    tidy(library, mishap !== (known?.mishap ?? null));
     sweepDrafts(keyFolder, `${id}.json.`);
     return library;
   } catch (error) {
@@ -74,6 +92,8 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
     throw asDamage(error, file);
   }
 }
+
+const isLibrary = (folder: string): boolean => existsSync(join(folder, 'library.db')) || readMark(folder) !== null;
 
 function makeFolder(folder: string): void {
   if (existsSync(folder) && !statSync(folder).isDirectory())
@@ -97,11 +117,6 @@ function lockLibrary(folder: string): Db {
   }
 }
 
-function identity(db: Db): string {
-  db.prepare('insert into library (id, made_at) select ?, ? where not exists (select 1 from library)').run(randomUUID(), now());
-  return z.object({ id: z.string() }).parse(db.prepare('select id from library').get()).id;
-}
-
 /** Seals bytes under a key and notes it; call inside the transaction that uses the id. */
 export function sealInto(library: Library, bytes: Uint8Array, key: string): string {
   const id = library.sealed.put(bytes, key);
@@ -122,35 +137,55 @@ function newSealKey(library: Library): string {
 
 /** Destroys every picture and key that nothing names any more, and what the log still remembers of them. */
 export function destroyUnused(library: Library): void {
-  const media = takeUnusedMedia(library.db);
-  const sealed = takeUnusedSealed(library.db);
-  const keys = takeUnusedKeys(library.db);
-  media.forEach((id) => library.media.destroy(id));
-  library.sealed.destroy(sealed);
+  noteErasures(library.db);
+  finishErasures(library);
+  // What lies aside may be opened by a key that this database has no use for.
+  const keys = library.setAside.contents().pictures > 0 ? [] : takeUnusedKeys(library.db);
   if (keys.length > 0) library.sealed.destroyKeys(keys);
   checkpoint(library.db);
 }
 
-/** After a crash, files and keys may be there that no row names: they go, since a name may be on them. */
-function sweep(library: Library): void {
-  const known = (table: 'media' | 'sealed'): Set<string> =>
-    new Set(
-      z
-        .array(z.object({ id: z.string() }))
-        .parse(library.db.prepare(`select id from ${table}`).all())
-        .map(({ id }) => id),
-    );
-  const media = known('media');
-  const sealed = known('sealed');
-  library.media
-    .all()
-    .filter((id) => !media.has(id))
-    .forEach((id) => library.media.destroy(id));
-  library.sealed.destroy([...library.sealed.all().filter((id) => !sealed.has(id)), ...sealedWithoutKey(library.db)]);
+function finishErasures(library: Library): void {
+  const { media, sealed } = listErasures(library.db);
+  media.forEach((id) => library.media.destroy(id));
+  library.sealed.destroy(sealed);
+  forgetErasures(library.db);
+}
+
+/**
+ * Finishes what a killed program had begun to destroy, and sets aside what nothing explains. A database that was put into another's place
+ * explains nothing: then nothing at all is destroyed.
+ */
+function tidy(library: Library, isReplaced: boolean): void {
+  noteErasures(library.db);
+  if (isReplaced) {
+    forgetErasures(library.db);
+  } else {
+    finishErasures(library);
+    library.sealed.destroy(sealedWithoutKey(library.db));
+    destroyKeysAgain(library);
+  }
+  setAsideUnexplained(library);
   for (const folder of [library.folder, join(library.folder, 'sealed'), ...library.media.folders()]) sweepDrafts(folder);
   rmSync(restoringFolder(library.folder), { recursive: true, force: true });
+  checkpoint(library.db);
+}
+
+function setAsideUnexplained({ db, media, sealed, setAside }: Library): void {
+  const named = { media: allMedia(db), sealed: allSealed(db) };
+  setAside.bringBack(named);
+  const strays = (present: readonly string[], known: readonly string[]): string[] => {
+    const set = new Set(known);
+    return present.filter((id) => !set.has(id));
+  };
+  setAside.put({ media: strays(media.all(), named.media), sealed: strays(sealed.all(), named.sealed) });
+  setAside.letOldGo(today());
+}
+
+/** A killed program may have written down that keys are destroyed, and not have destroyed them. */
+function destroyKeysAgain({ db, sealed }: Library): void {
   try {
-    library.sealed.destroyKeys(destroyedKeys(library.db));
+    sealed.destroyKeys(destroyedKeys(db));
   } catch (error) {
     // A damaged file of keys opens nothing anyway; the library is more than its originals.
     if (!(error instanceof Refusal && error.code === 'unreadable')) throw error;

@@ -1,3 +1,4 @@
+import { today } from '../../core/kernel/days.ts';
 import type { Services, Tell } from '../../core/api/contract.ts';
 import type { LibraryStatus } from '../../core/api/library.ts';
 import { z } from 'zod';
@@ -91,7 +92,7 @@ export function openApp({
 
   const services: Services = {
     'library.status': () => statusOf(library),
-    'library.backup': ({ passphrase }) => exchange.giveOut(`Stepwall ${new Date().toISOString().slice(0, 10)}.stepwall`, makeBackup(library, passphrase)),
+    'library.backup': ({ passphrase }) => exchange.giveOut(`Stepwall ${today()}.stepwall`, makeBackup(library, passphrase)),
     'library.restore': async ({ file, passphrase }) => {
       const draft = unpackBackup(exchange.take(file).bytes, restoringFolder(library.folder), passphrase);
       proveLibrary(draft.folder, options);
@@ -101,6 +102,14 @@ export function openApp({
       swapFolders(library.folder, draft.folder);
       library = openLibrary(folder, options);
       keepKeys(library.keys, draft.keys);
+      return statusOf(library);
+    },
+    'library.settle': () => {
+      library.settleMishap();
+      return statusOf(library);
+    },
+    'library.emptySetAside': () => {
+      library.setAside.destroyAll();
       return statusOf(library);
     },
     'files.offer': ({ name, bytes }) => ({ token: exchange.offer(name, bytes) }),
@@ -286,6 +295,11 @@ export function openApp({
   };
 }
 
+function tellMishap(library: Library): LibraryStatus['mishap'] {
+  const mishap = library.mishap();
+  return mishap && { kind: mishap.kind, lastOpenedOn: mishap.lastOpenedOn };
+}
+
 function statusOf(library: Library): LibraryStatus {
   const { walls: wallCount, bytes } = z
     .object({ walls: z.int(), bytes: z.int() })
@@ -299,6 +313,8 @@ function statusOf(library: Library): LibraryStatus {
   return {
     folder: library.folder,
     warning: syncWarning(library.folder),
+    mishap: tellMishap(library),
+    setAside: library.setAside.contents(),
     keysKeptIn: library.keys.place,
     walls: wallCount,
     samples: countSamples(library.db),

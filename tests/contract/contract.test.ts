@@ -242,6 +242,9 @@ describe.each([
     const [file] = await offer({ ...window, api }, [['library.stepwall', bytes]]);
     expect(await call('library.restore', { file: file!, passphrase: 'a long passphrase' })).toMatchObject({ walls: before.walls, samples: 2 });
     expect((await call('walls.list', {})).map(({ id }) => id)).toContain(wall);
+    const settled = { mishap: null, setAside: { pictures: 0, until: null } };
+    expect(await call('library.settle', {})).toMatchObject(settled);
+    expect(await call('library.emptySetAside', {})).toMatchObject(settled);
   });
 
   test('events arrived: jobs, papers and walls', () => {

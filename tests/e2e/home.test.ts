@@ -1,4 +1,8 @@
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openLibrary } from '../../main/services/library.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
 
@@ -101,4 +105,34 @@ test('a backup is saved and brought back', async () => {
 
 test('nothing broke the page’s policy and nothing threw', () => {
   expect(app.complaints).toEqual([]);
+});
+
+test('a library whose database is older than it says so, with the ways out, until the teacher goes on; what was set aside goes when asked', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stepwall-older-'));
+  cpSync(inject('sample'), folder, { recursive: true });
+  const options = { home: join(folder, 'home') };
+  const fresh = join(folder, 'fresh');
+  openLibrary(fresh, options).close();
+  const library = openLibrary(join(folder, 'library'), options);
+  const { id } = library;
+  library.close();
+  const empty = openLibrary(fresh, options);
+  empty.db.prepare('update library set id = ?').run(id);
+  empty.close();
+  copyFileSync(join(fresh, 'library.db'), join(folder, 'library', 'library.db'));
+
+  const older = await openInBrowser({ copyOf: folder });
+  const note = older.page.getByRole('alert').filter({ hasText: 'older than it should be' });
+  await note.getByText('Nothing was destroyed.').waitFor();
+  expect(await seriousFindings(older.page)).toEqual([]);
+  await note.getByRole('button', { name: 'Go on as it is' }).click();
+  await note.waitFor({ state: 'detached' });
+  await older.goTo('#/settings');
+  await older.page.getByRole('button', { name: 'Destroy them now' }).click();
+  await older.page.getByRole('dialog').getByRole('button', { name: 'Destroy them now' }).click();
+  await older.page.getByText('What was set aside is destroyed.').waitFor();
+  expect(await older.page.getByRole('button', { name: 'Destroy them now' }).count()).toBe(0);
+  expect(older.complaints).toEqual([]);
+  await older.close();
+  rmSync(folder, { recursive: true, force: true });
 });

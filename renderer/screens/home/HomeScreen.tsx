@@ -7,6 +7,7 @@ import { JobBar } from '../../components/JobBar.tsx';
 import { TopBar } from '../../components/TopBar.tsx';
 import { go, hrefTo } from '../../route.ts';
 import { Bin } from './Bin.tsx';
+import { MishapNote } from './MishapNote.tsx';
 import { NewWall } from './NewWall.tsx';
 import { WallTile } from './WallTile.tsx';
 import './home.css';
@@ -35,6 +36,7 @@ export function HomeScreen(): ReactNode {
         </a>
       </TopBar>
       <main className="screen home">
+        <MishapNote />
         {job !== null && (
           <JobBar
             job={job}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/app.tsx';
-import { today } from '../../api/today.ts';
+import { today } from '../../../core/kernel/days.ts';
 import { useGoals } from '../../api/useGoals.tsx';
 import { GoalChoices } from './GoalChoices.tsx';
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Placement } from '../../../core/api/goals.ts';
 import { useAnswer, useApp } from '../../api/app.tsx';
-import { today } from '../../api/today.ts';
+import { today } from '../../../core/kernel/days.ts';
 
 export interface Placements {
   /** Each pupil's newest. */

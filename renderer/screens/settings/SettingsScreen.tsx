@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useApp } from '../../api/app.tsx';
+import { dayInWords } from '../../../core/papers/dayInWords.ts';
 import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
 import { Text } from '../../components/Fields.tsx';
 import { TopBar } from '../../components/TopBar.tsx';
 import './settings.css';
@@ -25,6 +27,7 @@ export function SettingsScreen(): ReactNode {
                 </p>
                 <p className="quiet">{t('holds', { walls: status.walls, samples: status.samples, pupils: status.pupils, size: inMegabytes(status.bytes) })}</p>
                 <p className="quiet">{t(`keys_${status.keysKeptIn}`)}</p>
+                {status.setAside.until !== null && <SetAside pictures={status.setAside.pictures} until={status.setAside.until} onGone={again} />}
                 {status.warning !== null && <p className="tip warn">{status.warning}</p>}
               </>
             )}
@@ -42,6 +45,34 @@ export function SettingsScreen(): ReactNode {
         </div>
       </main>
     </div>
+  );
+}
+
+function SetAside({ pictures, until, onGone }: { pictures: number; until: string; onGone: () => void }): ReactNode {
+  const { t } = useTranslation('settings');
+  const { t: common } = useTranslation();
+  const { api, say, complain } = useApp();
+  const [asking, setAsking] = useState(false);
+  const destroy = async (): Promise<void> => {
+    setAsking(false);
+    await api.call('library.emptySetAside', {});
+    say(t('aside_gone'));
+    onGone();
+  };
+  return (
+    <>
+      <p className="quiet">{t('aside', { pictures, day: dayInWords(until) })}</p>
+      <Button onPress={() => setAsking(true)}>{t('aside_now')} …</Button>
+      <Dialog title={t('aside_now')} open={asking} onClose={() => setAsking(false)}>
+        <p>{t('aside_ask')}</p>
+        <div className="actions">
+          <Button onPress={() => setAsking(false)}>{common('cancel')}</Button>
+          <Button look="loss" onPress={() => void destroy().catch(complain)}>
+            {t('aside_now')}
+          </Button>
+        </div>
+      </Dialog>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PupilGoals } from '../../../../core/api/goals.ts';
 import type { InKete } from '../../../../core/goals/evidence.ts';
 import { useApp } from '../../../api/app.tsx';
-import { today } from '../../../api/today.ts';
+import { today } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';

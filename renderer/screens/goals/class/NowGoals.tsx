@@ -4,7 +4,7 @@ import type { PupilGoals } from '../../../../core/api/goals.ts';
 import type { ActiveGoal } from '../../../../core/goals/evidence.ts';
 import { masteryOf } from '../../../../core/goals/mastery.ts';
 import { useApp } from '../../../api/app.tsx';
-import { today } from '../../../api/today.ts';
+import { today } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysFrom, today } from '../../../api/today.ts';
+import { daysFrom, today } from '../../../../core/kernel/days.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { SpaceFilter } from '../SpaceFilter.tsx';

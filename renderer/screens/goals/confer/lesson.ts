@@ -4,7 +4,7 @@ import type { Pupil } from '../../../../core/api/people.ts';
 import { Day } from '../../../../core/goals/dates.ts';
 import { queue } from '../../../../core/goals/evidence.ts';
 import { Context, OutcomeName, Praise, Says } from '../../../../core/goals/evidenceLog.ts';
-import { daysFrom, weekdayOf } from '../../../api/today.ts';
+import { daysFrom, weekdayOf } from '../../../../core/kernel/days.ts';
 
 /** What has been tapped for one child and is not saved yet. */
 export const Draft = z

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { today } from '../../../api/today.ts';
+import { today } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { BLANK, isBlank, type Draft } from './lesson.ts';
 

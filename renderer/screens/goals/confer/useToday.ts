@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { today } from '../../../api/today.ts';
+import { today } from '../../../../core/kernel/days.ts';
 
 const LOOK_AGAIN_MS = 30_000;
 

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../../../../core/papers/dayInWords.ts';
-import { schoolDayFrom, today } from '../../../api/today.ts';
+import { schoolDayFrom, today } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../../../../core/papers/dayInWords.ts';
 import { useAnswer } from '../../../api/app.tsx';
-import { daysFrom } from '../../../api/today.ts';
+import { daysFrom } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 

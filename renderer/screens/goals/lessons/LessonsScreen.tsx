@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TeamNote } from '../../../../core/api/lessons.ts';
 import { dayInWords } from '../../../../core/papers/dayInWords.ts';
 import { useApp } from '../../../api/app.tsx';
-import { daysFrom, today } from '../../../api/today.ts';
+import { daysFrom, today } from '../../../../core/kernel/days.ts';
 import { useKeptList } from '../../../api/useKeptList.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Choice } from '../../../components/Fields.tsx';

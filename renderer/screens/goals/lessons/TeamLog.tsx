@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamNote } from '../../../../core/api/lessons.ts';
-import { daysFrom, today } from '../../../api/today.ts';
+import { daysFrom, today } from '../../../../core/kernel/days.ts';
 import type { KeptList } from '../../../api/useKeptList.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Text } from '../../../components/Fields.tsx';

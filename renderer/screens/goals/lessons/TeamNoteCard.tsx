@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamNote } from '../../../../core/api/lessons.ts';
 import { dayInWords } from '../../../../core/papers/dayInWords.ts';
-import { daysFrom, today } from '../../../api/today.ts';
+import { daysFrom, today } from '../../../../core/kernel/days.ts';
 import { Button } from '../../../components/Button.tsx';
 import { KeptText } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../core/api/contract.ts';
 import { dayInWords } from '../../../../core/papers/dayInWords.ts';
 import { useAnswer, useApp } from '../../../api/app.tsx';
-import { daysFrom, today } from '../../../api/today.ts';
+import { daysFrom, today } from '../../../../core/kernel/days.ts';
 import { useMaking } from '../../../api/useMaking.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';

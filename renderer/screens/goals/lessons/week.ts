@@ -1,5 +1,5 @@
 import type { Lesson } from '../../../../core/api/lessons.ts';
-import { daysFrom, weekdayOf } from '../../../api/today.ts';
+import { daysFrom, weekdayOf } from '../../../../core/kernel/days.ts';
 
 export const SCHOOL_DAYS = 5;
 

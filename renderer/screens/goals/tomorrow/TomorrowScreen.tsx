@@ -5,7 +5,7 @@ import { goalPapers } from '../../../../core/papers/goalPapers.ts';
 import type { PaperPage } from '../../../../core/papers/paperPage.ts';
 import type { Fonts } from '../../../../core/text/fonts.ts';
 import { useAnswer, useApp } from '../../../api/app.tsx';
-import { today } from '../../../api/today.ts';
+import { today } from '../../../../core/kernel/days.ts';
 import { useGoals, type Goals } from '../../../api/useGoals.tsx';
 import { useStay } from '../../../api/useStay.ts';
 import { MakePaper } from '../../../components/MakePaper.tsx';

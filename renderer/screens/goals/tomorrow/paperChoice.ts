@@ -1,7 +1,7 @@
 import type { GoalPaperWish } from '../../../../core/api/goalPapers.ts';
 import type { LabelSheetName } from '../../../../core/papers/labels.ts';
 import type { BookName, ChartsPerSheet } from '../../../../core/papers/stickerCharts.ts';
-import { schoolDayFrom } from '../../../api/today.ts';
+import { schoolDayFrom } from '../../../../core/kernel/days.ts';
 
 export const pageKinds = ['labels', 'strips', 'draw-list'] as const;
 export const moreKinds = ['sticker-charts', 'kete', 'conference-list', 'observation'] as const;
