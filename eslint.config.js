@@ -1,15 +1,34 @@
 import reactHooks from 'eslint-plugin-react-hooks';
+import { dirname, relative, resolve, sep } from 'node:path';
 import tseslint from 'typescript-eslint';
+import { forbidden } from './build/arrows.mjs';
 
-/** Where code may run is said by its folder; who may import whom follows from it (see docs/architecture.md). */
-const zone = (files, patterns) => ({
-  files,
-  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-});
-const node = { group: ['node:*'], message: 'core runs in every process: no Node here.' };
-const electron = { group: ['electron', 'electron/*'], message: 'Only main/electron may import electron.' };
-const main = { regex: '(^|/)main/', message: 'This folder may not know main.' };
-const renderer = { regex: '(^|/)renderer/', message: 'This folder may not know the window.' };
+const root = import.meta.dirname;
+const inTree = (path) => relative(root, path).split(sep).join('/');
+
+/** Who may import whom is one table, build/arrows.mjs; what runs nowhere but in Node or in the shell is named here. */
+const house = {
+  rules: {
+    arrows: {
+      create(context) {
+        const from = inTree(context.filename);
+        const check = (node) => {
+          const name = node.source?.value;
+          if (typeof name !== 'string') return;
+          const reason = name.startsWith('.') ? forbidden(from, inTree(resolve(dirname(context.filename), name))) : foreign(from, name);
+          if (reason !== null) context.report({ node, message: reason });
+        };
+        return { ImportDeclaration: check, ImportExpression: check, ExportNamedDeclaration: check, ExportAllDeclaration: check };
+      },
+    },
+  },
+};
+
+function foreign(from, name) {
+  if (/^(core|renderer)\//.test(from) && name.startsWith('node:')) return 'No Node here: this code runs in the window too.';
+  if (/^(core|main|renderer)\/(?!electron\/)/.test(from) && /^electron(\/|$)/.test(name)) return 'Only main/electron may import electron.';
+  return null;
+}
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/'] },
@@ -33,11 +52,7 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  zone(['core/**'], [node, electron, main, renderer]),
-  zone(['renderer/**'], [node, electron, main]),
-  zone(['main/**'], [electron, renderer]),
-  zone(['main/services/**'], [electron, renderer, { regex: '/(host|electron)/', message: 'Services know neither wire nor shell.' }]),
-  zone(['main/electron/**'], [renderer]),
+  { files: ['core/**', 'main/**', 'renderer/**'], plugins: { house }, rules: { 'house/arrows': 'error' } },
   // A sandboxed preload can only be CommonJS.
   { files: ['**/*.cts'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['tests/support/keepPicture.ts', 'tests/support/browser.ts', 'tests/e2e/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },

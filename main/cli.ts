@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { Refusal } from '../core/api/call.ts';
+import { FileProblem } from '../core/capture/fileProblem.ts';
+import { Refusal } from '../core/kernel/refusal.ts';
 import { commands, UsageError, type CommandLine } from './commands.ts';
-import { FileProblem } from './imaging/fileProblem.ts';
 
 /** The same services from a terminal: exit status 0 done, 1 refused with a reason on standard error, 2 wrong usage. */
 const USAGE = `Usage: npm run -s stepwall -- <command> [--json]

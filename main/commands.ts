@@ -1,23 +1,23 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { Refusal } from '../core/api/call.ts';
-import { PrintSettings } from '../core/api/walls.ts';
-import { paperNamed } from '../core/tiling/paper.ts';
-import { listTasks } from './database/tasks.ts';
-import { startHelperInNode } from './helpers/startHelper.ts';
-import { describePage } from './imaging/describePage.ts';
-import { createImaging, type Imaging } from './imaging/imaging.ts';
-import { writeWhole } from './media/writeWhole.ts';
-import { makePdf } from './pdf/makePdf.ts';
-import { checkLibrary } from './services/checking.ts';
-import { importFiles } from './services/importing.ts';
-import { openLibrary, type Library } from './services/library.ts';
-import { printJob } from './services/printing.ts';
-import { createSampleWall } from './services/sampleWall.ts';
-import { samplesOf } from './services/samples.ts';
-import { createWall, listWalls, openWall, usualPrint } from './services/walls.ts';
+import { Refusal } from '../core/kernel/refusal.ts';
+import { PrintSettings } from '../core/sheets/printSettings.ts';
+import { paperNamed } from '../core/sheets/sheetSize.ts';
+import { importFiles } from './capture/importing.ts';
+import { samplesOf } from './capture/papers.ts';
+import { listTasks } from './capture/taskRows.ts';
+import { createSampleWall } from './chart/sampleWall.ts';
+import { createWall, listWalls, openWall, usualPrint } from './chart/walls.ts';
+import { createImaging, type Imaging } from './engines/imaging/imaging.ts';
+import { describePage } from './engines/imaging/page/describePage.ts';
+import { makePdf } from './engines/pdf/makePdf.ts';
+import { checkLibrary } from './library/checking.ts';
+import { openLibrary, type Library } from './library/library.ts';
+import { startHelperInNode } from './platform/helpers/startHelper.ts';
+import { writeWhole } from './platform/media/writeWhole.ts';
 import { serve } from './serve.ts';
+import { printJob } from './sheets/sheetsJob.ts';
 
 export class UsageError extends Error {}
 

@@ -3,18 +3,18 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Refusal } from '../core/api/call.ts';
-import type { Tell } from '../core/api/contract.ts';
-import { assetPath } from './assets.ts';
-import { startHelperInNode } from './helpers/startHelper.ts';
-import { createDispatch } from './host/dispatch.ts';
-import { createFiles } from './host/files.ts';
-import { serveOverHttp, type HttpHost } from './host/overHttp.ts';
-import { createImaging } from './imaging/imaging.ts';
-import { createLog } from './log.ts';
-import { userFolder } from './media/keyStore.ts';
-import { openApp, type AppOptions } from './services/services.ts';
-import { defaultLibraryFolder } from './services/places.ts';
+import type { Tell } from '../core/contract/contract.ts';
+import { Refusal } from '../core/kernel/refusal.ts';
+import { openApp, type AppOptions } from './app/openApp.ts';
+import { createImaging } from './engines/imaging/imaging.ts';
+import { assetPath } from './platform/assets.ts';
+import { startHelperInNode } from './platform/helpers/startHelper.ts';
+import { createDispatch } from './platform/host/dispatch.ts';
+import { createFiles } from './platform/host/files.ts';
+import { serveOverHttp, type HttpHost } from './platform/host/overHttp.ts';
+import { createLog } from './platform/log.ts';
+import { userFolder } from './platform/media/keyStore.ts';
+import { defaultLibraryFolder } from './platform/places.ts';
 
 export interface ServeOptions {
   /** Null: this user's library. */

@@ -1,25 +1,25 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Step } from '../core/api/walls.ts';
+import type { Step } from '../core/chart/wall.ts';
 import { useWall, type Wall } from './api/useWall.ts';
 import { Button } from './components/Button.tsx';
 import { Notices } from './components/Notices.tsx';
 import { Rescue } from './components/Rescue.tsx';
 import { TopBar } from './components/TopBar.tsx';
 import { go, useRoute } from './route.ts';
-import { ClassPapersScreen } from './screens/classPapers/ClassPapersScreen.tsx';
-import { CleanScreen } from './screens/clean/CleanScreen.tsx';
-import { CollectScreen } from './screens/collect/CollectScreen.tsx';
-import { DesignScreen } from './screens/design/DesignScreen.tsx';
+import { CleanScreen } from './screens/capture/clean/CleanScreen.tsx';
+import { CollectScreen } from './screens/capture/collect/CollectScreen.tsx';
+import { DesignScreen } from './screens/chart/design/DesignScreen.tsx';
+import { LevelsScreen } from './screens/chart/levels/LevelsScreen.tsx';
+import { PeopleScreen } from './screens/class/PeopleScreen.tsx';
 import { GoalsScreen } from './screens/goals/GoalsScreen.tsx';
-import { HomeScreen } from './screens/home/HomeScreen.tsx';
-import { LevelsScreen } from './screens/levels/LevelsScreen.tsx';
-import { LineUpScreen } from './screens/lineUp/LineUpScreen.tsx';
-import { PeopleScreen } from './screens/people/PeopleScreen.tsx';
-import { PlaceScreen } from './screens/place/PlaceScreen.tsx';
-import { PresentScreen } from './screens/present/PresentScreen.tsx';
-import { PrintScreen } from './screens/print/PrintScreen.tsx';
-import { SettingsScreen } from './screens/settings/SettingsScreen.tsx';
+import { ClassPapersScreen } from './screens/handouts/forTask/ClassPapersScreen.tsx';
+import { PlaceScreen } from './screens/lessons/place/PlaceScreen.tsx';
+import { PresentScreen } from './screens/lessons/present/PresentScreen.tsx';
+import { HomeScreen } from './screens/library/home/HomeScreen.tsx';
+import { SettingsScreen } from './screens/library/settings/SettingsScreen.tsx';
+import { LineUpScreen } from './screens/ranking/lineUp/LineUpScreen.tsx';
+import { PrintScreen } from './screens/sheets/print/PrintScreen.tsx';
 import { FontsProvider } from './stage/fonts.tsx';
 
 export function App(): ReactNode {

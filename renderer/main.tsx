@@ -1,14 +1,14 @@
 import './withoutEval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Bridge } from '../core/api/bridge.ts';
+import type { Bridge } from '../core/contract/bridge.ts';
 import { AppProvider } from './api/app.tsx';
 import { bridgeWire } from './api/bridgeWire.ts';
 import { createApi } from './api/createApi.ts';
 import { browserDesktop, shellDesktop } from './api/desktop.ts';
 import { httpWire } from './api/httpWire.ts';
 import { App } from './App.tsx';
-import './i18n/setup.ts';
+import './words/setup.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { Steps, type Step } from '../core/api/walls.ts';
+import { Steps, type Step } from '../core/chart/wall.ts';
 
 /** The parts of the goals, in the order of a day. */
 export const goalParts = ['confer', 'class', 'tomorrow', 'groups', 'lessons', 'bank'] as const;

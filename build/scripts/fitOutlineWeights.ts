@@ -1,12 +1,12 @@
-import { outlinesIn } from '../../main/imaging/findPaper.ts';
-import { shrink } from '../../main/imaging/pixels.ts';
+import { outlinesIn } from '../../main/engines/imaging/page/findPaper.ts';
+import { shrink } from '../../main/engines/imaging/decode/pixels.ts';
 import { intersectionOverUnion } from '../../tests/support/quads.ts';
 import { fitChoice, type Choice } from './photos/fitChoice.ts';
 import { paperInHand } from './photos/paperInHand.ts';
 import { planPhoto, type Kind } from './photos/planPhoto.ts';
 import { takePhoto } from './photos/takePhoto.ts';
 
-// Fits the weights of main/imaging/outlineWeights.ts on made-up photos, and prints them: `node build/scripts/fitOutlineWeights.ts`.
+// Fits the weights of main/engines/imaging/page/outlineWeights.ts on made-up photos, and prints them: `node build/scripts/fitOutlineWeights.ts`.
 // They are judged on photos of other seeds by photoTable.ts. Takes about ten minutes; the same photos give the same weights.
 
 /** Seeds that nothing is measured on. */

@@ -2,7 +2,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { parseArgs } from 'node:util';
 import { measureSheet, type MeasuredSheet } from './names/measureNames.ts';
 import { KINDS } from './names/planNameSheet.ts';
-import { ocrModels } from '../../main/imaging/ocrModels.ts';
+import { ocrModels } from '../../main/engines/imaging/names/ocrModels.ts';
 
 // How well names are found on made-up sheets whose truth is known: `node build/scripts/nameTable.ts [--count 300] [--first 0] [--list] [--worst]`.
 

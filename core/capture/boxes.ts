@@ -1,5 +1,5 @@
-import type { Rect } from '../geometry/rect.ts';
-import type { Size } from './paper.ts';
+import type { Rect } from '../kernel/rect.ts';
+import type { Size } from './trueSize.ts';
 
 /** The box moved by `dx`, `dy`, kept whole inside the picture; all in the picture's unit. */
 export function movedBox(box: Rect, dx: number, dy: number, { width, height }: Size): Rect {

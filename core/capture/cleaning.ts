@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Rect } from '../geometry/rect.ts';
+import { Rect } from '../kernel/rect.ts';
 
 /** A point in pixels of the upright page picture (EXIF obeyed), origin top left. */
 export const Point = z.object({ x: z.number(), y: z.number() });

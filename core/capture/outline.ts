@@ -1,5 +1,5 @@
 import type { Point, Quad } from './cleaning.ts';
-import type { Size } from './paper.ts';
+import type { Size } from './trueSize.ts';
 
 /** The names of a quad's corners, in its order. */
 export const corners = ['top-left', 'top-right', 'bottom-right', 'bottom-left'] as const;

@@ -1,6 +1,6 @@
-import { bounds, overlaps, type Rect } from '../geometry/rect.ts';
+import { bounds, overlaps, type Rect } from '../kernel/rect.ts';
 import { boxOn } from './boxes.ts';
-import type { Size } from './paper.ts';
+import type { Size } from './trueSize.ts';
 
 /** A page as it lies in its picture; boxes in px of it. */
 export interface PlacedPage {

@@ -1,6 +1,6 @@
-import type { Rect } from '../geometry/rect.ts';
+import type { Rect } from '../kernel/rect.ts';
 import type { Cleaning } from './cleaning.ts';
-import type { Size } from './paper.ts';
+import type { Size } from './trueSize.ts';
 
 export type Turn = Cleaning['turn'];
 

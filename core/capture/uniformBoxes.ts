@@ -1,7 +1,7 @@
-import type { Rect } from '../geometry/rect.ts';
-import type { Size } from './paper.ts';
+import type { Rect } from '../kernel/rect.ts';
+import type { Size } from './trueSize.ts';
 
-/** Side, in px, of the blocks that are burned in whole; see `main/imaging/redact.ts`. */
+/** Side, in px, of the blocks that are burned in whole; see `main/engines/imaging/clean/redact.ts`. */
 const BLOCK = 16;
 
 /** A page picture and the boxes on it, px. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Refusal } from '../api/call.ts';
-import type { Chart, Level } from './document.ts';
-import { Element, Qualifier, ScaleKind, Strip } from './document.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { type Chart, type Level, Element, Qualifier, ScaleKind, Strip } from './document.ts';
 import { labelsFor } from './scale.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Colour, Rect } from '../geometry/rect.ts';
+import { Colour, Rect } from '../kernel/rect.ts';
+import { FaceName } from '../text/face.ts';
 
 /**
  * The chart document: the line-up of a task's papers, the levels with their anchors and qualifiers, and the strip
@@ -57,9 +58,6 @@ const Panel = z
     dashed: z.boolean(),
   })
   .readonly();
-
-export const FaceName = z.enum(['andika', 'andika-bold', 'lexend', 'lexend-bold', 'hand']);
-export type FaceName = z.infer<typeof FaceName>;
 
 /** A piece of text, wrapped to its width. `size` is the em in mm, `leading` the line distance in ems. */
 const Text = z
@@ -129,35 +127,3 @@ export const Chart = z
   })
   .readonly();
 export type Chart = z.infer<typeof Chart>;
-
-/**
- * What a chart's elements show: the copies that may be used (someone has said "no name to be seen").
- * Kept beside the document, never in it, so that a copy made anew replaces the old one everywhere.
- */
-export const Paper = z
-  .object({
-    sample: z.string(),
-    /** The pupil's code or the paper's number; never a name. */
-    code: z.string(),
-    /** The retyped response, if that is the copy in use. */
-    text: z.string().nullable(),
-    /** The retyped words are set in a hand that is nobody's. */
-    standIn: z.boolean().optional(),
-    pages: z
-      .array(
-        z.object({
-          page: z.string(),
-          /** Content address of the masked copy. */
-          media: z.string(),
-          /** Pixels of the masked copy. */
-          width: z.int().positive(),
-          height: z.int().positive(),
-          /** The size it was written at, in mm; null where the paper is unknown. */
-          widthMm: z.number().positive().nullable(),
-          heightMm: z.number().positive().nullable(),
-        }),
-      )
-      .readonly(),
-  })
-  .readonly();
-export type Paper = z.infer<typeof Paper>;

@@ -1,9 +1,10 @@
-import type { Fonts } from '../text/fonts.ts';
-import type { Chart, Element, ElementOf, Level, Paper, Strip } from './document.ts';
-import { paint, textHeight, typedHeight } from './paint.ts';
-import { levelLook } from './ramp.ts';
-import { firstBaseline, layOutText } from '../text/wrap.ts';
+import type { Paper } from '../capture/shownPaper.ts';
+import { levelLook } from '../drawing/ramp.ts';
 import { wordsCut, type Seam } from './wordsCut.ts';
+import type { Fonts } from '../text/fonts.ts';
+import { firstBaseline, layOutText } from '../text/wrap.ts';
+import type { Chart, Element, ElementOf, Level, Strip } from './document.ts';
+import { paint, textHeight, typedHeight } from './paint.ts';
 
 /** Lengths in mm. Letters on the wall: 11 mm ems are read from 2 m (a capital is 7.8 mm, 13 minutes of arc). */
 const M = {

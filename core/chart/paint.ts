@@ -1,19 +1,15 @@
+import type { Paper } from '../capture/shownPaper.ts';
+import { badgeOutline, badgeRoom, type Point } from '../drawing/badgeShapes.ts';
+import type { Mark } from '../drawing/mark.ts';
+import { WALL } from '../drawing/palette.ts';
+import { levelLook } from '../drawing/ramp.ts';
+import { setText } from '../drawing/setText.ts';
+import { tick, triangle } from '../drawing/symbols.ts';
 import type { Fonts } from '../text/fonts.ts';
 import { firstBaseline, layOutText, type TextLayout } from '../text/wrap.ts';
-import { badgeOutline, badgeRoom, type Point } from './badgeShapes.ts';
-import type { Element, ElementOf, Paper, Strip } from './document.ts';
-import type { Mark } from './mark.ts';
+import type { Element, ElementOf, Strip } from './document.ts';
+import type { PaintContext } from './paintPaper.ts';
 import { dashedBox, heightOfTyped, paintPicture, paintTyped } from './paintPaper.ts';
-import { WALL } from './palette.ts';
-import { levelLook } from './ramp.ts';
-import { setText } from './setText.ts';
-import { tick, triangle } from './symbols.ts';
-
-export interface PaintContext {
-  readonly fonts: Fonts;
-  /** By the sample's id. */
-  readonly papers: ReadonlyMap<string, Paper>;
-}
 
 /** In ems of the text: where the words start, and the side of the mark before them. */
 const BULLET = { indent: 1.3, side: 0.6 };

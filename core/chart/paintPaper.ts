@@ -1,11 +1,12 @@
-import { layOutText, type TextLayout } from '../text/wrap.ts';
+import type { Paper } from '../capture/shownPaper.ts';
+import type { Mark } from '../drawing/mark.ts';
+import { WALL } from '../drawing/palette.ts';
+import { setText } from '../drawing/setText.ts';
+import type { Rect } from '../kernel/rect.ts';
+import type { FaceName } from '../text/face.ts';
 import type { Fonts } from '../text/fonts.ts';
-import type { Rect } from '../geometry/rect.ts';
-import type { ElementOf, FaceName, Paper } from './document.ts';
-import type { Mark } from './mark.ts';
-import type { PaintContext } from './paint.ts';
-import { WALL } from './palette.ts';
-import { setText } from './setText.ts';
+import { layOutText, type TextLayout } from '../text/wrap.ts';
+import type { ElementOf } from './document.ts';
 
 /** A retyped page, in ems of its writing: the distance of the lines, the red margin, and the white round the words. */
 const PAGE = { leading: 1.6, margin: 1.3, left: 1.8, right: 0.6, top: 0.3, bottom: 0.4, ruleUnderBaseline: 0.1 };
@@ -96,4 +97,10 @@ function line([x1, y1]: [number, number], [x2, y2]: [number, number], stroke: st
 
 function boxOf({ x, y, width, height }: Rect): Rect {
   return { x, y, width, height };
+}
+
+export interface PaintContext {
+  readonly fonts: Fonts;
+  /** By the sample's id. */
+  readonly papers: ReadonlyMap<string, Paper>;
 }

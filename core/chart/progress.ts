@@ -1,6 +1,6 @@
-import type { SampleFacts } from '../api/papers.ts';
-import type { Progress, Step } from '../api/walls.ts';
+import type { SampleFacts } from '../capture/paperFacts.ts';
 import type { Chart } from './document.ts';
+import type { Progress, Step } from './wall.ts';
 
 /** The steps of the rail, in the order of the work. */
 export const steps: readonly Step[] = ['collect', 'clean', 'line-up', 'levels', 'design', 'print', 'present'];

@@ -1,6 +1,7 @@
-import type { Rect } from '../geometry/rect.ts';
+import type { Rect } from '../kernel/rect.ts';
 import type { Element, ElementOf } from './document.ts';
-import { textHeight, typedHeight, type PaintContext } from './paint.ts';
+import { textHeight, typedHeight } from './paint.ts';
+import type { PaintContext } from './paintPaper.ts';
 
 /** The smallest side that anything on the strip may have, in mm. */
 export const SMALLEST = 4;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Rect } from '../geometry/rect.ts';
+import { Rect } from '../kernel/rect.ts';
 
 /** Column and row in px of the upright picture (EXIF obeyed), origin top left. */
 const Corner = z.tuple([z.number(), z.number()]).readonly();

@@ -1,7 +1,7 @@
 import type { Fonts } from '../text/fonts.ts';
-import type { SheetPlan } from '../tiling/sheets.ts';
+import type { SheetPlan } from '../sheets/sheets.ts';
 import type { Strip } from './document.ts';
-import type { LineOfTextMark, Mark } from './mark.ts';
+import type { LineOfTextMark, Mark } from '../drawing/mark.ts';
 
 /** Where one sheet ends and the next begins, once they are glued; mm on the strip. */
 export interface Seam {

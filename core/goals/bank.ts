@@ -1,7 +1,7 @@
 import type { Bank, Goal, SkillSet } from './goal.ts';
 import { FIRST_YEAR, LAST_YEAR } from './goal.ts';
 import { alikePairs } from './likeness.ts';
-import { clashes, newestByCode } from './versions.ts';
+import { clashes, newestByCode } from '../kernel/versions.ts';
 
 /** A cell of the matrix with fewer goals than this is marked. */
 export const ENOUGH = 3;

@@ -2,7 +2,7 @@ import type { PupilState } from './evidence.ts';
 import type { Goal } from './goal.ts';
 import type { NextQualifier, Suggestion, Writer } from './suggest.ts';
 import { suggestGoals } from './suggest.ts';
-import { compare } from './versions.ts';
+import { compare } from '../kernel/versions.ts';
 
 /** Between the chart and the goals: from what the next level adds to a goal, and from goals that many share to the chart. */
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Day } from './dates.ts';
+import { Day } from '../kernel/days.ts';
+import { canonicalText, compare } from '../kernel/versions.ts';
 import { Code } from './goal.ts';
-import { canonicalText, compare } from './versions.ts';
 
 /**
  * What happened with pupils' goals, as a log that only grows. An entry is never changed: what was wrong is superseded by a

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Refusal } from '../api/call.ts';
-import { Bank } from './goal.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { canonicalText, joinVersions } from '../kernel/versions.ts';
 import { goalsInUse } from './bank.ts';
-import { canonicalText, joinVersions } from './versions.ts';
+import { Bank } from './goal.ts';
 
 /** A bank, or part of one, as a file to hand to another school: goals and pictures, nothing about any pupil. */
 const Pack = z.strictObject({ format: z.literal('stepwall-goals'), formatVersion: z.literal(1), bank: Bank });

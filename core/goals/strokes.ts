@@ -1,4 +1,4 @@
-import { Refusal } from '../api/call.ts';
+import { Refusal } from '../kernel/refusal.ts';
 
 export interface Point {
   readonly x: number;

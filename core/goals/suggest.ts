@@ -1,9 +1,9 @@
+import { daysBetween } from '../kernel/days.ts';
+import { compare } from '../kernel/versions.ts';
 import { inYear } from './bank.ts';
-import { daysBetween } from './dates.ts';
 import type { PupilState } from './evidence.ts';
 import type { Goal } from './goal.ts';
 import { masteryOf } from './mastery.ts';
-import { compare } from './versions.ts';
 
 /** What the next level of a chart adds; the team ties it to skill sets and goals. */
 export interface NextQualifier {

@@ -1,4 +1,4 @@
-import { Refusal } from '../api/call.ts';
+import { Refusal } from '../kernel/refusal.ts';
 import { GoalSymbol } from './goal.ts';
 import { pointsOf } from './strokes.ts';
 

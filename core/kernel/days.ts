@@ -1,3 +1,4 @@
+import { z } from 'zod';
 /** This day on the teacher's own calendar, such as `2026-03-02`. */
 export function today(): string {
   const now = new Date();
@@ -21,3 +22,9 @@ export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).g
 
 /** The day that a moment falls on, on this computer's calendar. */
 export const dayOf = (date: Date): string => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+
+/** A school day as `2025-04-08`. */
+export const Day = z.iso.date();
+
+/** Whole days from one day to a later one; negative where `until` is earlier. */
+export const daysBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);

@@ -1,4 +1,4 @@
-import { FaceName } from '../chart/document.ts';
+import { FaceName } from './face.ts';
 
 /** The whole fonts in `assets/fonts`, the same bytes for the screen and for paper. */
 export const fontFiles: Record<FaceName, string> = {

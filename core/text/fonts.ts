@@ -1,5 +1,5 @@
 import { create, type Font } from '@cantoo/fontkit';
-import type { FaceName } from '../chart/document.ts';
+import type { FaceName } from './face.ts';
 import { perFace } from './fontFiles.ts';
 
 /** One parsed font file. Heights in ems: `rise` from the baseline to the top of an accented capital, `fall` (positive) to the bottom of a g. */

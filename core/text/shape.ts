@@ -1,6 +1,6 @@
-import type { FaceName } from '../chart/document.ts';
-import type { PlacedGlyph } from '../chart/mark.ts';
+import type { FaceName } from './face.ts';
 import { faceFor, type Face, type Fonts } from './fonts.ts';
+import type { PlacedGlyph } from './placedGlyph.ts';
 
 /** Neighbouring characters out of one face. All lengths in ems, from the start of the run. */
 export interface ShapedRun {

@@ -1,6 +1,6 @@
-import type { FaceName } from '../chart/document.ts';
-import type { PlacedGlyph } from '../chart/mark.ts';
+import type { FaceName } from './face.ts';
 import type { Fonts } from './fonts.ts';
+import type { PlacedGlyph } from './placedGlyph.ts';
 import { graphemesOf, readable, shapeWord } from './shape.ts';
 
 /** Text to set; lengths in mm, `leading` (the distance of the lines) in ems. */

@@ -2,11 +2,11 @@ import { app, dialog, powerSaveBlocker, shell, type BrowserWindow } from 'electr
 import { readFileSync } from 'node:fs';
 import { extname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import { Refusal, type Reply } from '../../core/api/call.ts';
-import { problemFrom } from '../host/dispatch.ts';
-import { handleFromOurs, type IpcMainLike } from '../host/overIpc.ts';
-import { writeWhole } from '../media/writeWhole.ts';
-import type { Exchange } from '../services/exchange.ts';
+import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
+import { problemFrom } from '../platform/host/dispatch.ts';
+import { handleFromOurs, type IpcMainLike } from '../platform/host/overIpc.ts';
+import { writeWhole } from '../platform/media/writeWhole.ts';
+import type { Exchange } from '../platform/work/exchange.ts';
 import { isOurs } from './protocol.ts';
 
 /** What the window may ask of the computer; the preload repeats these names, and the compiler compares them. */

@@ -1,6 +1,6 @@
 import { utilityProcess } from 'electron';
 import { fileURLToPath } from 'node:url';
-import type { StartHelper } from '../helpers/startHelper.ts';
+import type { StartHelper } from '../platform/helpers/startHelper.ts';
 
 const LAST_WORDS = 2000;
 

@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron';
-import { Refusal } from '../../core/api/call.ts';
-import type { KeyWrap } from '../media/keyStore.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import type { KeyWrap } from '../platform/media/keyStore.ts';
 
 /**
  * The system's keychain as a wrap for keys; null where there is none. Call after the app is ready.

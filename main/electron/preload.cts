@@ -1,7 +1,7 @@
 import type * as electron from 'electron/renderer';
-import type { Bridge } from '../../core/api/bridge.ts';
-import type { Reply } from '../../core/api/call.ts';
-import type { CALL, EVENT } from '../host/overIpc.ts';
+import type { Bridge } from '../../core/contract/bridge.ts';
+import type { Reply } from '../../core/kernel/refusal.ts';
+import type { CALL, EVENT } from '../platform/host/overIpc.ts';
 import type { FULL_SCREEN, KEEP_AWAKE, OFFER, OPEN, Offered, PICK, SAVE } from './desktop.ts';
 
 // A sandboxed window loads this as one plain script that may require nothing but electron.

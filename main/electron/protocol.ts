@@ -1,6 +1,6 @@
 import type { CustomScheme } from 'electron';
-import { contentSecurityPolicy } from '../host/csp.ts';
-import type { AnswerFile } from '../host/files.ts';
+import { contentSecurityPolicy } from '../platform/host/csp.ts';
+import type { AnswerFile } from '../platform/host/files.ts';
 
 /** Where the window lives: no port, no server, nothing that another program could reach. */
 export const ORIGIN = 'app://stepwall';

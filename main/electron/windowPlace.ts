@@ -1,7 +1,7 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { writeWhole } from '../media/writeWhole.ts';
+import { writeWhole } from '../platform/media/writeWhole.ts';
 
 /** In px of the desktop. */
 const Place = z.object({ x: z.int(), y: z.int(), width: z.int().min(1024).max(20000), height: z.int().min(640).max(20000), maximized: z.boolean() });

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { Refusal } from '../../core/api/call.ts';
-import type { Api, CallName, EventName, Input, Job, Output } from '../../core/api/contract.ts';
+import type { Api, CallName, EventName, Input, Job, Output } from '../../core/contract/contract.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
 import type { Desktop } from './desktop.ts';
 
 /** Something to tell the teacher at the foot of the window; `undo` offers to take the last deed back. */

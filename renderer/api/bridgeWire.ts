@@ -1,4 +1,4 @@
-import type { Bridge } from '../../core/api/bridge.ts';
+import type { Bridge } from '../../core/contract/bridge.ts';
 import type { Wire } from './createApi.ts';
 
 /** The shell's wire: what the preload exposes. */

@@ -1,5 +1,5 @@
-import { Refusal, type Reply } from '../../core/api/call.ts';
-import { contract, events, type Api } from '../../core/api/contract.ts';
+import { contract, events, type Api } from '../../core/contract/contract.ts';
+import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
 
 /** A wire carries replies to calls and payloads of events, nothing more. */
 export interface Wire {

@@ -1,6 +1,6 @@
-import type { Bridge } from '../../core/api/bridge.ts';
-import type { Api } from '../../core/api/contract.ts';
-import type { Outgoing } from '../../core/api/library.ts';
+import type { Bridge } from '../../core/contract/bridge.ts';
+import type { Api } from '../../core/contract/contract.ts';
+import type { Outgoing } from '../../core/kernel/outgoing.ts';
 
 /** What the computer does for the window: choose files, save, open, keep awake. One for the shell, one for a browser. */
 export interface Desktop {

@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/api/call.ts';
+import type { Reply } from '../../core/kernel/refusal.ts';
 import type { Wire } from './createApi.ts';
 
 const lost: Reply = {

@@ -1,5 +1,5 @@
 import type { Cleaning } from '../../core/capture/cleaning.ts';
-import type { PageFacts } from '../../core/api/papers.ts';
+import type { PageFacts } from '../../core/capture/paperFacts.ts';
 
 /** Addresses of pictures, with the width in px that is needed; the host serves the next larger proxy. */
 export const sourcePicture = (page: Pick<PageFacts, 'id'>, width: number | null): string => address(`page/${page.id}/source`, { w: width, v: page.id });

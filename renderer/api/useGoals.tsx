@@ -1,9 +1,9 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { CallName, Input, Output } from '../../core/api/contract.ts';
-import type { PupilGoals, Told } from '../../core/api/goals.ts';
-import type { ClassList, Pupil } from '../../core/api/people.ts';
+import type { ClassList, Pupil } from '../../core/class/pupil.ts';
+import type { CallName, Input, Output } from '../../core/contract/contract.ts';
 import type { Bank, Goal, GoalSymbol } from '../../core/goals/goal.ts';
-import { newestByCode } from '../../core/goals/versions.ts';
+import type { PupilGoals, Told } from '../../core/goals/pupilGoals.ts';
+import { newestByCode } from '../../core/kernel/versions.ts';
 import { useApp } from './app.tsx';
 
 /** The calls that write one entry about one pupil. */

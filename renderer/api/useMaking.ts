@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Job } from '../../core/api/contract.ts';
-import { PrintMade } from '../../core/api/walls.ts';
+import type { Job } from '../../core/contract/contract.ts';
+import { PrintMade } from '../../core/sheets/printMade.ts';
 import { useApp } from './app.tsx';
 
 /** A PDF under way (`job`), then what was made. */

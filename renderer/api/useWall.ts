@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { History, OpenWall } from '../../core/api/walls.ts';
-import type { SampleFacts } from '../../core/api/papers.ts';
+import type { SampleFacts } from '../../core/capture/paperFacts.ts';
 import { apply, type Command } from '../../core/chart/commands.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import { progressOf } from '../../core/chart/progress.ts';
+import type { History, OpenWall } from '../../core/chart/wall.ts';
 import { useApp } from './app.tsx';
 
 /** An open wall: what every step of the rail works on. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refusal } from '../../core/api/call.ts';
-import type { Job } from '../../core/api/contract.ts';
+import type { Job } from '../../core/contract/contract.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
 import { useApp } from '../api/app.tsx';
 import { Button } from './Button.tsx';
 import './jobBar.css';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LABEL_SHEETS, labelSheetNames, labelsOn, type LabelSheetName } from '../../core/papers/labels.ts';
-import { nUp } from '../../core/papers/nUp.ts';
+import { LABEL_SHEETS, labelSheetNames, labelsOn, type LabelSheetName } from '../../core/handouts/labels.ts';
+import { nUp } from '../../core/handouts/nUp.ts';
 import { Millimetres } from './Millimetres.tsx';
 import './labelSheetPicker.css';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { levelLook } from '../../core/chart/ramp.ts';
+import { levelLook } from '../../core/drawing/ramp.ts';
 import './levelBadge.css';
 
 /** A level's label on its colour; the same colours as on the strip. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outgoing } from '../../core/api/library.ts';
+import type { Outgoing } from '../../core/kernel/outgoing.ts';
 import { useApp } from '../api/app.tsx';
 import { useMaking } from '../api/useMaking.ts';
 import { Button } from './Button.tsx';

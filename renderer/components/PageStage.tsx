@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PaperPage } from '../../core/papers/paperPage.ts';
+import type { PaperPage } from '../../core/drawing/drawnPage.ts';
 import { PagePicture } from '../stage/PagePicture.tsx';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PageFacts } from '../../core/api/papers.ts';
+import type { PageFacts } from '../../core/capture/paperFacts.ts';
 import { cleanPicture, isShown, sourcePicture } from '../api/pictures.ts';
 import { SealedMark } from './SealedMark.tsx';
 

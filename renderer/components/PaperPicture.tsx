@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SampleFacts } from '../../core/api/papers.ts';
+import type { SampleFacts } from '../../core/capture/paperFacts.ts';
 import { cleanPicture, isShown } from '../api/pictures.ts';
 import { SealedMark } from './SealedMark.tsx';
 import './paperPicture.css';

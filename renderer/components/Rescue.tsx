@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { i18next } from '../i18n/setup.ts';
+import { i18next } from '../words/setup.ts';
 import { Button } from './Button.tsx';
 
 /** What is shown when a screen breaks: what was finished is on the disk, and one button goes on from there. */

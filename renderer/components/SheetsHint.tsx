@@ -1,11 +1,11 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintSettings } from '../../core/api/walls.ts';
 import { closedUp, type ClosedUp } from '../../core/chart/closeUp.ts';
 import type { Strip } from '../../core/chart/document.ts';
-import { hintFor, type Hint } from '../../core/tiling/hints.ts';
-import { requestOf } from '../../core/tiling/planStrip.ts';
-import { sheetsNeeded } from '../../core/tiling/sheets.ts';
+import { hintFor, type Hint } from '../../core/sheets/hints.ts';
+import { requestOf } from '../../core/chart/planStrip.ts';
+import type { PrintSettings } from '../../core/sheets/printSettings.ts';
+import { sheetsNeeded } from '../../core/sheets/sheets.ts';
 import { useApp } from '../api/app.tsx';
 import type { Wall } from '../api/useWall.ts';
 import { Button } from './Button.tsx';

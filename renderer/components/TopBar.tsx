@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Step } from '../../core/api/walls.ts';
 import { steps } from '../../core/chart/progress.ts';
+import type { Step } from '../../core/chart/wall.ts';
 import type { Wall } from '../api/useWall.ts';
 import { hrefTo } from '../route.ts';
 import { Icon } from './Icon.tsx';

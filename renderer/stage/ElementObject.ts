@@ -1,8 +1,9 @@
 import { Control, FabricObject, type Transform } from 'fabric/es';
 import type { Element } from '../../core/chart/document.ts';
-import type { Mark } from '../../core/chart/mark.ts';
-import { paint, type PaintContext } from '../../core/chart/paint.ts';
+import { paint } from '../../core/chart/paint.ts';
+import type { PaintContext } from '../../core/chart/paintPaper.ts';
 import { handlesOf, wholePicture, type Handle } from '../../core/chart/reshape.ts';
+import type { Mark } from '../../core/drawing/mark.ts';
 import { drawMark } from './drawMark.ts';
 import { pictures } from './pictureStore.ts';
 

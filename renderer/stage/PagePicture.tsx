@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { PaperPage } from '../../core/papers/paperPage.ts';
+import type { PaperPage } from '../../core/drawing/drawnPage.ts';
 import { drawMark } from './drawMark.ts';
 import { useWidth } from './useWidth.ts';
 

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { Chart, Paper } from '../../core/chart/document.ts';
+import type { Paper } from '../../core/capture/shownPaper.ts';
+import type { Chart } from '../../core/chart/document.ts';
 import { paintStrip } from '../../core/chart/paint.ts';
-import type { Rect } from '../../core/geometry/rect.ts';
+import type { Rect } from '../../core/kernel/rect.ts';
 import { drawMark } from './drawMark.ts';
 import { useFonts } from './fonts.tsx';
 import { pictures } from './pictureStore.ts';

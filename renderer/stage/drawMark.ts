@@ -1,4 +1,4 @@
-import type { LineOfTextMark, Mark, PathMark, PictureMark } from '../../core/chart/mark.ts';
+import type { LineOfTextMark, Mark, PathMark, PictureMark } from '../../core/drawing/mark.ts';
 import { canvasFamilies } from './fonts.tsx';
 
 /** Gives the best picture there is at this moment, or null while it is on its way. */

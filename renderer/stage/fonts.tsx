@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
-import type { FaceName } from '../../core/chart/document.ts';
+import type { FaceName } from '../../core/text/face.ts';
 import { fontFiles } from '../../core/text/fontFiles.ts';
 import { loadFonts, type Fonts } from '../../core/text/fonts.ts';
 

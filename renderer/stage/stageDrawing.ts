@@ -1,5 +1,5 @@
-import type { Guide } from '../../core/geometry/snap.ts';
-import type { SheetPlan } from '../../core/tiling/sheets.ts';
+import type { Guide } from '../../core/chart/snap.ts';
+import type { SheetPlan } from '../../core/sheets/sheets.ts';
 import { visibleSeams } from '../../core/chart/wordsCut.ts';
 import { onStage, type Area, type View } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { Rect } from '../../core/geometry/rect.ts';
+import type { Rect } from '../../core/kernel/rect.ts';
 
 /** How the strip lies in the window: `zoom` is pixels for a millimetre, `x` and `y` are where its corner is, in pixels of the stage. */
 export interface View {

@@ -8,10 +8,11 @@ import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { drawNameSheet } from '../../build/scripts/names/drawNameSheet.ts';
 import { planNameSheet } from '../../build/scripts/names/planNameSheet.ts';
-import { ImportReport, type SampleFacts } from '../../core/api/papers.ts';
-import type { PageNames } from '../../core/api/names.ts';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
+import { ImportReport } from '../../core/capture/importReport.ts';
+import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PageNames } from '../../core/capture/suggestedNames.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { newWall, offer, openTestApp, tempPlace } from '../support/library.ts';
 import { hasProgram } from '../support/programs.ts';
 

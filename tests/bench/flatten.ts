@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { flatten } from '../../main/imaging/flatten.ts';
-import type { GreyPixels } from '../../main/imaging/pixels.ts';
+import { flatten } from '../../main/engines/imaging/clean/flatten.ts';
+import type { GreyPixels } from '../../main/engines/imaging/decode/pixels.ts';
 import { randomFrom } from '../support/syntheticPhoto.ts';
 
 /**

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { GoalPaperWish } from '../../core/api/goalPapers.ts';
-import { createExchange } from '../../main/services/exchange.ts';
-import { chooseGoal } from '../../main/services/goals.ts';
-import { printGoals } from '../../main/services/goalPapers.ts';
-import { openLibrary } from '../../main/services/library.ts';
-import { addPupils } from '../../main/services/people.ts';
+import type { GoalPaperWish } from '../../core/handouts/goalHandoutWish.ts';
+import { addPupils } from '../../main/class/classList.ts';
+import { chooseGoal } from '../../main/goals/goals.ts';
+import { printGoals } from '../../main/handouts/goalHandouts.ts';
+import { openLibrary } from '../../main/library/library.ts';
+import { createExchange } from '../../main/platform/work/exchange.ts';
 import { bankGoals } from '../support/classOfWriters.ts';
 
 /** Tomorrow's papers for 28 pupils, from the call to the finished PDF, fonts and thread included; the goal is 10 s. Run: node tests/bench/goalPapers.ts */

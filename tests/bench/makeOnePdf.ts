@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { makePdf, type PdfJob } from '../../main/pdf/makePdf.ts';
+import { makePdf, type PdfJob } from '../../main/engines/pdf/makePdf.ts';
 
 /** One PDF in a process of its own, as the app makes it; says how long it took and how much memory it needed. For `printing.ts`. */
 const [input = '', output = ''] = process.argv.slice(2);

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { chromium } from 'playwright-core';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
-import { openLibrary } from '../../main/services/library.ts';
-import { createSampleWall } from '../../main/services/sampleWall.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { openLibrary } from '../../main/library/library.ts';
+import { createSampleWall } from '../../main/chart/sampleWall.ts';
 import { startHost } from '../../main/serve.ts';
 import { chromePath } from '../support/chrome.ts';
 

@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { CALL, serveOverIpc } from '../../main/host/overIpc.ts';
-import { serveOverHttp, type HttpHost } from '../../main/host/overHttp.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
+import { CALL, serveOverIpc } from '../../main/platform/host/overIpc.ts';
+import { serveOverHttp, type HttpHost } from '../../main/platform/host/overHttp.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { bring, newWall, openTestApp, tempPlace, type OpenedApp } from '../support/library.ts';
 import { madeUpPage } from '../support/wallChart.ts';
 import { fakeIpc, ownFrame } from '../support/wires.ts';

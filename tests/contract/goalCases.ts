@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Api } from '../../core/api/contract.ts';
+import type { Api } from '../../core/contract/contract.ts';
 import { goalsInUse } from '../../core/goals/bank.ts';
-import { newestByCode } from '../../core/goals/versions.ts';
+import { newestByCode } from '../../core/kernel/versions.ts';
 import { offer, type Window } from '../support/library.ts';
 
 /** Every call of goals, placements and lessons, over whichever wire. */

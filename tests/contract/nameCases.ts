@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NamesDone } from '../../core/api/names.ts';
-import { PrivacyFinished } from '../../core/api/privacy.ts';
+import { PrivacyFinished } from '../../core/capture/privacyState.ts';
+import { NamesDone } from '../../core/capture/suggestedNames.ts';
 import { bring, newWall, type Window } from '../support/library.ts';
 
 /** Every call about names on pages and about finishing, over whichever wire, on a wall of its own. */

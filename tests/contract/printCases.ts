@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { GoalPaperWish } from '../../core/api/goalPapers.ts';
-import type { Api, Job } from '../../core/api/contract.ts';
-import { PrintMade } from '../../core/api/walls.ts';
+import type { Api, Job } from '../../core/contract/contract.ts';
+import type { GoalPaperWish } from '../../core/handouts/goalHandoutWish.ts';
+import { PrintMade } from '../../core/sheets/printMade.ts';
 import type { Window } from '../support/library.ts';
 
 /** The papers of goals and of a class, over whichever wire. */

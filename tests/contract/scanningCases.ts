@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Api } from '../../core/api/contract.ts';
-import { ImportReport } from '../../core/api/papers.ts';
-import { ScannersFound } from '../../core/api/scanning.ts';
-import type { ScannedPage, Scanning } from '../../main/scanning/scanner.ts';
+import { ImportReport } from '../../core/capture/importReport.ts';
+import { ScannersFound } from '../../core/capture/scanner.ts';
+import type { Api } from '../../core/contract/contract.ts';
+import type { ScannedPage, Scanning } from '../../main/engines/scanning/scanner.ts';
 import type { Window } from '../support/library.ts';
 
 const copier = { id: 'test:copier', name: 'Corridor Copier', by: 'network' } as const;

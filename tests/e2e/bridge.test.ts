@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { PupilGoals } from '../../core/api/goals.ts';
 import type { Chart } from '../../core/chart/document.ts';
+import type { PupilGoals } from '../../core/goals/pupilGoals.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
 import { callInPage } from '../support/callInPage.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Chart, Element, ElementOf } from '../../core/chart/document.ts';
-import { overlaps } from '../../core/geometry/rect.ts';
-import { assetPath } from '../../main/assets.ts';
+import { overlaps } from '../../core/kernel/rect.ts';
+import { assetPath } from '../../main/platform/assets.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
 import { callInPage } from '../support/callInPage.ts';

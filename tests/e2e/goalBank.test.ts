@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goalsInUse, inYear } from '../../core/goals/bank.ts';
 import type { Bank, Goal } from '../../core/goals/goal.ts';
 import { pointsOf, type Point } from '../../core/goals/strokes.ts';
-import { joinVersions, newestByCode } from '../../core/goals/versions.ts';
+import { joinVersions, newestByCode } from '../../core/kernel/versions.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
 import { callInPage } from '../support/callInPage.ts';

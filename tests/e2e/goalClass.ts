@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Input } from '../../core/api/contract.ts';
+import type { Input } from '../../core/contract/contract.ts';
 import type { AppInBrowser } from '../support/browser.ts';
 import { callInPage } from '../support/callInPage.ts';
 

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { homography, type Corners } from '../../build/scripts/sample/homography.ts';
 import { SampleClass } from '../../core/chart/sampleClass.ts';
-import { assetPath } from '../../main/assets.ts';
+import { assetPath } from '../../main/platform/assets.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
 import { keepPicture } from '../support/keepPicture.ts';
 import { handOver } from '../support/handOver.ts';

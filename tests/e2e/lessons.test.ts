@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Lesson } from '../../core/api/lessons.ts';
+import type { Lesson } from '../../core/lessons/lesson.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
 import { callInPage } from '../support/callInPage.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assetPath } from '../../main/assets.ts';
-import { createEscl } from '../../main/scanning/escl.ts';
+import { assetPath } from '../../main/platform/assets.ts';
+import { createEscl } from '../../main/engines/scanning/escl/escl.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
 import { callInPage } from '../support/callInPage.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Bridge } from '../../core/api/bridge.ts';
-import { openLibrary } from '../../main/services/library.ts';
+import type { Bridge } from '../../core/contract/bridge.ts';
+import { openLibrary } from '../../main/library/library.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const runtime = electronRuntime();

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import type { Checked } from '../../core/api/contract.ts';
-import { PrintMade } from '../../core/api/walls.ts';
 import { layOut } from '../../core/chart/layout.ts';
-import { PAPERS } from '../../core/tiling/paper.ts';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
+import type { Checked } from '../../core/contract/contract.ts';
+import { PrintMade } from '../../core/sheets/printMade.ts';
+import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { answerSheetPage } from '../support/answerSheetPages.ts';
 import { bring, newWall, openTestApp, tempPlace, type NamedBytes, type OpenedApp, type Place } from '../support/library.ts';
 import { madeUpPage } from '../support/wallChart.ts';

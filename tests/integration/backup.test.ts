@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
-import { checkLibrary } from '../../main/services/checking.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { checkLibrary } from '../../main/library/checking.ts';
 import { bees, bring, newWall, offer, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 import { madeUpPage } from '../support/wallChart.ts';
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { SampleClass } from '../../core/chart/sampleClass.ts';
 import { commands } from '../../main/commands.ts';
-import { openLibrary } from '../../main/services/library.ts';
+import { openLibrary } from '../../main/library/library.ts';
 import { tempPlace } from '../support/library.ts';
 import { holds, jpegOf } from '../support/pictureFiles.ts';
 import { photograph, randomFrom, worksheet } from '../support/syntheticPhoto.ts';

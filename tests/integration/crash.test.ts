@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { PageFacts } from '../../core/api/papers.ts';
-import { checkLibrary } from '../../main/services/checking.ts';
-import { openLibrary, type Library } from '../../main/services/library.ts';
-import { classList } from '../../main/services/people.ts';
-import { samplesOf } from '../../main/services/samples.ts';
-import { listWalls } from '../../main/services/walls.ts';
+import type { PageFacts } from '../../core/capture/paperFacts.ts';
+import { samplesOf } from '../../main/capture/papers.ts';
+import { listWalls } from '../../main/chart/walls.ts';
+import { classList } from '../../main/class/classList.ts';
+import { checkLibrary } from '../../main/library/checking.ts';
+import { openLibrary, type Library } from '../../main/library/library.ts';
 import type { Deed, Said } from '../support/killedWriter.ts';
 import { everyFile, tempPlace } from '../support/library.ts';
 

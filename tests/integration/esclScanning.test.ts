@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ScanSettings } from '../../core/api/scanning.ts';
-import { createEscl } from '../../main/scanning/escl.ts';
-import type { EsclOptions } from '../../main/scanning/esclScan.ts';
-import type { ScannedPage } from '../../main/scanning/scanner.ts';
+import type { ScanSettings } from '../../core/capture/scanner.ts';
+import { createEscl } from '../../main/engines/scanning/escl/escl.ts';
+import type { EsclOptions } from '../../main/engines/scanning/escl/esclScan.ts';
+import type { ScannedPage } from '../../main/engines/scanning/scanner.ts';
 import { startEsclScanner, type EsclScanner, type Fault, type SimulatorOptions } from '../support/esclScanner.ts';
 import { hasProgram } from '../support/programs.ts';
 

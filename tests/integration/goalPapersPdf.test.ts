@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { LABEL_SHEETS, labels, labelSheetNames } from '../../core/papers/labels.ts';
-import { goalPapers } from '../../core/papers/goalPapers.ts';
-import { nUp } from '../../core/papers/nUp.ts';
-import { assetPath } from '../../main/assets.ts';
-import { makePagesPdf } from '../../main/pdf/makePdf.ts';
+import { LABEL_SHEETS, labels, labelSheetNames } from '../../core/handouts/labels.ts';
+import { goalPapers } from '../../core/handouts/goalHandouts.ts';
+import { nUp } from '../../core/handouts/nUp.ts';
+import { assetPath } from '../../main/platform/assets.ts';
+import { makePagesPdf } from '../../main/engines/pdf/makePdf.ts';
 import { classOfWriters } from '../support/classOfWriters.ts';
 import { hasPoppler, PdfUnderTest } from '../support/poppler.ts';
 import { starterBank } from '../support/starterBank.ts';

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Refusal } from '../../core/api/call.ts';
-import type { CallName, Input, Output } from '../../core/api/contract.ts';
+import type { CallName, Input, Output } from '../../core/contract/contract.ts';
 import { tableFromCsv } from '../../core/goals/csvTable.ts';
 import { classStates } from '../../core/goals/evidence.ts';
 import { Entry, standing } from '../../core/goals/evidenceLog.ts';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { offer, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 
 const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });

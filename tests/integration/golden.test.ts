@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
-import { checkLibrary } from '../../main/services/checking.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { checkLibrary } from '../../main/library/checking.ts';
 import { golden, goldenLibrary } from '../support/golden.ts';
 import { offer, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
-import { startHelperInNode, type StartHelper } from '../../main/helpers/startHelper.ts';
-import { describePage } from '../../main/imaging/describePage.ts';
-import { FileProblem } from '../../main/imaging/fileProblem.ts';
-import { createImaging, type Imaging, type PageEvent, type ReadEvent } from '../../main/imaging/imaging.ts';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
+import { startHelperInNode, type StartHelper } from '../../main/platform/helpers/startHelper.ts';
+import { describePage } from '../../main/engines/imaging/page/describePage.ts';
+import { FileProblem } from '../../core/capture/fileProblem.ts';
+import { createImaging, type Imaging, type PageEvent, type ReadEvent } from '../../main/engines/imaging/imaging.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
 import { AS_IT_IS } from '../support/asItIs.ts';
 import { asSharp, holds, jpegOf, pdfOf, phoneJpegOf } from '../support/pictureFiles.ts';
 import { randomFrom, worksheet } from '../support/syntheticPhoto.ts';

@@ -4,10 +4,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { z } from 'zod';
 import type { Quad } from '../../core/capture/cleaning.ts';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { FileProblem } from '../../main/imaging/fileProblem.ts';
-import { patienceFor } from '../../main/imaging/patience.ts';
-import { createImaging, type PageEvent } from '../../main/imaging/imaging.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
+import { FileProblem } from '../../core/capture/fileProblem.ts';
+import { patienceFor } from '../../main/engines/imaging/decode/patience.ts';
+import { createImaging, type PageEvent } from '../../main/engines/imaging/imaging.ts';
 import { intersectionOverUnion } from '../support/quads.ts';
 
 const folder = process.env['STEPWALL_TEST_FILES'];

@@ -6,10 +6,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as later } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { privacyState } from '../../main/services/anonymising.ts';
-import { checkLibrary } from '../../main/services/checking.ts';
-import { openLibrary } from '../../main/services/library.ts';
-import { samplesOf } from '../../main/services/samples.ts';
+import { privacyState } from '../../main/capture/anonymising.ts';
+import { checkLibrary } from '../../main/library/checking.ts';
+import { openLibrary } from '../../main/library/library.ts';
+import { samplesOf } from '../../main/capture/papers.ts';
 import { bring, everyFile, newWall, openTestApp, tempPlace, type Place } from '../support/library.ts';
 import { madeUpImaging } from '../support/madeUpImaging.ts';
 

@@ -6,13 +6,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Refusal } from '../../core/api/call.ts';
-import { ourMigrations, type Migration } from '../../main/database/migrate.ts';
-import { openDatabase } from '../../main/database/open.ts';
-import { checkLibrary } from '../../main/services/checking.ts';
-import { openLibrary, syncWarning, type Library } from '../../main/services/library.ts';
-import { addPupils, classList } from '../../main/services/people.ts';
-import { createWall, listWalls } from '../../main/services/walls.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import { createWall, listWalls } from '../../main/chart/walls.ts';
+import { addPupils, classList } from '../../main/class/classList.ts';
+import { checkLibrary } from '../../main/library/checking.ts';
+import { openLibrary, syncWarning, type Library } from '../../main/library/library.ts';
+import { ourMigrations, type Migration } from '../../main/platform/database/migrate.ts';
+import { openDatabase } from '../../main/platform/database/open.ts';
 import { bees, everyFile, tempPlace, type Place } from '../support/library.ts';
 
 let place: Place;
@@ -198,11 +198,9 @@ describe('one writer', () => {
     const script = `const { openLibrary } = await import(process.argv[1]);
       try { globalThis.held = openLibrary(process.argv[2], { home: process.argv[3] }); console.log('open'); setInterval(() => undefined, 1000); } catch (error) { console.log(error.code); }`;
     const start = () =>
-      spawn(
-        process.execPath,
-        ['--input-type=module', '-e', script, new URL('../../main/services/library.ts', import.meta.url).href, place.folder, place.home],
-        { stdio: ['ignore', 'pipe', 'inherit'] },
-      );
+      spawn(process.execPath, ['--input-type=module', '-e', script, new URL('../../main/library/library.ts', import.meta.url).href, place.folder, place.home], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
     const said = async (child: ReturnType<typeof start>): Promise<string> => String((await once(child.stdout, 'data'))[0]).trim();
     const holder = start();
     expect(await said(holder)).toBe('open');

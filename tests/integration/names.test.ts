@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { measureSheet, type MeasuredSheet } from '../../build/scripts/names/measureNames.ts';
 import { KINDS } from '../../build/scripts/names/planNameSheet.ts';
-import { ocrModels } from '../../main/imaging/ocrModels.ts';
+import { ocrModels } from '../../main/engines/imaging/names/ocrModels.ts';
 
 const sheets = process.env['STEPWALL_LONG'] === '1' ? 300 : 12;
 

@@ -1,15 +1,15 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Refusal } from '../../core/api/call.ts';
-import type { SampleFacts } from '../../core/api/papers.ts';
+import type { SampleFacts } from '../../core/capture/paperFacts.ts';
 import { daysFrom, today } from '../../core/kernel/days.ts';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
-import { checkLibrary } from '../../main/services/checking.ts';
-import { openLibrary, type Library } from '../../main/services/library.ts';
-import { bring, everyFile, newWall, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { checkLibrary } from '../../main/library/checking.ts';
+import { openLibrary, type Library } from '../../main/library/library.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { goldenLibrary } from '../support/golden.ts';
+import { bring, everyFile, newWall, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 import { madeUpPage } from '../support/wallChart.ts';
 
 // A library's database can go missing or be replaced by another from outside: by a person who follows a hint, by a program that syncs, by a repair of the disk.

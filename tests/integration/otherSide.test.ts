@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
-import type { PageFacts } from '../../core/api/papers.ts';
 import type { Cleaning } from '../../core/capture/cleaning.ts';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
+import type { PageFacts } from '../../core/capture/paperFacts.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { bring, newWall, openTestApp, tempPlace, type OpenedApp } from '../support/library.ts';
 import { ruledPage } from '../support/ruledPage.ts';
 

@@ -52,14 +52,14 @@ describe.skipIf(process.platform !== 'linux')('the packed app (Linux)', () => {
 
   test('holds all that the app starts from', () => {
     const { main } = JSON.parse(extractFile(asar, 'package.json').toString()) as { main: string };
-    const migrations = readdirSync(join(root, 'main/database/migrations')).map((file) => `dist/main/database/migrations/${file}`);
+    const migrations = readdirSync(join(root, 'main/platform/database/migrations')).map((file) => `dist/main/platform/database/migrations/${file}`);
     const fonts = ['Andika-Regular.ttf', 'Andika-Bold.ttf', 'Lexend-Regular.ttf', 'Lexend-SemiBold.ttf'].map((file) => `assets/fonts/${file}`);
     const started = [
       'main/electron/preload.cjs',
-      'main/pdf/pdf.worker.js',
-      'main/helpers/memoryGuard.worker.js',
-      'main/imaging/imaging.helper.js',
-      'main/imaging/names.helper.js',
+      'main/engines/pdf/pdf.worker.js',
+      'main/platform/helpers/memoryGuard.worker.js',
+      'main/engines/imaging/imaging.helper.js',
+      'main/engines/imaging/names/names.helper.js',
       'renderer/index.html',
     ].map((file) => `dist/${file}`);
     expect(migrations.length).toBeGreaterThan(0);

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PAPERS } from '../../core/tiling/paper.ts';
-import { planSheets } from '../../core/tiling/sheets.ts';
-import { writeChartPdf, writeStripPdf } from '../../main/pdf/chartPdf.ts';
-import { inkTraces } from '../../main/pdf/inkTrace.ts';
-import { makePdf, type PdfJob } from '../../main/pdf/makePdf.ts';
+import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { planSheets } from '../../core/sheets/sheets.ts';
+import { writeChartPdf, writeStripPdf } from '../../main/engines/pdf/chartPdf.ts';
+import { inkTraces } from '../../main/engines/pdf/inkTrace.ts';
+import { makePdf, type PdfJob } from '../../main/engines/pdf/makePdf.ts';
 import { madeUpPage, wallStrip } from '../support/wallChart.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 

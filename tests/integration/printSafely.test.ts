@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Job } from '../../core/api/contract.ts';
+import type { Job } from '../../core/contract/contract.ts';
 import type { Element, Strip } from '../../core/chart/document.ts';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { CupsServer, hasCups, NEEDS_CUPS } from '../support/cupsServer.ts';
 import { newWall, openTestApp, tempPlace, type OpenedApp } from '../support/library.ts';
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import type { ScanSettings } from '../../core/api/scanning.ts';
-import { run } from '../../main/printing/run.ts';
-import { createSane } from '../../main/scanning/sane.ts';
-import type { Scanner } from '../../main/scanning/scanner.ts';
+import type { ScanSettings } from '../../core/capture/scanner.ts';
+import { createSane } from '../../main/engines/scanning/sane/sane.ts';
+import type { Scanner } from '../../main/engines/scanning/scanner.ts';
+import { run } from '../../main/platform/run.ts';
 import { startEsclScanner } from '../support/esclScanner.ts';
 import { programPath } from '../support/programs.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { newWall, openTestApp, tempPlace, type OpenedApp } from '../support/library.ts';
 
 const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });

@@ -1,10 +1,10 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SampleFacts } from '../../core/api/papers.ts';
-import type { WatchNews, WatchState } from '../../core/api/scanning.ts';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
+import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { WatchNews, WatchState } from '../../core/capture/watchedFolder.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { everyFile, newWall, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 import { pdfOf } from '../support/pictureFiles.ts';
 import { madeUpPage } from '../support/wallChart.ts';

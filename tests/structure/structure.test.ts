@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { arrows, forbidden, roomOf } from '../../build/arrows.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const MOST_LINES = 400;
@@ -35,24 +36,62 @@ function read(file: string): Source {
 const code = sources.filter(({ path }) => /\.(ts|tsx|cts)$/.test(path));
 const withoutComments = (text: string): string => text.replaceAll(/^\s*(\/?\*|\/\/(?! ?@ts)).*$/gm, '');
 
+/** A way that leads back to where it began, or null. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string | null {
+  const state = new Map<string, 'open' | 'done'>();
+  const walk = (node: string, way: readonly string[]): string | null => {
+    if (state.get(node) === 'done') return null;
+    if (state.get(node) === 'open') return [...way.slice(way.indexOf(node)), node].join(' > ');
+    state.set(node, 'open');
+    for (const next of graph.get(node) ?? []) {
+      const found = graph.has(next) ? walk(next, [...way, node]) : null;
+      if (found !== null) return found;
+    }
+    state.set(node, 'done');
+    return null;
+  };
+  for (const node of graph.keys()) {
+    const found = walk(node, []);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 const offenders = (where: RegExp, forbidden: (name: string, path: string) => boolean): string[] =>
   code
     .filter(({ path }) => where.test(path))
     .flatMap(({ path, imports }) => imports.filter((name) => forbidden(name, path)).map((name) => `${path} imports ${name}`));
 
 describe('who may import whom', () => {
-  test('core knows nothing of ours and nothing of Node', () => {
-    expect(offenders(/^core\//, (name) => /^(main|renderer|tests|build)\//.test(name) || name.startsWith('node:') || name === 'electron')).toEqual([]);
+  test('every import follows an arrow of the table', () => {
+    const strays = code.flatMap(({ path, imports }) =>
+      imports.filter((name) => /^(core|main|renderer|tests|build)\//.test(name)).map((name) => forbidden(path, name)),
+    );
+    expect(strays.filter((reason) => reason !== null)).toEqual([]);
   });
-  test('the window knows core and itself', () => {
-    expect(offenders(/^renderer\//, (name) => /^(main|tests|build)\//.test(name) || name.startsWith('node:') || name === 'electron')).toEqual([]);
+  test('every file of the product lies in a room of the table, and every arrow is used', () => {
+    expect(code.filter(({ path }) => /^(core|main|renderer)\//.test(path) && roomOf(path) === null).map(({ path }) => path)).toEqual([]);
+    const used = new Set(code.flatMap(({ path, imports }) => imports.map((name) => `${roomOf(path)} > ${roomOf(name)}`)));
+    const rooms = new Set(code.map(({ path }) => roomOf(path)));
+    expect(Object.keys(arrows).filter((room) => !rooms.has(room))).toEqual([]);
+    // Rooms of core's areas and of main's name each arrow singly: one that nobody needs is taken out.
+    const single = Object.entries(arrows).filter(([room]) => /^core\/(?!contract)/.test(room));
+    expect(
+      single
+        .flatMap(([room, known]) => known.map((other) => `${room} > ${other}`))
+        .filter((arrow) => !used.has(arrow) && !/> core\/(kernel|text|drawing)$/.test(arrow)),
+    ).toEqual([]);
+  });
+  test('no arrow leads back, between rooms or between files', () => {
+    expect(circleIn(new Map(Object.entries(arrows)))).toBeNull();
+    expect(circleIn(new Map(code.map(({ path, imports }) => [path, imports.filter((name) => name !== path)])))).toBeNull();
+  });
+  test('core and the window know nothing of Node', () => {
+    expect(offenders(/^(core|renderer)\//, (name) => name.startsWith('node:') || name === 'electron')).toEqual([]);
   });
   test('only the shell knows Electron', () => {
     expect(offenders(/^(core|main|renderer)\/(?!electron\/)/, (name) => name === 'electron')).toEqual([]);
     expect(code.some(({ path, imports }) => path.startsWith('main/electron/') && imports.includes('electron'))).toBe(true);
-  });
-  test('services know neither wire nor shell', () => {
-    expect(offenders(/^main\/services\//, (name) => /^(main\/(host|electron)|renderer)\//.test(name))).toEqual([]);
   });
   test('nothing of the product knows a test', () => {
     expect(offenders(/^(core|main|renderer)\//, (name) => /^(tests|build)\//.test(name) || name === 'vitest')).toEqual([]);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { words } from '../../renderer/i18n/en/words.ts';
+import { words } from '../../renderer/words/en/words.ts';
 
 const renderer = fileURLToPath(new URL('../../renderer/', import.meta.url));
 const sources = readdirSync(renderer, { recursive: true, withFileTypes: true })

@@ -1,10 +1,10 @@
-import { answerSheet } from '../../core/papers/answerSheet.ts';
-import type { PaperSize } from '../../core/tiling/paper.ts';
-import { decodePicture, pictureFacts } from '../../main/imaging/decode.ts';
-import { DEFAULT_LIMITS } from '../../main/imaging/limits.ts';
-import { openPdf } from '../../main/imaging/pdfium.ts';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
-import { writePagesPdf } from '../../main/pdf/papersPdf.ts';
+import { answerSheet } from '../../core/handouts/answerSheet.ts';
+import type { PaperSize } from '../../core/sheets/sheetSize.ts';
+import { decodePicture, pictureFacts } from '../../main/engines/imaging/decode/decode.ts';
+import { DEFAULT_LIMITS } from '../../main/engines/imaging/decode/limits.ts';
+import { openPdf } from '../../main/engines/imaging/decode/pdfium.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
+import { writePagesPdf } from '../../main/engines/pdf/papersPdf.ts';
 import { wallFonts as fonts } from './wallFonts.ts';
 
 interface Wish {

@@ -1,5 +1,5 @@
 import type { Cleaning } from '../../core/capture/cleaning.ts';
-import { WHOLE } from '../../core/capture/paper.ts';
+import { WHOLE } from '../../core/capture/trueSize.ts';
 
 /** Nothing is done to the page. */
 export const AS_IT_IS: Cleaning = {

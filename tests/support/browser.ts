@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { startHost, type RunningHost } from '../../main/serve.ts';
-import type { AppOptions } from '../../main/services/services.ts';
+import type { AppOptions } from '../../main/app/openApp.ts';
 import { chromePath } from './chrome.ts';
 
 export interface AppInBrowser {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { contract, type CallName, type Input, type Output } from '../../core/api/contract.ts';
+import { contract, type CallName, type Input, type Output } from '../../core/contract/contract.ts';
 
 /** Asks the services as the window does, with the window's own cookie. Throws an Error with what they said where they refuse. */
 export async function callInPage<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Output<N>> {

@@ -1,7 +1,7 @@
 import { goalsInUse } from '../../core/goals/bank.ts';
 import type { Goal } from '../../core/goals/goal.ts';
-import { newestByCode } from '../../core/goals/versions.ts';
-import type { ClassOnPaper } from '../../core/papers/classOnPaper.ts';
+import { newestByCode } from '../../core/kernel/versions.ts';
+import type { ClassOnPaper } from '../../core/handouts/classFacts.ts';
 import { starterBank } from './starterBank.ts';
 
 export const bankGoals = goalsInUse(starterBank);

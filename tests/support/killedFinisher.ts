@@ -1,5 +1,5 @@
 import { setTimeout as later } from 'node:timers/promises';
-import { openApp } from '../../main/services/services.ts';
+import { openApp } from '../../main/app/openApp.ts';
 import { madeUpImaging } from './madeUpImaging.ts';
 
 /** Finishes the anonymising of a task, to be killed in the middle of it: `node killedFinisher.ts <library> <home> <task>`. Says a line when it begins, and one when it is done. */

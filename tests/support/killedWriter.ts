@@ -1,8 +1,8 @@
 import { flushCompileCache } from 'node:module';
-import { openApp, type App } from '../../main/services/services.ts';
-import type { Job } from '../../core/api/contract.ts';
-import { ImportReport } from '../../core/api/papers.ts';
-import { WHOLE } from '../../core/capture/paper.ts';
+import { ImportReport } from '../../core/capture/importReport.ts';
+import { WHOLE } from '../../core/capture/trueSize.ts';
+import type { Job } from '../../core/contract/contract.ts';
+import { openApp, type App } from '../../main/app/openApp.ts';
 import { madeUpImaging } from './madeUpImaging.ts';
 
 /**

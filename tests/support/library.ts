@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Api, EventName, Job, Payload, Tell } from '../../core/api/contract.ts';
-import { ImportReport, type SampleFacts } from '../../core/api/papers.ts';
-import { assetPath } from '../../main/assets.ts';
-import { createDispatch, type Dispatch } from '../../main/host/dispatch.ts';
-import { createFiles, type AnswerFile } from '../../main/host/files.ts';
-import type { Imaging } from '../../main/imaging/imaging.ts';
-import { createLog } from '../../main/log.ts';
-import type { OpenOptions } from '../../main/services/library.ts';
-import { openApp, type App, type AppOptions } from '../../main/services/services.ts';
+import { ImportReport } from '../../core/capture/importReport.ts';
+import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { Api, EventName, Job, Payload, Tell } from '../../core/contract/contract.ts';
+import { openApp, type App, type AppOptions } from '../../main/app/openApp.ts';
+import type { Imaging } from '../../main/engines/imaging/imaging.ts';
+import type { OpenOptions } from '../../main/library/library.ts';
+import { assetPath } from '../../main/platform/assets.ts';
+import { createDispatch, type Dispatch } from '../../main/platform/host/dispatch.ts';
+import { createFiles, type AnswerFile } from '../../main/platform/host/files.ts';
+import { createLog } from '../../main/platform/log.ts';
 import { createApi, type Wire } from '../../renderer/api/createApi.ts';
 
 /** Folders of a user who has nothing yet; `temp` is what the system calls temporary while the place is in use. */

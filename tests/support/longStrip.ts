@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import type { Element, Paper, Strip } from '../../core/chart/document.ts';
+import type { Paper } from '../../core/capture/shownPaper.ts';
+import type { Element, Strip } from '../../core/chart/document.ts';
 
 /** The yardstick of the printing figures: five levels over 3 m x 420 mm, with titles, qualifiers, twenty samples, notes and arrows. */
 export interface LongStrip {

@@ -1,4 +1,4 @@
-import type { Imaging } from '../../main/imaging/imaging.ts';
+import type { Imaging } from '../../main/engines/imaging/imaging.ts';
 
 /** Pictures that are made up by `bytes`, one after the other, so that a test that is about something else takes no time over them. */
 export const madeUpImaging = (bytes: () => Uint8Array): Imaging => ({

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startHelperInNode } from '../../main/helpers/startHelper.ts';
-import { createImaging } from '../../main/imaging/imaging.ts';
-import { openLibrary } from '../../main/services/library.ts';
-import { createSampleWall } from '../../main/services/sampleWall.ts';
+import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
+import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { openLibrary } from '../../main/library/library.ts';
+import { createSampleWall } from '../../main/chart/sampleWall.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

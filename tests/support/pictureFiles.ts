@@ -1,6 +1,6 @@
 import { degrees, PDFDocument } from 'pdf-lib';
 import sharp, { type Sharp } from 'sharp';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
 
 /** Bytes of the kinds of files that cameras, scanners and copiers make. */
 export function asSharp({ data, width, height }: RgbPixels): Sharp {

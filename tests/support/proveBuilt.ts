@@ -3,10 +3,10 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type * as startHelper from '../../main/helpers/startHelper.ts';
-import type * as imagingModule from '../../main/imaging/imaging.ts';
-import type * as pdf from '../../main/pdf/makePdf.ts';
-import type * as services from '../../main/services/services.ts';
+import type * as startHelper from '../../main/platform/helpers/startHelper.ts';
+import type * as imagingModule from '../../main/engines/imaging/imaging.ts';
+import type * as pdf from '../../main/engines/pdf/makePdf.ts';
+import type * as services from '../../main/app/openApp.ts';
 
 // Run by plain Node with the folder of a built app: loads every module but the shell's, starts every worker and helper, and opens a library.
 // Prints what was proven as JSON.

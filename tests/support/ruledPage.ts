@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { writeByHand } from '../../build/scripts/sample/handwriting.ts';
 import type { Hand } from '../../build/scripts/sample/hands.ts';
 import { seeded } from '../../build/scripts/sample/random.ts';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
 import { randomFrom } from './syntheticPhoto.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];

@@ -1,6 +1,6 @@
 import type { Quad } from '../../core/capture/cleaning.ts';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
-import { frame, project, projection, warped } from '../../main/imaging/warp.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
+import { frame, project, projection, warped } from '../../main/engines/imaging/clean/warp.ts';
 
 /** A stream of numbers from 0 to 1 that is the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {

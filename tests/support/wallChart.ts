@@ -1,6 +1,7 @@
 import sharp from 'sharp';
-import type { Element, Paper, Strip } from '../../core/chart/document.ts';
-import { levelLook } from '../../core/chart/ramp.ts';
+import type { Paper } from '../../core/capture/shownPaper.ts';
+import type { Element, Strip } from '../../core/chart/document.ts';
+import { levelLook } from '../../core/drawing/ramp.ts';
 
 /** A made-up page as a JPEG: tinted, ruled, with a scribble and grain, so that it is as large as a real scan; `seed` makes it its own. */
 export async function madeUpPage(seed: number, width: number, height: number, quality = 85): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
-import type { EventName } from '../../core/api/contract.ts';
-import { serveOverHttp } from '../../main/host/overHttp.ts';
-import { CALL, EVENT, serveOverIpc, tellOverIpc, type InvokeEvent, type Listener } from '../../main/host/overIpc.ts';
+import type { EventName } from '../../core/contract/contract.ts';
+import { serveOverHttp } from '../../main/platform/host/overHttp.ts';
+import { CALL, EVENT, serveOverIpc, tellOverIpc, type InvokeEvent, type Listener } from '../../main/platform/host/overIpc.ts';
 import { httpWire } from '../../renderer/api/httpWire.ts';
 import { bridgeWire } from '../../renderer/api/bridgeWire.ts';
 import { windowOver, type OpenedApp, type Window } from './library.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { namesInLine, whoseName } from '../../core/capture/classList.ts';
-import { editDistance, folded, labelsIn, mayBeName } from '../../core/capture/nameWords.ts';
+import { namesInLine, whoseName } from '../../core/class/classList.ts';
+import { editDistance, folded, labelsIn, mayBeName } from '../../core/class/nameWords.ts';
 import { samePlaces } from '../../core/capture/samePlace.ts';
 import { uniformBoxes } from '../../core/capture/uniformBoxes.ts';
-import { contains, type Rect } from '../../core/geometry/rect.ts';
+import { contains, type Rect } from '../../core/kernel/rect.ts';
 
 describe('one size for all boxes of a stack', () => {
   const size = fc.record({ width: fc.integer({ min: 40, max: 5000 }), height: fc.integer({ min: 40, max: 5000 }) });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createKeeper } from '../../renderer/screens/clean/createKeeper.ts';
+import { createKeeper } from '../../renderer/screens/capture/clean/createKeeper.ts';
 
 /** A keeper whose work is finished by hand. */
 function slowKeeper(): { keeper: ReturnType<typeof createKeeper<string>>; begun: string[]; finish(): Promise<void> } {

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { closedUp } from '../../core/chart/closeUp.ts';
 import type { Element, Strip } from '../../core/chart/document.ts';
-import { overlaps } from '../../core/geometry/rect.ts';
-import { hintFor } from '../../core/tiling/hints.ts';
-import { requestOf } from '../../core/tiling/planStrip.ts';
-import { sheetsNeeded } from '../../core/tiling/sheets.ts';
+import { overlaps } from '../../core/kernel/rect.ts';
+import { hintFor } from '../../core/sheets/hints.ts';
+import { requestOf } from '../../core/chart/planStrip.ts';
+import { sheetsNeeded } from '../../core/sheets/sheets.ts';
 import { wallStrip } from '../support/wallChart.ts';
 
 const look = { fill: '#ffffff', stroke: null, strokeWidth: 1, radius: 4, dashed: false } as const;

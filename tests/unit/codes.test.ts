@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { namesFrom, newCodes } from '../../core/people/codes.ts';
+import { namesFrom, newCodes } from '../../core/class/codes.ts';
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 

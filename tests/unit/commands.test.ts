@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Refusal } from '../../core/api/call.ts';
 import { apply, Command, commandLabels, withoutSample } from '../../core/chart/commands.ts';
 import { Chart } from '../../core/chart/document.ts';
 import { newChart } from '../../core/chart/scale.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
 
 let count = 0;
 const start: Chart = {

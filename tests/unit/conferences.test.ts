@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PupilGoals } from '../../core/api/goals.ts';
-import type { Pupil } from '../../core/api/people.ts';
+import type { Pupil } from '../../core/class/pupil.ts';
+import type { PupilGoals } from '../../core/goals/pupilGoals.ts';
+import { placings } from '../../renderer/screens/class/placings.ts';
+import { findGoals } from '../../renderer/screens/goals/choice/findGoals.ts';
 import { happeningsByDay } from '../../renderer/screens/goals/class/happenings.ts';
 import { smallerDrafts, stepsBefore } from '../../renderer/screens/goals/class/smallerGoals.ts';
-import { findGoals } from '../../renderer/screens/goals/choice/findGoals.ts';
 import {
   isBlank,
   BLANK,
@@ -17,7 +18,6 @@ import {
   weekOf,
   withDraft,
 } from '../../renderer/screens/goals/confer/lesson.ts';
-import { placings } from '../../renderer/screens/people/placings.ts';
 import { starterBank } from '../support/starterBank.ts';
 
 const DAY = '2026-03-04';

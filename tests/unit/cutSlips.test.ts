@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { cutSlips } from '../../main/imaging/cutSlips.ts';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
-import { proposePage } from '../../main/imaging/proposePage.ts';
+import { cutSlips } from '../../main/engines/imaging/page/cutSlips.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
+import { proposePage } from '../../main/engines/imaging/page/proposePage.ts';
 
 /** Four slips of one grey level each on a dark lid, so close that their boxes with room round them overlap. */
 function glass(): RgbPixels {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import type { Bridge } from '../../core/api/bridge.ts';
+import type { Bridge } from '../../core/contract/bridge.ts';
 
 const source = readFileSync(new URL('../../main/electron/preload.cts', import.meta.url), 'utf8');
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openLibrary } from '../../main/services/library.ts';
+import { openLibrary } from '../../main/library/library.ts';
 import { fakeElectron, FakeEvent, type FakeElectron, type FakeOptions } from '../support/fakeElectron.ts';
 
 const ours = { senderFrame: { url: 'app://stepwall/', parent: null } };

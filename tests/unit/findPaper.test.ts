@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitChoice } from '../../build/scripts/photos/fitChoice.ts';
 import type { Point, Quad } from '../../core/capture/cleaning.ts';
-import { median } from '../../main/imaging/filters.ts';
-import { findPaper } from '../../main/imaging/findPaper.ts';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
+import { median } from '../../main/engines/imaging/clean/filters.ts';
+import { findPaper } from '../../main/engines/imaging/page/findPaper.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
 import { intersectionOverUnion } from '../support/quads.ts';
 import { randomFrom } from '../support/syntheticPhoto.ts';
 

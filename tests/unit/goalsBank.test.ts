@@ -5,7 +5,7 @@ import { goalsFromCsv, goalsToCsv } from '../../core/goals/csv.ts';
 import type { Bank, Goal } from '../../core/goals/goal.ts';
 import { joinBanks, packFromText, packText, partOfBank, personalWords } from '../../core/goals/pack.ts';
 import { sizeNotes, smallEnough, splitHints } from '../../core/goals/sizeCheck.ts';
-import { clashes, historyOf, newestByCode, revised } from '../../core/goals/versions.ts';
+import { clashes, historyOf, newestByCode, revised } from '../../core/kernel/versions.ts';
 import { starterBank } from '../support/starterBank.ts';
 
 const goal = (code: string): Goal => newestByCode(starterBank.goals).get(code)!;

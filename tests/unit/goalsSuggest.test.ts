@@ -6,8 +6,8 @@ import { goalsForQualifier, nearGoals, proposedQualifiers } from '../../core/goa
 import type { Outcome, PupilState } from '../../core/goals/evidence.ts';
 import { pupilState } from '../../core/goals/evidence.ts';
 import type { Goal } from '../../core/goals/goal.ts';
-import type { Group, Member } from '../../core/goals/groups.ts';
-import { circles, needGroups, pairs } from '../../core/goals/groups.ts';
+import type { Group, Member } from '../../core/lessons/groups.ts';
+import { circles, needGroups, pairs } from '../../core/lessons/groups.ts';
 import type { Writer } from '../../core/goals/suggest.ts';
 import { suggestGoals, unmet } from '../../core/goals/suggest.ts';
 import { starterBank } from '../support/starterBank.ts';

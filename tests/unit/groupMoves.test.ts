@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { TeachingGroup } from '../../core/api/lessons.ts';
 import { pupilState } from '../../core/goals/evidence.ts';
-import { CIRCLE_ROLES, seatedAt, tableBeside } from '../../renderer/screens/goals/groups/groupMoves.ts';
+import type { TeachingGroup } from '../../core/lessons/teachingGroup.ts';
+import { CIRCLE_ROLES, seatedAt, tableBeside } from '../../renderer/screens/lessons/groups/groupMoves.ts';
 
 const table = (id: string, members: readonly string[], kind: TeachingGroup['kind'] = 'need'): TeachingGroup => ({
   id,

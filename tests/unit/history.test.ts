@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { History, OpenWall } from '../../core/api/walls.ts';
 import type { Chart } from '../../core/chart/document.ts';
-import { openLibrary, type Library } from '../../main/services/library.ts';
-import { commit, createWall, openWall, step } from '../../main/services/walls.ts';
+import type { History, OpenWall } from '../../core/chart/wall.ts';
+import { commit, createWall, openWall, step } from '../../main/chart/walls.ts';
+import { openLibrary, type Library } from '../../main/library/library.ts';
 import { bees, tempPlace } from '../support/library.ts';
 
 const place = tempPlace();

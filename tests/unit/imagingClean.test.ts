@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cleaning, Quad } from '../../core/capture/cleaning.ts';
-import { cleanPage } from '../../main/imaging/cleanPage.ts';
-import { encodeJpeg } from '../../main/imaging/decode.ts';
-import { paperSize } from '../../main/imaging/paperSize.ts';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
+import { cleanPage } from '../../main/engines/imaging/clean/cleanPage.ts';
+import { encodeJpeg } from '../../main/engines/imaging/decode/decode.ts';
+import { paperSize } from '../../main/engines/imaging/page/guessTrueSize.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
 import { AS_IT_IS } from '../support/asItIs.ts';
 import { photograph, randomFrom, worksheet } from '../support/syntheticPhoto.ts';
 const BURNED = 0x2b;

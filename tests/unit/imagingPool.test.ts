@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createHelperPool, HelperFailure } from '../../main/helpers/helperPool.ts';
-import { siblingModule } from '../../main/helpers/siblingModule.ts';
-import type { Helper } from '../../main/helpers/startHelper.ts';
+import { createHelperPool, HelperFailure } from '../../main/platform/helpers/helperPool.ts';
+import { siblingModule } from '../../main/platform/helpers/siblingModule.ts';
+import type { Helper } from '../../main/platform/helpers/startHelper.ts';
 
 /** A helper in this process that answers when the test says so. */
 class FakeHelper implements Helper {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
-import { proposePage } from '../../main/imaging/proposePage.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
+import { proposePage } from '../../main/engines/imaging/page/proposePage.ts';
 import { intersectionOverUnion } from '../support/quads.ts';
 import { photograph, randomFrom, worksheet, type Desk } from '../support/syntheticPhoto.ts';
 

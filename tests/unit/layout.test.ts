@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Chart, Element, Paper, Strip } from '../../core/chart/document.ts';
+import type { Paper } from '../../core/capture/shownPaper.ts';
+import type { Chart, Element, Strip } from '../../core/chart/document.ts';
 import { layOut } from '../../core/chart/layout.ts';
 import { paint, paintStrip, textHeight, typedHeight } from '../../core/chart/paint.ts';
 import { isOutOfDate, layOutAgain } from '../../core/chart/relayout.ts';
 import { labelsFor } from '../../core/chart/scale.ts';
+import { contains, overlaps } from '../../core/kernel/rect.ts';
+import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { planSheets } from '../../core/sheets/sheets.ts';
 import { papersCut, visibleSeams, wordsCut } from '../../core/chart/wordsCut.ts';
-import { contains, overlaps } from '../../core/geometry/rect.ts';
-import { PAPERS } from '../../core/tiling/paper.ts';
-import { planSheets } from '../../core/tiling/sheets.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
 const word = fc.constantFrom('bees', 'because', 'Whānau', 'flowers', 'the', 'a', 'antidisestablishmentarianism', 'shows', 'what', 'happens-next', '★');

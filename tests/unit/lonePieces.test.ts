@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Rect } from '../../core/geometry/rect.ts';
-import { lonePieces, rowsOf, type Lone } from '../../main/imaging/namesRows.ts';
+import type { Rect } from '../../core/kernel/rect.ts';
+import { lonePieces, rowsOf, type Lone } from '../../main/engines/imaging/names/namesRows.ts';
 
 const PAGE = { width: 1131, height: 1600 };
 const LINE = 50;

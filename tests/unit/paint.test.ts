@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Element, type ElementOf, type Paper } from '../../core/chart/document.ts';
-import type { Mark } from '../../core/chart/mark.ts';
-import { markBounds } from '../../core/chart/markBounds.ts';
-import { contrast, toLab } from '../../core/chart/oklab.ts';
+import type { Paper } from '../../core/capture/shownPaper.ts';
+import { Element, type ElementOf } from '../../core/chart/document.ts';
 import { paint, paintStrip, textHeight, typedHeight } from '../../core/chart/paint.ts';
-import { levelLook } from '../../core/chart/ramp.ts';
-import { contains } from '../../core/geometry/rect.ts';
+import type { Mark } from '../../core/drawing/mark.ts';
+import { markBounds } from '../../core/drawing/markBounds.ts';
+import { contrast, toLab } from '../../core/drawing/oklab.ts';
+import { levelLook } from '../../core/drawing/ramp.ts';
+import { contains } from '../../core/kernel/rect.ts';
 import { layOutText } from '../../core/text/wrap.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 

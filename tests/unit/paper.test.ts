@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Cleaning, type Proposal } from '../../core/capture/cleaning.ts';
-import { firstCleaning, paperSizes, sizeOf, WHOLE, writtenSize } from '../../core/capture/paper.ts';
+import { firstCleaning, paperSizes, sizeOf, WHOLE, writtenSize } from '../../core/capture/trueSize.ts';
 
 describe('how large a response was written', () => {
   const a5 = paperSizes.a5;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contains, overlaps, type Rect } from '../../core/geometry/rect.ts';
-import { answerSheet, LINE_HEIGHTS } from '../../core/papers/answerSheet.ts';
-import { answerCode, answerSheetPlaces, MARKER_SIDE, readAnswerCode } from '../../core/papers/answerSheetPlaces.ts';
-import { glowAndGrow } from '../../core/papers/glowAndGrow.ts';
-import { LABEL_SHEETS, labels } from '../../core/papers/labels.ts';
-import { miniChart } from '../../core/papers/miniChart.ts';
-import { nUp } from '../../core/papers/nUp.ts';
-import { POINT } from '../../core/papers/paperPage.ts';
-import { PAPERS } from '../../core/tiling/paper.ts';
+import { contains, overlaps, type Rect } from '../../core/kernel/rect.ts';
+import { answerSheet, LINE_HEIGHTS } from '../../core/handouts/answerSheet.ts';
+import { answerCode, answerSheetPlaces, MARKER_SIDE, readAnswerCode } from '../../core/handouts/answerSheetPlaces.ts';
+import { glowAndGrow } from '../../core/handouts/glowAndGrow.ts';
+import { LABEL_SHEETS, labels } from '../../core/handouts/labels.ts';
+import { miniChart } from '../../core/handouts/miniChart.ts';
+import { nUp } from '../../core/handouts/nUp.ts';
+import { POINT } from '../../core/drawing/drawnPage.ts';
+import { PAPERS } from '../../core/sheets/sheetSize.ts';
 import { wallStrip } from '../support/wallChart.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 

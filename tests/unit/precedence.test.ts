@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPrecedence } from '../../main/services/precedence.ts';
+import { createPrecedence } from '../../main/platform/work/precedence.ts';
 
 const still = new AbortController().signal;
 const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

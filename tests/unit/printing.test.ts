@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { customPaper, PAPERS } from '../../core/tiling/paper.ts';
-import { matterWith, mediaName, readEdges, readJob, readPrinters } from '../../main/printing/cupsAnswers.ts';
-import { openPrinterBook, UNMEASURED } from '../../main/printing/printerSettings.ts';
-import { createPrinting } from '../../main/printing/printing.ts';
-import { createViewer } from '../../main/printing/viewer.ts';
+import { customPaper, PAPERS } from '../../core/sheets/sheetSize.ts';
+import { matterWith, mediaName, readEdges, readJob, readPrinters } from '../../main/engines/printing/cupsAnswers.ts';
+import { openPrinterBook, UNMEASURED } from '../../main/engines/printing/printerSettings.ts';
+import { createPrinting } from '../../main/engines/printing/printing.ts';
+import { createViewer } from '../../main/engines/printing/viewer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stepwall-printers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

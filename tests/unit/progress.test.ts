@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SampleFacts } from '../../core/api/papers.ts';
-import { WHOLE } from '../../core/capture/paper.ts';
+import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import { WHOLE } from '../../core/capture/trueSize.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import { isReady, progressOf, steps } from '../../core/chart/progress.ts';
 import { newChart } from '../../core/chart/scale.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Paper } from '../../core/capture/shownPaper.ts';
 import { apply, type Command } from '../../core/chart/commands.ts';
-import type { Chart, Element, Paper } from '../../core/chart/document.ts';
+import type { Chart, Element } from '../../core/chart/document.ts';
 import { isOutOfDate, layOutAgain } from '../../core/chart/relayout.ts';
 import { moved } from '../../core/chart/reshape.ts';
 import { newChart } from '../../core/chart/scale.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Element, type ElementOf, type Paper } from '../../core/chart/document.ts';
+import type { Paper } from '../../core/capture/shownPaper.ts';
+import { Element, type ElementOf } from '../../core/chart/document.ts';
 import { textHeight } from '../../core/chart/paint.ts';
 import { asWritten, atWidth, croppedTo, handlesOf, moved, pannedCrop, resized, scaleOf, SMALLEST, uncropped, wholePicture } from '../../core/chart/reshape.ts';
-import { contains, type Rect } from '../../core/geometry/rect.ts';
+import { contains, type Rect } from '../../core/kernel/rect.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
 const fern: Paper = {

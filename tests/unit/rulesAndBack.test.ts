@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Cleaning } from '../../core/capture/cleaning.ts';
-import { cleanPage } from '../../main/imaging/cleanPage.ts';
-import type { RgbPixels } from '../../main/imaging/pixels.ts';
-import { proposePage } from '../../main/imaging/proposePage.ts';
+import { cleanPage } from '../../main/engines/imaging/clean/cleanPage.ts';
+import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
+import { proposePage } from '../../main/engines/imaging/page/proposePage.ts';
 import { AS_IT_IS } from '../support/asItIs.ts';
 import { ON_RULES, ruledPage, type RuledPage } from '../support/ruledPage.ts';
 

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import multicastDns from 'multicast-dns';
 import { describe, expect, test } from 'vitest';
-import { addressesOf } from '../../main/scanning/escl.ts';
-import { readCapabilities } from '../../main/scanning/esclCapabilities.ts';
-import { findOnNetwork } from '../../main/scanning/findOnNetwork.ts';
-import { isPaperFile } from '../../main/scanning/folderLook.ts';
-import { readServices, type Told } from '../../main/scanning/networkAnswers.ts';
-import { areaOf, papersWithin } from '../../main/scanning/paperSizes.ts';
-import { isPrivateAddress } from '../../main/scanning/privateAddress.ts';
-import { problemOf, readList, readOptions } from '../../main/scanning/saneAnswers.ts';
-import { createScanning } from '../../main/scanning/scanning.ts';
-import { readBed, readDevices, readMade, readProblem } from '../../main/scanning/wiaAnswers.ts';
-import { wiaScript } from '../../main/scanning/wiaScript.ts';
+import { addressesOf } from '../../main/engines/scanning/escl/escl.ts';
+import { readCapabilities } from '../../main/engines/scanning/escl/esclCapabilities.ts';
+import { findOnNetwork } from '../../main/engines/scanning/escl/findOnNetwork.ts';
+import { isPaperFile } from '../../main/engines/scanning/folderLook.ts';
+import { readServices, type Told } from '../../main/engines/scanning/escl/networkAnswers.ts';
+import { areaOf, papersWithin } from '../../main/engines/scanning/glassSizes.ts';
+import { isPrivateAddress } from '../../main/engines/scanning/escl/privateAddress.ts';
+import { problemOf, readList, readOptions } from '../../main/engines/scanning/sane/saneAnswers.ts';
+import { createScanning } from '../../main/engines/scanning/scanning.ts';
+import { readBed, readDevices, readMade, readProblem } from '../../main/engines/scanning/wia/wiaAnswers.ts';
+import { wiaScript } from '../../main/engines/scanning/wia/wiaScript.ts';
 
 describe('addresses of one’s own network', () => {
   test('are those of RFC 1918, RFC 3927, RFC 4193 and link-local ones, and no others', () => {

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { SampleFacts } from '../../core/api/papers.ts';
-import { toSettle } from '../../core/capture/sharing.ts';
-import { paint } from '../../core/chart/paint.ts';
+import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import { toSettle } from '../../core/chart/toSettle.ts';
+import { paint, typedHeight } from '../../core/chart/paint.ts';
 import { newChart } from '../../core/chart/scale.ts';
-import { typedHeight } from '../../core/chart/paint.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
 const paper = (id: string, facts: Partial<SampleFacts> = {}): SampleFacts => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aligned, distributed, type Edge } from '../../core/geometry/arrange.ts';
-import { bounds, type Rect } from '../../core/geometry/rect.ts';
-import { EVERY_PART, joinStops, snap, stopsOf, type Part, type Stops } from '../../core/geometry/snap.ts';
+import { aligned, distributed, type Edge } from '../../core/kernel/arrange.ts';
+import { bounds, type Rect } from '../../core/kernel/rect.ts';
+import { EVERY_PART, joinStops, snap, stopsOf, type Part, type Stops } from '../../core/chart/snap.ts';
 
 const mm = fc.integer({ min: -5000, max: 30000 }).map((tenths) => tenths / 10);
 const side = fc.integer({ min: 1, max: 4000 }).map((tenths) => tenths / 10);

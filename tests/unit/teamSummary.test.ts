@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { markBounds } from '../../core/chart/markBounds.ts';
+import { markBounds } from '../../core/drawing/markBounds.ts';
 import { goalsNow } from '../../core/goals/bank.ts';
-import { newestByCode } from '../../core/goals/versions.ts';
-import { teamSummary } from '../../core/papers/teamSummary.ts';
-import { PAPERS } from '../../core/tiling/paper.ts';
+import { newestByCode } from '../../core/kernel/versions.ts';
+import { teamSummary } from '../../core/handouts/teamSummary.ts';
+import { PAPERS } from '../../core/sheets/sheetSize.ts';
 import { starterBank } from '../support/starterBank.ts';
 import { wallFonts } from '../support/wallFonts.ts';
 

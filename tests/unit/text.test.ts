@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FaceName } from '../../core/chart/document.ts';
+import { FaceName } from '../../core/text/face.ts';
 import { perFace } from '../../core/text/fontFiles.ts';
 import { loadFonts } from '../../core/text/fonts.ts';
 import { readable } from '../../core/text/shape.ts';

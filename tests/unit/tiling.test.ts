@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contains, overlaps } from '../../core/geometry/rect.ts';
-import { customPaper, paperNamed, PAPERS, type PaperSize } from '../../core/tiling/paper.ts';
-import { planPages } from '../../core/tiling/planPages.ts';
-import { gluedInColumns, pageSize, planSheets, type SheetPlan, type SheetRequest } from '../../core/tiling/sheets.ts';
+import { contains, overlaps } from '../../core/kernel/rect.ts';
+import { customPaper, paperNamed, PAPERS, type PaperSize } from '../../core/sheets/sheetSize.ts';
+import { planPages } from '../../core/sheets/planPages.ts';
+import { gluedInColumns, pageSize, planSheets, type SheetPlan, type SheetRequest } from '../../core/sheets/sheets.ts';
 
 const request: SheetRequest = { strip: { width: 3000, height: 420 }, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 5 };
 const plan = (change: Partial<SheetRequest>) => planSheets({ ...request, ...change });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { flapsOf, type Corner } from '../../core/tiling/flaps.ts';
-import { PAPERS } from '../../core/tiling/paper.ts';
-import { pageSize, planSheets, type SheetPlan, type SheetRequest } from '../../core/tiling/sheets.ts';
+import { flapsOf, type Corner } from '../../core/sheets/flaps.ts';
+import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { pageSize, planSheets, type SheetPlan, type SheetRequest } from '../../core/sheets/sheets.ts';
 
 const requests = fc.record<SheetRequest>({
   strip: fc

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Mark } from '../../core/chart/mark.ts';
-import { contains, overlaps, type Rect } from '../../core/geometry/rect.ts';
-import { customPaper, PAPERS, type PaperSize } from '../../core/tiling/paper.ts';
-import { flapsOf } from '../../core/tiling/flaps.ts';
-import { seamsOf } from '../../core/tiling/seams.ts';
-import { pageSize, planSheets, type SheetRequest } from '../../core/tiling/sheets.ts';
-import { tileMarks } from '../../main/pdf/tileMarks.ts';
+import type { Mark } from '../../core/drawing/mark.ts';
+import { contains, overlaps, type Rect } from '../../core/kernel/rect.ts';
+import { customPaper, PAPERS, type PaperSize } from '../../core/sheets/sheetSize.ts';
+import { flapsOf } from '../../core/sheets/flaps.ts';
+import { seamsOf } from '../../core/sheets/seams.ts';
+import { pageSize, planSheets, type SheetRequest } from '../../core/sheets/sheets.ts';
+import { tileMarks } from '../../main/engines/pdf/tileMarks.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
 const requests = fc.record<SheetRequest>({

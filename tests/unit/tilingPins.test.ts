@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PrintSettings } from '../../core/api/walls.ts';
-import { movableSeams, pinnedAt } from '../../core/tiling/movableSeams.ts';
-import { PAPERS } from '../../core/tiling/paper.ts';
-import { keptSeams, planStrip, requestOf } from '../../core/tiling/planStrip.ts';
-import { pinOn, seamLines } from '../../core/tiling/seamLines.ts';
-import { planSheets, type SheetRequest } from '../../core/tiling/sheets.ts';
+import { movableSeams, pinnedAt } from '../../core/sheets/movableSeams.ts';
+import { keptSeams, planStrip, requestOf } from '../../core/chart/planStrip.ts';
+import { PrintSettings } from '../../core/sheets/printSettings.ts';
+import { pinOn, seamLines } from '../../core/sheets/seamLines.ts';
+import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { planSheets, type SheetRequest } from '../../core/sheets/sheets.ts';
 import { wallStrip } from '../support/wallChart.ts';
 
 const { strip } = wallStrip(2400, 420, 12);

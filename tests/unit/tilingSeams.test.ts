@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { customPaper, PAPERS } from '../../core/tiling/paper.ts';
-import { seamsOf } from '../../core/tiling/seams.ts';
-import { planSheets } from '../../core/tiling/sheets.ts';
+import { customPaper, PAPERS } from '../../core/sheets/sheetSize.ts';
+import { seamsOf } from '../../core/sheets/seams.ts';
+import { planSheets } from '../../core/sheets/sheets.ts';
 
 const request = { paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 10 } as const;
 const namesOf = (seams: ReturnType<typeof seamsOf>) => seams.map(({ under, over, side }) => `${under.label} ${side} ${over.label}`);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LessonKind, LoftyKind, type Lesson } from '../../core/api/lessons.ts';
 import { Family } from '../../core/goals/goal.ts';
-import { weekBalance } from '../../core/goals/weekBalance.ts';
+import { LessonKind, LoftyKind, type Lesson } from '../../core/lessons/lesson.ts';
+import { weekBalance } from '../../core/lessons/weekBalance.ts';
 
 /** In these tests a goal is called by its family. */
 const familyOf = (goal: string): Family | null => Family.safeParse(goal).data ?? null;

@@ -1,7 +1,7 @@
-import { firstCleaning } from '../../../core/capture/paper.ts';
-import { findNames } from '../../../main/imaging/findNames.ts';
-import type { OcrModels } from '../../../main/imaging/ocrModels.ts';
-import { proposePage } from '../../../main/imaging/proposePage.ts';
+import { firstCleaning } from '../../../core/capture/trueSize.ts';
+import { findNames } from '../../../main/engines/imaging/names/findNames.ts';
+import type { OcrModels } from '../../../main/engines/imaging/names/ocrModels.ts';
+import { proposePage } from '../../../main/engines/imaging/page/proposePage.ts';
 import { drawNameSheet } from './drawNameSheet.ts';
 import { CLASS_LIST, planNameSheet, type Kind } from './planNameSheet.ts';
 

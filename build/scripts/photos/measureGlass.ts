@@ -1,4 +1,4 @@
-import { proposePage } from '../../../main/imaging/proposePage.ts';
+import { proposePage } from '../../../main/engines/imaging/page/proposePage.ts';
 import { intersectionOverUnion } from '../../../tests/support/quads.ts';
 import { glassOf, type GlassKind } from './glass.ts';
 

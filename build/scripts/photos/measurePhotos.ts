@@ -1,6 +1,6 @@
 import type { Quad } from '../../../core/capture/cleaning.ts';
 import { SURE_OUTLINE } from '../../../core/capture/outline.ts';
-import { proposePage } from '../../../main/imaging/proposePage.ts';
+import { proposePage } from '../../../main/engines/imaging/page/proposePage.ts';
 import { intersectionOverUnion } from '../../../tests/support/quads.ts';
 import { paperInHand } from './paperInHand.ts';
 import { planPhoto, type Kind } from './planPhoto.ts';

@@ -1,5 +1,5 @@
-import { proposePage } from '../../../main/imaging/proposePage.ts';
-import type { RgbPixels } from '../../../main/imaging/pixels.ts';
+import { proposePage } from '../../../main/engines/imaging/page/proposePage.ts';
+import type { RgbPixels } from '../../../main/engines/imaging/decode/pixels.ts';
 import { writtenPaper } from './writtenPaper.ts';
 
 const TURNS = [0, 90, 180, 270] as const;

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Point, Quad } from '../../../core/capture/cleaning.ts';
-import type { RgbPixels } from '../../../main/imaging/pixels.ts';
-import { frame, project, projection } from '../../../main/imaging/warp.ts';
+import type { RgbPixels } from '../../../main/engines/imaging/decode/pixels.ts';
+import { frame, project, projection } from '../../../main/engines/imaging/clean/warp.ts';
 import { deskColour, type Colour } from '../sample/desks.ts';
 import { ease, seeded, smoothNoise } from '../sample/random.ts';
 import type { PhotoPlan, Shade } from './planPhoto.ts';

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { RgbPixels } from '../../../main/imaging/pixels.ts';
+import type { RgbPixels } from '../../../main/engines/imaging/decode/pixels.ts';
 import { printedFont, type Hand } from '../sample/hands.ts';
 import { printedWords, writeByHand } from '../sample/handwriting.ts';
 import { mix, seeded, smoothNoise, type Random } from '../sample/random.ts';

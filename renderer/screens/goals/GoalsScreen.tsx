@@ -7,9 +7,9 @@ import { goalParts, hrefTo, type GoalPart } from '../../route.ts';
 import { BankScreen } from './bank/BankScreen.tsx';
 import { GoalsClassScreen } from './class/GoalsClassScreen.tsx';
 import { ConferScreen } from './confer/ConferScreen.tsx';
-import { GroupsScreen } from './groups/GroupsScreen.tsx';
-import { LessonsScreen } from './lessons/LessonsScreen.tsx';
-import { TomorrowScreen } from './tomorrow/TomorrowScreen.tsx';
+import { GroupsScreen } from '../lessons/groups/GroupsScreen.tsx';
+import { LessonsScreen } from '../lessons/plan/LessonsScreen.tsx';
+import { TomorrowScreen } from '../handouts/tomorrow/TomorrowScreen.tsx';
 import './goals.css';
 
 /** The screen of each part; each lies in a folder of its own. */

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { daysBetween } from '../../../core/goals/dates.ts';
+import { daysBetween } from '../../../core/kernel/days.ts';
 
 /** When somebody last sat beside this child, in plain words. */
 export function lastSeen(t: TFunction<'goalClass'>, seen: readonly string[], day: string): string {

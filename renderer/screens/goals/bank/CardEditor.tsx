@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SentenceCard } from '../../../../core/goals/goal.ts';
-import { canonicalText } from '../../../../core/goals/versions.ts';
+import { canonicalText } from '../../../../core/kernel/versions.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Text } from '../../../components/Fields.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SentenceCard } from '../../../../core/goals/goal.ts';
-import { newestByCode } from '../../../../core/goals/versions.ts';
+import { newestByCode } from '../../../../core/kernel/versions.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GoalPaperWish } from '../../../../core/api/goalPapers.ts';
+import type { GoalPaperWish } from '../../../../core/handouts/goalHandoutWish.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useMaking } from '../../../api/useMaking.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';

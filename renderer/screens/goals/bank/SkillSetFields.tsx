@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Family, LAST_YEAR, type SkillSet } from '../../../../core/goals/goal.ts';
-import { canonicalText } from '../../../../core/goals/versions.ts';
+import { canonicalText } from '../../../../core/kernel/versions.ts';
 import { goalsNow } from '../../../../core/goals/bank.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';

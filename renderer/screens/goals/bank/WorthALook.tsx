@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BankNote } from '../../../../core/goals/bank.ts';
-import { newestByCode } from '../../../../core/goals/versions.ts';
+import { newestByCode } from '../../../../core/kernel/versions.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';

@@ -1,6 +1,6 @@
-import type { BankItem } from '../../../../core/api/goals.ts';
+import type { BankItem } from '../../../../core/goals/bankItem.ts';
 import type { Bank } from '../../../../core/goals/goal.ts';
-import { canonicalText, newestByCode } from '../../../../core/goals/versions.ts';
+import { canonicalText, newestByCode } from '../../../../core/kernel/versions.ts';
 
 /** Everything in the bank as it is now. */
 export function newestItems(bank: Bank): BankItem[] {

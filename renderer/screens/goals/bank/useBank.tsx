@@ -1,10 +1,10 @@
 import { createContext, useCallback, useContext, useMemo, useRef, type ReactNode } from 'react';
-import type { BankItem } from '../../../../core/api/goals.ts';
 import { setsInUse, type BankNote } from '../../../../core/goals/bank.ts';
+import type { BankItem } from '../../../../core/goals/bankItem.ts';
 import type { Bank, Goal, SkillSet } from '../../../../core/goals/goal.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
-import { useDeeds } from '../../collect/useDeeds.ts';
+import { useDeeds } from '../../capture/collect/useDeeds.ts';
 import { asTheyWere, changedItems } from './changes.ts';
 import { useNotes } from './useNotes.ts';
 

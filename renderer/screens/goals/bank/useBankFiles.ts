@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react';
-import { Refusal } from '../../../../core/api/call.ts';
-import type { Output } from '../../../../core/api/contract.ts';
+import type { Output } from '../../../../core/contract/contract.ts';
+import { Refusal } from '../../../../core/kernel/refusal.ts';
 import { useApp } from '../../../api/app.tsx';
-import { useGoals } from '../../../api/useGoals.tsx';
 import { useFileDrop } from '../../../api/useFileDrop.ts';
-import { useTranslation } from 'react-i18next';
+import { useGoals } from '../../../api/useGoals.tsx';
 import { useBank } from './useBank.tsx';
+import { useTranslation } from 'react-i18next';
 
 type TableRead = Pick<Output<'goals.csvIn'>, 'added' | 'notes'>;
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PupilGoals } from '../../../../core/api/goals.ts';
 import type { InKete } from '../../../../core/goals/evidence.ts';
-import { useApp } from '../../../api/app.tsx';
+import type { PupilGoals } from '../../../../core/goals/pupilGoals.ts';
 import { today } from '../../../../core/kernel/days.ts';
+import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';

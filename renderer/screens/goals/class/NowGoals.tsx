@@ -1,17 +1,17 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PupilGoals } from '../../../../core/api/goals.ts';
 import type { ActiveGoal } from '../../../../core/goals/evidence.ts';
 import { masteryOf } from '../../../../core/goals/mastery.ts';
-import { useApp } from '../../../api/app.tsx';
+import type { PupilGoals } from '../../../../core/goals/pupilGoals.ts';
 import { today } from '../../../../core/kernel/days.ts';
+import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { SuccessBoxes } from '../SuccessBoxes.tsx';
 import type { Wish } from '../choice/useChoosing.tsx';
 import { IntoKete } from '../confer/Offers.tsx';
-import { SuccessBoxes } from '../SuccessBoxes.tsx';
 import { SmallerDialog } from './SmallerDialog.tsx';
 
 interface NowGoalsProps {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Placement } from '../../../../core/api/goals.ts';
+import type { Placement } from '../../../../core/goals/placement.ts';
 import { useApp } from '../../../api/app.tsx';
 import { hrefTo } from '../../../route.ts';
 

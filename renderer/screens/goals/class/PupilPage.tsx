@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Pupil } from '../../../../core/api/people.ts';
+import type { Pupil } from '../../../../core/class/pupil.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { hrefTo } from '../../../route.ts';
 import { Suggestions } from '../choice/Suggestions.tsx';
-import { useChoosing } from '../choice/useChoosing.tsx';
 import { WholeBank } from '../choice/WholeBank.tsx';
+import { useChoosing } from '../choice/useChoosing.tsx';
 import { Kete } from './Kete.tsx';
 import { NowGoals } from './NowGoals.tsx';
 import { OnCharts } from './OnCharts.tsx';

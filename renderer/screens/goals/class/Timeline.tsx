@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PupilGoals } from '../../../../core/api/goals.ts';
-import { useApp } from '../../../api/app.tsx';
+import type { PupilGoals } from '../../../../core/goals/pupilGoals.ts';
 import { today } from '../../../../core/kernel/days.ts';
+import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { OutcomePicture } from '../OutcomePicture.tsx';
-import { happeningsByDay, type Happening } from './happenings.ts';
 import { shortDay } from './NowGoals.tsx';
+import { happeningsByDay, type Happening } from './happenings.ts';
 
 /** What happened, day by day, the newest first. */
 export function Timeline({ pupil, state }: { pupil: string; state: PupilGoals }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Pupil } from '../../../../core/api/people.ts';
+import type { Pupil } from '../../../../core/class/pupil.ts';
 import { OutcomeName, Praise } from '../../../../core/goals/evidenceLog.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { PupilGoals } from '../../../../core/api/goals.ts';
-import type { Pupil } from '../../../../core/api/people.ts';
-import { Day } from '../../../../core/goals/dates.ts';
+import type { Pupil } from '../../../../core/class/pupil.ts';
 import { queue } from '../../../../core/goals/evidence.ts';
 import { Context, OutcomeName, Praise, Says } from '../../../../core/goals/evidenceLog.ts';
-import { daysFrom, weekdayOf } from '../../../../core/kernel/days.ts';
+import type { PupilGoals } from '../../../../core/goals/pupilGoals.ts';
+import { Day, daysFrom, weekdayOf } from '../../../../core/kernel/days.ts';
 
 /** What has been tapped for one child and is not saved yet. */
 export const Draft = z

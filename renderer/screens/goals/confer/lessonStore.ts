@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, type Input } from '../../../../core/api/contract.ts';
+import { contract, type Input } from '../../../../core/contract/contract.ts';
 import { Lesson, lessonOn } from './lesson.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { PupilGoals, Told } from '../../../../core/api/goals.ts';
 import type { ActiveGoal } from '../../../../core/goals/evidence.ts';
 import { masteryOf } from '../../../../core/goals/mastery.ts';
+import type { PupilGoals, Told } from '../../../../core/goals/pupilGoals.ts';
 import { today } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { BLANK, draftOf, isBlank, leftForLater, lessonOn, opened, secondsSince, waitingIn, withDraft, type Draft, type Lesson } from './lesson.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Input } from '../../../../core/api/contract.ts';
-import type { Told } from '../../../../core/api/goals.ts';
+import type { Input } from '../../../../core/contract/contract.ts';
+import type { Told } from '../../../../core/goals/pupilGoals.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { addUnsent, dropUnsent, readUnsent, type Unsent } from './lessonStore.ts';
 

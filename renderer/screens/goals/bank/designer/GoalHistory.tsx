@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Goal } from '../../../../../core/goals/goal.ts';
-import { historyOf } from '../../../../../core/goals/versions.ts';
+import { historyOf } from '../../../../../core/kernel/versions.ts';
 import { useGoals } from '../../../../api/useGoals.tsx';
 import { Button } from '../../../../components/Button.tsx';
 import { useBank } from '../useBank.tsx';

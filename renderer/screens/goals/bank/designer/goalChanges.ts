@@ -1,5 +1,5 @@
 import type { Goal } from '../../../../../core/goals/goal.ts';
-import { canonicalText } from '../../../../../core/goals/versions.ts';
+import { canonicalText } from '../../../../../core/kernel/versions.ts';
 
 /** The parts of a goal that people change, in the order they are read in. */
 const fields = [

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Mark } from '../drawing/mark.ts';
+import type { Fonts } from '../text/fonts.ts';
+import type { PaperSize } from '../sheets/sheetSize.ts';
+import { PAPER_GREY, POINT, rule, sizeToFit, wordsIn, type PaperPage } from '../drawing/drawnPage.ts';
+
+export const CertificateFacts = z
+  .object({
+    question: z.string(),
+    /** Year, month and day. */
+    date: z.string(),
+    papers: z.int(),
+    /** SHA-256 of each clean copy, in hexadecimal. */
+    copies: z.array(z.string()).readonly(),
+    /** There was a class list, and the copies were read once more to look for its names. */
+    namesRead: z.boolean(),
+    /** Copies on which something looked like a name, and a person said that it is none. */
+    lookedAgain: z.int(),
+  })
+  .readonly();
+export type CertificateFacts = z.infer<typeof CertificateFacts>;
+
+const MARGIN = 20;
+const SIZE = 10.5 * POINT;
+const SMALL = 8 * POINT;
+/** Digits of a SHA-256 that are shown: enough to tell any two copies of a school apart. */
+const DIGITS = 12;
+const COLUMNS = 6;
+const LINE = 4.2;
+
+/** One page that says what was done about a class's names, and by which copies it can be checked. Nobody is named on it. */
+export function certificate(fonts: Fonts, paper: PaperSize, facts: CertificateFacts): PaperPage {
+  const width = paper.width - 2 * MARGIN;
+  const marks: Mark[] = [];
+  let y = MARGIN;
+  const say = (text: string, { size = SIZE, face = 'andika', after = 3, colour = '#1f2430' }: Partial<Saying> = {}): void => {
+    const said = wordsIn(fonts, text, { x: MARGIN, y, width, height: 0 }, size, { face, colour });
+    marks.push(...said.marks);
+    y += said.height + after;
+  };
+  const question = { x: MARGIN, y: 0, width, height: 16 };
+  say('Names taken off', { size: 22 * POINT, face: 'andika-bold', after: 2 });
+  say(`“${facts.question}”`, { size: sizeToFit(fonts, facts.question, question, 13 * POINT, 9 * POINT), after: 4 });
+  say(`${facts.date} · ${counted(facts.papers, 'paper')}, ${counted(facts.copies.length, 'page')}`, { after: 4, colour: PAPER_GREY });
+  marks.push(rule(MARGIN, y, MARGIN + width, y, PAPER_GREY));
+  y += 5;
+  for (const [title, text] of paragraphs(facts)) {
+    say(title, { face: 'andika-bold', after: 0.5 });
+    say(text);
+  }
+  const room = Math.floor((paper.height - MARGIN - 8 - y) / LINE) * COLUMNS;
+  const shown = facts.copies.slice(0, Math.max(0, room));
+  shown.forEach((copy, index) => {
+    const box = { x: MARGIN + ((index % COLUMNS) * width) / COLUMNS, y: y + Math.floor(index / COLUMNS) * LINE, width: width / COLUMNS, height: LINE };
+    marks.push(...wordsIn(fonts, copy.slice(0, DIGITS), box, SMALL).marks);
+  });
+  if (shown.length < facts.copies.length) {
+    y += Math.ceil(shown.length / COLUMNS) * LINE;
+    say(`and ${counted(facts.copies.length - shown.length, 'more page')}`, { size: SMALL });
+  }
+  return { width: paper.width, height: paper.height, marks };
+}
+
+interface Saying {
+  readonly size: number;
+  readonly face: 'andika' | 'andika-bold';
+  readonly after: number;
+  readonly colour: string;
+}
+
+function paragraphs({ namesRead, lookedAgain }: CertificateFacts): [string, string][] {
+  const again =
+    lookedAgain === 0 ? 'None was read.' : `On ${counted(lookedAgain, 'page')} something looked like one; a person looked again and said it is none.`;
+  return [
+    [
+      'Hidden first',
+      'Every box was filled in the decoded picture of the original before anything else was made of it, in whole blocks of 16 by 16 pixels. What lay under it cannot have reached a copy.',
+    ],
+    ['Looked at', 'Of every page a person has said “no name to be seen”.'],
+    ['Nothing but pixels', 'The copies carry no camera data, no place, no date and no preview.'],
+    [
+      'Read once more',
+      namesRead
+        ? `A program read every copy and looked for the names of the class list. ${again}`
+        : 'There was no class list in Stepwall, so no names could be looked for.',
+    ],
+    [
+      'Originals destroyed',
+      'The key of the original pages was destroyed and the database rewritten. Backups that were made before still hold the originals: delete them too.',
+    ],
+    ['What this is not', 'Handwriting can still tell classmates who wrote. What a person wrote about themselves in the text was not judged.'],
+    ['The copies', `The first ${DIGITS} digits of the SHA-256 of each copy:`],
+  ];
+}
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

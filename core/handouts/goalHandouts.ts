@@ -1,0 +1,84 @@
+import type { PaperPage } from '../drawing/drawnPage.ts';
+import { goalsInUse, inYear, setsInUse } from '../goals/bank.ts';
+import type { Bank } from '../goals/goal.ts';
+import { newestByCode } from '../kernel/versions.ts';
+import { PAPERS } from '../sheets/sheetSize.ts';
+import type { Fonts } from '../text/fonts.ts';
+import { goalsOnPaper, ketesOnPaper, pupilsOnPaper, symbolOf, type ClassOnPaper, type GoalOnPaper } from './classFacts.ts';
+import { conferenceList } from './conferenceList.ts';
+import { drawList } from './drawList.ts';
+import type { GoalPaperWish } from './goalHandoutWish.ts';
+import { goalLabels } from './goalLabels.ts';
+import { headerStrips } from './headerStrips.ts';
+import { ketePaper } from './keteHandout.ts';
+import { observationSheet } from './observationSheet.ts';
+import { sentencePoster, type CardOnPaper } from './sentencePoster.ts';
+import { stickerCharts } from './stickerCharts.ts';
+import { symbolLegend, type LegendSet } from './symbolLegend.ts';
+
+/** The pages of a paper as wished, the same for the window and the PDF. Throws a RangeError in plain words where there is nothing to print. */
+export function goalPapers(fonts: Fonts, wish: GoalPaperWish, bank: Bank, group: ClassOnPaper): readonly PaperPage[] {
+  switch (wish.what) {
+    case 'labels':
+      return goalLabels(fonts, wish, someGoals(group, wish));
+    case 'strips':
+      return headerStrips(fonts, PAPERS[wish.paper], wish.date, someGoals(group, wish));
+    case 'draw-list':
+      return drawList(fonts, PAPERS[wish.paper], wish.date, someGoals(group, wish));
+    case 'sticker-charts':
+      return stickerCharts(fonts, { ...wish, paper: PAPERS[wish.paper] }, someGoals(group, { ...wish, names: false }));
+    case 'kete':
+      return somebody(ketesOnPaper(group, { ...wish, names: false })).flatMap((kete) => ketePaper(fonts, PAPERS[wish.paper], kete));
+    case 'legend':
+      return symbolLegend(fonts, PAPERS[wish.paper], legendSets(bank, wish.skillSets, wish.years));
+    case 'sentence-card':
+      return [sentencePoster(fonts, PAPERS[wish.paper], cardOnPaper(bank, wish.card, group))];
+    case 'conference-list':
+      return conferenceList(fonts, PAPERS[wish.paper], wish.date, somebody(pupilsOnPaper(group, wish)));
+    case 'observation': {
+      const goal = group.goals.get(wish.goal ?? '');
+      return [observationSheet(fonts, PAPERS[wish.paper], wish.date, goal, goal && symbolOf(group, goal))];
+    }
+  }
+}
+
+function someGoals(group: ClassOnPaper, chosen: { pupils: readonly string[] | null; names: boolean }): GoalOnPaper[] {
+  const goals = goalsOnPaper(group, chosen);
+  if (goals.length === 0) throw new RangeError('Nobody has a goal yet. Choose one for a pupil first.');
+  return goals;
+}
+
+function somebody<T>(pupils: readonly T[]): readonly T[] {
+  if (pupils.length === 0) throw new RangeError('There is nobody in the class yet. Add pupils first.');
+  return pupils;
+}
+
+function legendSets(bank: Bank, skillSets: readonly string[] | null, years: readonly number[] | null): LegendSet[] {
+  const symbols = newestByCode(bank.symbols);
+  const goals = goalsInUse(bank).filter((goal) => years === null || years.some((year) => inYear(goal, year)));
+  const sets = setsInUse(bank)
+    .filter(({ code, parent }) => skillSets === null || skillSets.includes(code) || (parent !== null && skillSets.includes(parent)))
+    .map((set) => ({
+      set,
+      goals: goals.flatMap((goal) => {
+        const symbol = goal.skillSet === set.code ? symbolOf({ symbols }, goal) : undefined;
+        return symbol === undefined ? [] : [{ goal, symbol }];
+      }),
+    }))
+    .filter(({ goals: own }) => own.length > 0);
+  if (sets.length === 0) throw new RangeError('None of these goals has a symbol yet. Choose other skill sets or years.');
+  return sets;
+}
+
+function cardOnPaper(bank: Bank, code: string, group: ClassOnPaper): CardOnPaper {
+  const card = newestByCode(bank.cards).get(code);
+  if (card === undefined) throw new RangeError('That good-sentence card is no longer in the bank.');
+  const symbols = card.ingredients.map(({ goals }) =>
+    goals.flatMap((one) => {
+      const goal = group.goals.get(one);
+      const symbol = goal && symbolOf(group, goal);
+      return symbol === undefined ? [] : [symbol];
+    }),
+  );
+  return { card, symbols };
+}

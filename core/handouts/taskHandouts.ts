@@ -1,0 +1,44 @@
+import type { PaperPage } from '../drawing/drawnPage.ts';
+import { PAPERS } from '../sheets/sheetSize.ts';
+import type { Fonts } from '../text/fonts.ts';
+import { paperWords } from '../words/handouts.ts';
+import { answerSheet } from './answerSheet.ts';
+import { glowAndGrow } from './glowAndGrow.ts';
+import { LABEL_SHEETS, labels } from './labels.ts';
+import type { ClassPaperWish } from './taskHandoutWish.ts';
+
+/** What the papers of one task are made from. */
+export interface TaskOnPaper {
+  readonly task: { readonly id: string; readonly question: string };
+  /** In the order of the class list; codes only. */
+  readonly pupils: readonly { readonly id: string; readonly code: string }[];
+  /** What the chart's next level asks of a pupil, where it is known. */
+  readonly next: ReadonlyMap<string, string>;
+}
+
+/** Everything but the desk-size chart, which is drawn from the strip. Throws a RangeError in plain words where there is nothing to print. */
+export function classPapers(fonts: Fonts, wish: Exclude<ClassPaperWish, { what: 'mini-chart' }>, { task, pupils, next }: TaskOnPaper): readonly PaperPage[] {
+  switch (wish.what) {
+    case 'answer-sheets': {
+      const sheet = { paper: PAPERS[wish.paper], task: task.id, question: task.question, lineHeight: wish.lineHeight };
+      return codesFor(wish.anonymous, pupils).map((pupil) => answerSheet(fonts, { ...sheet, pupil }));
+    }
+    case 'slips': {
+      const slips = pupils.map(({ id, code }) => ({ pupil: code, glow: '', grow: wish.withNext ? (next.get(id) ?? '') : '' }));
+      return glowAndGrow(fonts, PAPERS[wish.paper], slips.length > 0 ? slips : BLANK_SLIPS, { glow: paperWords.glow, grow: paperWords.grow });
+    }
+    case 'labels': {
+      const texts = wish.blank ? Array.from({ length: wish.count }, () => '') : pupils.map(({ code }) => code);
+      if (texts.length === 0) throw new RangeError('There is nobody in the class yet. Add pupils first, or print blank labels.');
+      return labels(fonts, LABEL_SHEETS[wish.sheet], texts, wish.from);
+    }
+  }
+}
+
+const BLANK_SLIPS = Array.from({ length: 4 }, () => ({ pupil: '', glow: '', grow: '' }));
+
+function codesFor(anonymous: number | null, pupils: TaskOnPaper['pupils']): string[] {
+  if (anonymous !== null) return Array.from({ length: anonymous }, (_, index) => String(index + 1));
+  if (pupils.length === 0) throw new RangeError('There is nobody in the class yet. Add pupils first, or print sheets with numbers.');
+  return pupils.map(({ code }) => code);
+}

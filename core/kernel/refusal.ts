@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+export const ProblemCode = z.enum(['bad-request', 'not-found', 'conflict', 'locked', 'unreadable', 'cancelled', 'disk', 'internal']);
+
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+/** What went wrong, in words a teacher can act on. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Problem };
+
+/** A failure that may be shown to a teacher as it stands. */
+export class Refusal extends Error implements Problem {
+  readonly code: ProblemCode;
+  readonly hint: string;
+
+  constructor(code: ProblemCode, message: string, hint = '') {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { FileProblem } from '../../core/capture/fileProblem.ts';
+import type { FileReport, ImportReport } from '../../core/capture/importReport.ts';
+import { firstCleaning } from '../../core/capture/trueSize.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import type { PageEvent, WholePicture } from '../engines/imaging/imaging.ts';
+import type { Context } from '../library/context.ts';
+import { sealInto, usableKey, type Library } from '../library/library.ts';
+import { inParallel } from '../platform/work/inParallel.ts';
+import type { Report } from '../platform/work/jobs.ts';
+import { homeOf, withStray, type Home } from './answerSheetHomes.ts';
+import { insertPage, listPages } from './pageRows.ts';
+import { ensureClean, PROXY } from './pages.ts';
+import { insertSample, setSamplePupil } from './paperRows.ts';
+import { requireTask } from './tasks.ts';
+import { insertSlip, insertWhole } from './wholePictureRows.ts';
+
+/** As many as there are helpers to read them. */
+export const AT_ONCE = 2;
+
+/** A file to bring in; its bytes are asked for when its turn comes. */
+export interface Incoming {
+  readonly name: string;
+  readonly bytes: () => Uint8Array;
+}
+
+/**
+ * Brings in every page of every file, each as a paper of its own, sealed. A file that can't be read is reported in plain words; the others are brought in.
+ * Cancelling leaves the pages that are in.
+ */
+export async function importFiles(
+  context: Pick<Context, 'library' | 'imaging' | 'tell'>,
+  task: string,
+  files: readonly Incoming[],
+  report: Report,
+  signal: AbortSignal,
+): Promise<ImportReport> {
+  const library = context.library();
+  requireTask(library.db, task);
+  const seal: Seal = { key: null, wholes: new Map() };
+  const reports: FileReport[] = files.map(({ name }) => ({ file: name, pages: 0, samples: [], blank: 0, error: null }));
+  const putAway = files.map(() => Promise.withResolvers<null>());
+
+  await inParallel([...files.entries()], AT_ONCE, async ([index, file]) => {
+    const one = reports[index];
+    if (one === undefined || signal.aborted) return putAway[index]?.resolve(null);
+    try {
+      for await (const event of context.imaging.read(file.bytes(), { signal })) {
+        // Papers are numbered in the order of the files: a file read early waits for its turn.
+        await putAway[index - 1]?.promise;
+        report(index, files.length, `Reading ${file.name}`);
+        if (event.kind === 'opened') one.pages = event.pages;
+        if (event.kind === 'page-failed') one.error ??= problemOf(event.problem, event.page, one.pages);
+        if (event.kind === 'page') {
+          const proxy = await context.imaging.proxy(event.jpeg, PROXY);
+          const { answerSheet } = event.proposal;
+          const home = homeOf(library, task, answerSheet);
+          const wholeProxy = event.whole && !seal.wholes.has(event.whole) ? await context.imaging.proxy(event.whole.jpeg, PROXY) : null;
+          one.samples.push(keepPage(library, home, seal, event, { page: proxy, whole: wholeProxy }));
+          one.blank += event.proposal.blank ? 1 : 0;
+          const strays = withStray(library, one.strays ?? [], task, answerSheet);
+          if (strays.length > 0) one.strays = strays;
+          context.tell('papers.changed', { task: home.task });
+        }
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof FileProblem) && !(error instanceof Refusal)) throw error;
+      one.error = { code: error.code, message: error.message, hint: error.hint };
+    } finally {
+      await putAway[index - 1]?.promise;
+      putAway[index]?.resolve(null);
+    }
+  });
+  return { files: reports };
+}
+
+/** Makes the clean copies that are still missing, so that they are there before anyone asks for them; while somebody waits for something else, that goes first. */
+export async function cleanImported(
+  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'precedence'>,
+  task: string,
+  imported: ImportReport,
+  report: Report,
+  signal: AbortSignal,
+): Promise<void> {
+  const library = context.library();
+  const pages = imported.files.flatMap(({ samples }) => samples).flatMap((sample) => listPages(library.db, sample));
+  await inParallel(pages, AT_ONCE, async (page, index) => {
+    await context.precedence.turn(signal);
+    if (signal.aborted) return;
+    report(index, pages.length, `Cleaning page ${index + 1} of ${pages.length}`);
+    await ensureClean(library, context.imaging, page.id).catch(ifItCanWait);
+    context.tell('papers.changed', { task });
+  });
+}
+
+/** A page that was erased meanwhile needs no copy, and one that can't be cleaned says so when it is looked at. */
+function ifItCanWait(error: unknown): void {
+  if (!(error instanceof FileProblem) && !(error instanceof Refusal && error.code === 'not-found')) throw error;
+}
+
+/** The key that all pages of one import share; made with the first of them, so that nobody finds it unused and destroys it. */
+interface Seal {
+  key: string | null;
+  /** Pictures that papers were cut out of, kept with the first of them. */
+  readonly wholes: Map<WholePicture, string>;
+}
+
+function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: PageEvent, proxies: { page: Uint8Array; whole: Uint8Array | null }): string {
+  const sample = randomUUID();
+  const page = randomUUID();
+  library.db.transaction(() => {
+    const key = usableKey(library, seal.key);
+    seal.key = key;
+    insertSample(library.db, sample, task);
+    if (pupil !== null) setSamplePupil(library.db, sample, pupil);
+    insertPage(library.db, {
+      id: page,
+      sample,
+      picture: sealInto(library, read.jpeg, key),
+      proxy: sealInto(library, proxies.page, key),
+      width: read.width,
+      height: read.height,
+      dpi: read.dpi,
+      proposal: read.proposal,
+      cleaning: firstCleaning(read.proposal),
+      look: randomUUID(),
+    });
+    if (read.whole === undefined) return;
+    if (proxies.whole !== null) seal.wholes.set(read.whole, keepWhole(library, key, read.whole, proxies.whole));
+    const whole = seal.wholes.get(read.whole);
+    if (whole !== undefined) insertSlip(library.db, page, whole);
+  })();
+  return sample;
+}
+
+function keepWhole(library: Library, key: string, { jpeg, width, height, dpi, proposal }: WholePicture, proxy: Uint8Array): string {
+  const id = randomUUID();
+  insertWhole(library.db, { id, picture: sealInto(library, jpeg, key), proxy: sealInto(library, proxy, key), width, height, dpi, turn: proposal.turnDegrees });
+  return id;
+}
+
+function problemOf(problem: FileProblem, page: number, pages: number): FileReport['error'] {
+  const where = pages > 1 ? `Page ${page}: ` : '';
+  return { code: problem.code, message: where + problem.message, hint: problem.hint };
+}

@@ -1,0 +1,187 @@
+import { FileProblem } from '../../core/capture/fileProblem.ts';
+import { samePlaces } from '../../core/capture/samePlace.ts';
+import type { NamesDone, PageNames, SuggestedBox } from '../../core/capture/suggestedNames.ts';
+import { turnBack, turnsTogether } from '../../core/capture/turnedOn.ts';
+import { uniformBoxes } from '../../core/capture/uniformBoxes.ts';
+import { contains, type Rect } from '../../core/kernel/rect.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import { classList } from '../class/classList.ts';
+import type { Context } from '../library/context.ts';
+import type { Library } from '../library/library.ts';
+import { inParallel } from '../platform/work/inParallel.ts';
+import type { Report } from '../platform/work/jobs.ts';
+import { listPages, type PageRow } from './pageRows.ts';
+import { cleanPage, paperOf, requireOriginal } from './pages.ts';
+import { listSamples } from './paperRows.ts';
+import { requireTask } from './tasks.ts';
+
+/** As many as there are helpers. */
+const AT_ONCE = 2;
+
+/** `turn`: clockwise, after which the page as it lies in its picture can be read. */
+type Seen = Pick<PageNames, 'boxes' | 'look' | 'turn'>;
+type Chosen = readonly { readonly page: string; readonly boxes: readonly Pick<SuggestedBox, 'box' | 'reason'>[] }[];
+
+/** Names suggested and hidden, stack by stack. All of it lives in memory and is gone with the program. */
+export interface Naming {
+  suggest(task: string, useClassList: boolean, report: Report, signal: AbortSignal): Promise<NamesDone>;
+  suggestions(task: string): PageNames[];
+  apply(task: string, pages: Chosen, uniform: boolean, report: Report, signal: AbortSignal): Promise<NamesDone>;
+  takeBack(task: string, report: Report, signal: AbortSignal): Promise<NamesDone>;
+  /** Nothing is known of the task's pages any more. */
+  forget(task: string): void;
+}
+
+export function createNaming(context: Pick<Context, 'library' | 'imaging' | 'exchange' | 'tell'>): Naming {
+  const seen = new Map<string, Seen>();
+  /** What the last deed added to each page of a task. */
+  const hidden = new Map<string, ReadonlyMap<string, readonly Rect[]>>();
+
+  const rehide = async (
+    changes: readonly { page: PageRow; redactions: readonly Rect[] }[],
+    task: string,
+    report: Report,
+    signal: AbortSignal,
+    done: (page: string) => void,
+  ): Promise<NamesDone> => {
+    let pages = 0;
+    await inParallel(changes, AT_ONCE, async ({ page, redactions }, index) => {
+      if (signal.aborted) return;
+      report(index, changes.length, `Making page ${index + 1} of ${changes.length} anew`);
+      const decided = page.decided_at !== null;
+      await cleanPage(context.library(), context.imaging, page.id, { ...page.settings, redactions: [...redactions] }, decided);
+      pages++;
+      done(page.id);
+      context.exchange.withdraw();
+      context.tell('papers.changed', { task });
+    });
+    return { pages };
+  };
+
+  return {
+    async suggest(task, useClassList, report, signal) {
+      const library = context.library();
+      const pages = pagesOf(library, task);
+      const pupils = useClassList ? classList(library).pupils.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }])) : [];
+      let found = 0;
+      await inParallel(pages, AT_ONCE, async (page, index) => {
+        if (signal.aborted) return;
+        report(index, pages.length, `Looking for names on page ${index + 1} of ${pages.length}`);
+        seen.set(page.id, await look(context, library, page, pupils, signal));
+        found++;
+      });
+      return { pages: found };
+    },
+
+    suggestions(task) {
+      const library = context.library();
+      const pages = pagesOf(library, task);
+      const shared = samePlaces(
+        pages.map((page) => ({
+          size: page,
+          fills: page.settings.quad === null,
+          kept: page.settings.redactions,
+          labelled: (seen.get(page.id)?.boxes ?? []).flatMap(({ box, reason }) => (reason === 'label' ? [box] : [])),
+        })),
+      );
+      return pages.map((page, index) => {
+        const { boxes, look: why, turn: upright }: Seen = seen.get(page.id) ?? { boxes: [], look: 'not-searched', turn: page.settings.turn };
+        // Meanwhile someone may have turned it.
+        const turn = turnsTogether(upright, turnBack(page.settings.turn));
+        const same = shared[index]!.filter((place) => !boxes.some(({ box }) => contains(box, place)));
+        const suggested = [...boxes, ...same.map((box): SuggestedBox => ({ box, reason: 'same-place', sureness: 'likely', pupil: null }))];
+        return { page: page.id, sample: page.sample, boxes: suggested, look: suggested.length > 0 ? null : (why ?? 'nothing-found'), turn };
+      });
+    },
+
+    async apply(task, chosen, uniform, report, signal) {
+      const pages = new Map(pagesOf(context.library(), task).map((page) => [page.id, page]));
+      const asked = chosen.map(({ page, boxes }) => {
+        const row = pages.get(page);
+        if (row === undefined) throw new Refusal('not-found', 'One of these pages is no longer here.', 'The others were left as they are.');
+        requireOriginal(context.library(), page);
+        return { page: row, boxes: boxes.map(({ box, reason }) => ({ box: inside(box, row), inText: reason === 'class-list' })) };
+      });
+      const sized = uniform ? oneSize(asked) : asked.map(({ boxes }) => boxes.map(({ box }) => box));
+      const added = asked.map(({ page }, index) => sized[index]!.filter((box) => !page.settings.redactions.some((known) => contains(known, box))));
+      const changes = asked.flatMap(({ page }, index) =>
+        added[index]!.length === 0 ? [] : [{ page, redactions: [...page.settings.redactions, ...added[index]!] }],
+      );
+      const kept = new Map<string, readonly Rect[]>();
+      hidden.set(task, kept);
+      return rehide(changes, task, report, signal, (done) => kept.set(done, added[asked.findIndex(({ page }) => page.id === done)] ?? []));
+    },
+
+    async takeBack(task, report, signal) {
+      const last = new Map(hidden.get(task));
+      const changes = pagesOf(context.library(), task).flatMap((page) => {
+        const boxes = last.get(page.id);
+        return boxes === undefined ? [] : [{ page, redactions: page.settings.redactions.filter((box) => !boxes.some((one) => sameBox(one, box))) }];
+      });
+      if (changes.length === 0) throw new Refusal('not-found', 'There are no boxes to take back.');
+      const left = new Map(last);
+      hidden.set(task, left);
+      return rehide(changes, task, report, signal, (done) => void left.delete(done));
+    },
+
+    forget(task) {
+      for (const { id } of pagesOf(context.library(), task)) seen.delete(id);
+      hidden.delete(task);
+    },
+  };
+}
+
+async function look(
+  { imaging }: Pick<Context, 'imaging'>,
+  library: Library,
+  page: PageRow,
+  pupils: readonly { id: string; name: string }[],
+  signal: AbortSignal,
+): Promise<Seen> {
+  try {
+    const names = pupils.map(({ name }) => name);
+    const {
+      found,
+      look: why,
+      turn,
+    } = await imaging.names.find(library.sealed.read(page.picture, page.key), { placing: page.settings, paper: paperOf(library, page), names }, signal);
+    const boxes = found.map(({ box, reason, sureness, name }): SuggestedBox => ({
+      box,
+      reason,
+      sureness,
+      pupil: name === null ? null : (pupils[name]?.id ?? null),
+    }));
+    return { boxes, look: why, turn: turnsTogether(turn, page.settings.turn) };
+  } catch (error) {
+    // A page that can't be read is for a person to look at; it doesn't stop the others.
+    if (error instanceof FileProblem || (error instanceof Refusal && error.code !== 'internal'))
+      return { boxes: [], look: 'not-readable', turn: page.settings.turn };
+    throw error;
+  }
+}
+
+/** All pages of papers that are not in the bin and whose originals can be opened here. @throws Refusal `not-found` */
+function pagesOf(library: Library, task: string): PageRow[] {
+  requireTask(library.db, task);
+  return listSamples(library.db, task)
+    .flatMap(({ id }) => listPages(library.db, id))
+    .filter(({ key }) => library.sealed.opens(key));
+}
+
+/** One size for places of names, and another for names in the text. */
+function oneSize(pages: readonly { page: PageRow; boxes: readonly { box: Rect; inText: boolean }[] }[]): Rect[][] {
+  const grown = [false, true].map((inText) =>
+    uniformBoxes(pages.map(({ page, boxes }) => ({ size: page, boxes: boxes.filter((one) => one.inText === inText).map(({ box }) => box) }))),
+  );
+  return pages.map((_page, index) => grown.flatMap((boxes) => boxes[index]!));
+}
+
+/** The part of the box that lies on the page. @throws Refusal `bad-request` */
+function inside(box: Rect, { width, height }: PageRow): Rect {
+  const [x, y] = [Math.max(0, box.x), Math.max(0, box.y)];
+  const cut = { x, y, width: Math.min(width, box.x + box.width) - x, height: Math.min(height, box.y + box.height) - y };
+  if (!(cut.width > 0 && cut.height > 0)) throw new Refusal('bad-request', 'A box lies beside its page.');
+  return cut;
+}
+
+const sameBox = (a: Rect, b: Rect): boolean => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

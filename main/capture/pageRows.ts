@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { Cleaning, Proposal } from '../../core/capture/cleaning.ts';
+import type { Db } from '../platform/database/connection.ts';
+import { json, now } from '../platform/database/rows.ts';
+
+export const PageRow = z.object({
+  id: z.string(),
+  sample: z.string(),
+  position: z.int(),
+  picture: z.string(),
+  proxy: z.string(),
+  key: z.string(),
+  width: z.int(),
+  height: z.int(),
+  dpi: z.number().nullable(),
+  proposal: json(Proposal),
+  settings: json(Cleaning),
+  decided_at: z.string().nullable(),
+  look: z.string(),
+  clean_copy: z.string().nullable(),
+  clean_proxy: z.string().nullable(),
+  clean_width: z.int().nullable(),
+  clean_height: z.int().nullable(),
+  media: z.string().nullable(),
+  width_mm: z.number().nullable(),
+  height_mm: z.number().nullable(),
+  is_slip: z.literal([0, 1]),
+});
+export type PageRow = z.infer<typeof PageRow>;
+
+const select = `
+  select page.id, page.sample, page.position, page.picture, page.proxy, sealed.key, page.width, page.height, page.dpi, page.proposal,
+         cleaning.settings, cleaning.decided_at, cleaning.look,
+         cleaning.copy as clean_copy, cleaning.proxy as clean_proxy, cleaning.width as clean_width, cleaning.height as clean_height,
+         copy.media, copy.width_mm, copy.height_mm, exists (select 1 from slip where slip.page = page.id) as is_slip
+  from page join sealed on sealed.id = page.picture join cleaning on cleaning.page = page.id left join copy on copy.page = page.id`;
+
+export interface NewPage {
+  readonly id: string;
+  readonly sample: string;
+  readonly picture: string;
+  readonly proxy: string;
+  readonly width: number;
+  readonly height: number;
+  readonly dpi: number | null;
+  readonly proposal: Proposal;
+  readonly cleaning: Cleaning;
+  readonly look: string;
+}
+
+/** Puts a page behind the others of its sample. */
+export function insertPage(db: Db, page: NewPage): void {
+  db.prepare(
+    `insert into page (id, sample, position, picture, proxy, width, height, dpi, proposal, made_at)
+     select ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?, ?, ? from page where sample = ?`,
+  ).run(page.id, page.sample, page.picture, page.proxy, page.width, page.height, page.dpi, JSON.stringify(page.proposal), now(), page.sample);
+  db.prepare('insert into cleaning (page, settings, look) values (?, ?, ?)').run(page.id, JSON.stringify(page.cleaning), page.look);
+}
+
+export function findPage(db: Db, id: string): PageRow | null {
+  const row = db.prepare(`${select} where page.id = ?`).get(id);
+  return row === undefined ? null : PageRow.parse(row);
+}
+
+export function listPages(db: Db, sample: string): PageRow[] {
+  return z.array(PageRow).parse(db.prepare(`${select} where page.sample = ? order by page.position`).all(sample));
+}
+
+/** Moves pages, in this order, behind those that the sample has. */
+export function movePages(db: Db, pages: readonly string[], sample: string): void {
+  const last = z.object({ last: z.int() }).parse(db.prepare('select coalesce(max(position), 0) as last from page where sample = ?').get(sample)).last;
+  const move = db.prepare('update page set sample = ?, position = ? where id = ?');
+  pages.forEach((page, index) => move.run(sample, last + index + 1, page));
+}
+
+export interface CleanCopy {
+  readonly copy: string;
+  readonly proxy: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Keeps a decision and the copy made by it; the earlier copy is named no more. */
+export function setCleaning(db: Db, page: string, settings: Cleaning, decided: boolean, look: string, clean: CleanCopy): void {
+  db.prepare('update cleaning set settings = ?, decided_at = ?, look = ?, copy = ?, proxy = ?, width = ?, height = ? where page = ?').run(
+    JSON.stringify(settings),
+    decided ? now() : null,
+    look,
+    clean.copy,
+    clean.proxy,
+    clean.width,
+    clean.height,
+    page,
+  );
+}
+
+/** The cleaned copy goes out of its seal: it may be used on a chart from now on. */
+export function insertCopy(
+  db: Db,
+  page: string,
+  copy: { media: string; bytes: number; width: number; height: number; widthMm: number | null; heightMm: number | null },
+): void {
+  db.prepare('insert or ignore into media (id, bytes, made_at) values (?, ?, ?)').run(copy.media, copy.bytes, now());
+  db.prepare('insert into copy (page, media, width, height, width_mm, height_mm, checked_at) values (?, ?, ?, ?, ?, ?, ?)').run(
+    page,
+    copy.media,
+    copy.width,
+    copy.height,
+    copy.widthMm,
+    copy.heightMm,
+    now(),
+  );
+}
+
+export function setCopySize(db: Db, page: string, widthMm: number | null, heightMm: number | null): void {
+  db.prepare('update copy set width_mm = ?, height_mm = ? where page = ?').run(widthMm, heightMm, page);
+}
+
+export function deleteCopy(db: Db, page: string): void {
+  db.prepare('delete from copy where page = ?').run(page);
+}
+
+export function deletePage(db: Db, page: string): void {
+  db.prepare('delete from page where id = ?').run(page);
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { Chart } from '../../core/chart/document.ts';
+import type { History } from '../../core/chart/wall.ts';
+import { PrintSettings } from '../../core/sheets/printSettings.ts';
+import type { Db } from '../platform/database/connection.ts';
+import { json, now, pack, packed } from '../platform/database/rows.ts';
+
+const ChartRow = z.object({ id: z.string(), task: z.string(), print: json(PrintSettings), changed_at: z.string(), binned_at: z.string().nullable() });
+export type ChartRow = z.infer<typeof ChartRow>;
+
+const StateRow = z.object({
+  id: z.int(),
+  position: z.int(),
+  label: z.string(),
+  coalesce_key: z.string().nullable(),
+  made_at: z.string(),
+  document: packed(Chart),
+});
+export type ChartState = z.infer<typeof StateRow>;
+
+const columns = 'id, task, print, changed_at, binned_at';
+
+export function insertChart(db: Db, id: string, task: string, chart: Chart, print: PrintSettings): void {
+  db.prepare('insert into chart (id, task, print, made_at, changed_at) values (?, ?, ?, ?, ?)').run(id, task, JSON.stringify(print), now(), now());
+  pushState(db, id, 0, 'Start', null, chart);
+}
+
+export function findChart(db: Db, id: string): ChartRow | null {
+  const row = db.prepare(`select ${columns} from chart where id = ?`).get(id);
+  return row === undefined ? null : ChartRow.parse(row);
+}
+
+/** Charts on the wall of walls, newest first. */
+export function listCharts(db: Db): ChartRow[] {
+  return z.array(ChartRow).parse(db.prepare(`select ${columns} from chart where binned_at is null order by changed_at desc, id`).all());
+}
+
+export function listBinnedCharts(db: Db): ChartRow[] {
+  return z.array(ChartRow).parse(db.prepare(`select ${columns} from chart where binned_at is not null order by binned_at desc`).all());
+}
+
+export function chartsOfTask(db: Db, task: string): ChartRow[] {
+  return z.array(ChartRow).parse(db.prepare(`select ${columns} from chart where task = ?`).all(task));
+}
+
+export function setChartBinned(db: Db, id: string, binned: boolean): void {
+  db.prepare('update chart set binned_at = ? where id = ?').run(binned ? now() : null, id);
+}
+
+export function setPrintSettings(db: Db, id: string, print: PrintSettings): void {
+  db.prepare('update chart set print = ? where id = ?').run(JSON.stringify(print), id);
+}
+
+export function deleteChart(db: Db, id: string): void {
+  db.prepare('delete from chart where id = ?').run(id);
+}
+
+/** The state the chart is in. */
+export function currentState(db: Db, chart: string): ChartState {
+  return StateRow.parse(db.prepare('select r.* from chart_revision r join chart c on c.head = r.id where c.id = ?').get(chart));
+}
+
+/** Keeps a new state at `position`; whatever could be redone from there on is gone. */
+export function pushState(db: Db, chart: string, position: number, label: string, coalesce: string | null, document: Chart): number {
+  db.prepare('delete from chart_revision where chart = ? and position >= ?').run(chart, position);
+  const id = Number(
+    db
+      .prepare('insert into chart_revision (chart, position, label, coalesce_key, document, made_at) values (?, ?, ?, ?, ?, ?)')
+      .run(chart, position, label, coalesce, pack(document), now()).lastInsertRowid,
+  );
+  moveHead(db, chart, id);
+  return id;
+}
+
+/** The state one step back (-1) or forward (1), if there is one. */
+export function neighbour(db: Db, chart: string, step: -1 | 1): ChartState | null {
+  const row = db
+    .prepare(
+      'select r.* from chart_revision r join chart c on c.id = r.chart join chart_revision head on head.id = c.head where c.id = ? and r.position = head.position + ?',
+    )
+    .get(chart, step);
+  return row === undefined ? null : StateRow.parse(row);
+}
+
+export function moveHead(db: Db, chart: string, revision: number): void {
+  db.prepare('update chart set head = ?, changed_at = ? where id = ?').run(revision, now(), chart);
+}
+
+export function touchChart(db: Db, chart: string): void {
+  db.prepare('update chart set changed_at = ? where id = ?').run(now(), chart);
+}
+
+export function historyOf(db: Db, chart: string): History {
+  const head = currentState(db, chart);
+  const redo = neighbour(db, chart, 1);
+  return { revision: head.id, undo: head.position > 0 ? head.label : null, redo: redo?.label ?? null };
+}
+
+/** Every kept state of a chart, for what must change in its past as well (erasing a paper). */
+export function allStates(db: Db, chart: string): ChartState[] {
+  return z.array(StateRow).parse(db.prepare('select * from chart_revision where chart = ? order by position').all(chart));
+}
+
+export function rewriteState(db: Db, revision: number, document: Chart): void {
+  db.prepare('update chart_revision set document = ? where id = ?').run(pack(document), revision);
+}
+
+export function insertVersion(db: Db, id: string, chart: string, document: Chart, plan: unknown): void {
+  db.prepare(
+    `insert into chart_version (id, chart, number, document, plan, printed_at)
+     select ?, ?, coalesce(max(number), 0) + 1, ?, ?, ? from chart_version where chart = ?`,
+  ).run(id, chart, pack(document), JSON.stringify(plan), now(), chart);
+}
+
+export function wasPrinted(db: Db, chart: string): boolean {
+  return db.prepare('select 1 from chart_version where chart = ?').get(chart) !== undefined;
+}
+
+const VersionRow = z.object({ id: z.string(), document: packed(Chart) });
+
+/** What went on paper, for erasing a paper from it. */
+export function listVersions(db: Db, chart: string): z.infer<typeof VersionRow>[] {
+  return z.array(VersionRow).parse(db.prepare('select id, document from chart_version where chart = ?').all(chart));
+}
+
+const LastVersionRow = z.object({ id: z.string(), plan: z.string(), printed_at: z.string() });
+
+/** What was printed last: its plan as it was kept, and when; null where nothing was. */
+export function lastVersion(db: Db, chart: string): { id: string; plan: unknown; printedAt: string } | null {
+  const row = db.prepare('select id, plan, printed_at from chart_version where chart = ? order by number desc limit 1').get(chart);
+  if (row === undefined) return null;
+  const { id, plan, printed_at: printedAt } = LastVersionRow.parse(row);
+  return { id, plan: JSON.parse(plan), printedAt };
+}
+
+export function rewritePlan(db: Db, version: string, plan: unknown): void {
+  db.prepare('update chart_version set plan = ? where id = ?').run(JSON.stringify(plan), version);
+}
+
+export function deleteVersion(db: Db, version: string): void {
+  db.prepare('delete from chart_version where id = ?').run(version);
+}
+
+export function rewriteVersion(db: Db, version: string, document: Chart): void {
+  db.prepare('update chart_version set document = ? where id = ?').run(pack(document), version);
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { Task } from '../../core/capture/task.ts';
+import { apply, commandLabels, type Command } from '../../core/chart/commands.ts';
+import type { Chart } from '../../core/chart/document.ts';
+import { progressOf } from '../../core/chart/progress.ts';
+import { newChart } from '../../core/chart/scale.ts';
+import type { History, OpenWall, WallCard } from '../../core/chart/wall.ts';
+import type { Checked } from '../../core/contract/contract.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import { PrintSettings } from '../../core/sheets/printSettings.ts';
+import { listPages } from '../capture/pageRows.ts';
+import { resizeCopies } from '../capture/pages.ts';
+import { deleteSample, listAllSamples } from '../capture/paperRows.ts';
+import { papersOf, samplesOf } from '../capture/papers.ts';
+import { deleteTask, insertTask, updateTask } from '../capture/taskRows.ts';
+import { requireTask } from '../capture/tasks.ts';
+import { erasePage } from '../capture/wholePictureRows.ts';
+import { destroyUnused, type Library } from '../library/library.ts';
+import type { Db } from '../platform/database/connection.ts';
+import * as charts from './chartRows.ts';
+
+/** Changes of one gesture or one stretch of typing that follow each other within this time become one step of undo. */
+const COALESCE_MS = 4000;
+
+export const usualPrint = PrintSettings.parse({ paper: 'A4', orientation: 'auto', overlap: 10, margin: 5 });
+
+export function listWalls(library: Library): WallCard[] {
+  return charts.listCharts(library.db).map((row) => {
+    const task = requireTask(library.db, row.task);
+    const chart = charts.currentState(library.db, row.id).document;
+    return {
+      id: row.id,
+      title: chart.title,
+      task,
+      progress: progress(library, row.id, chart, task),
+      changedAt: row.changed_at,
+      chart,
+      papers: papersOf(library, task.id),
+    };
+  });
+}
+
+export function binnedWalls(library: Library): { id: string; title: string; binnedAt: string }[] {
+  return charts
+    .listBinnedCharts(library.db)
+    .map((row) => ({ id: row.id, title: charts.currentState(library.db, row.id).document.title, binnedAt: row.binned_at ?? row.changed_at }));
+}
+
+export function createWall(library: Library, wording: Checked<'walls.create'>): string {
+  const task: Task = { id: randomUUID(), ...wording, minutes: 5 };
+  const wall = randomUUID();
+  library.db.transaction(() => {
+    insertTask(library.db, task);
+    charts.insertChart(library.db, wall, task.id, newChart(task.question, randomUUID), usualPrint);
+  })();
+  return wall;
+}
+
+export function openWall(library: Library, wall: string): OpenWall {
+  const row = requireChart(library.db, wall);
+  const task = requireTask(library.db, row.task);
+  const chart = charts.currentState(library.db, wall).document;
+  return {
+    id: wall,
+    task,
+    chart,
+    papers: papersOf(library, task.id),
+    history: charts.historyOf(library.db, wall),
+    progress: progress(library, wall, chart, task),
+    print: row.print,
+  };
+}
+
+/** A second chart over the same papers, to try another way without losing the first. */
+export function duplicateWall(library: Library, wall: string): string {
+  const row = requireChart(library.db, wall);
+  const chart = charts.currentState(library.db, wall).document;
+  const copy = randomUUID();
+  library.db.transaction(() => charts.insertChart(library.db, copy, row.task, { ...chart, title: `${chart.title} (copy)`.slice(0, 200) }, row.print))();
+  return copy;
+}
+
+export function binWall(library: Library, wall: string, binned: boolean): void {
+  requireChart(library.db, wall);
+  charts.setChartBinned(library.db, wall, binned);
+}
+
+/** Destroys a wall that is in the bin; the papers of its task too, where no other wall stands on them. */
+export function destroyWall(library: Library, wall: string): void {
+  const { db } = library;
+  const row = requireChart(db, wall);
+  if (row.binned_at === null) throw new Refusal('bad-request', 'Only a wall in the bin can be destroyed.');
+  db.transaction(() => {
+    charts.deleteChart(db, wall);
+    if (charts.chartsOfTask(db, row.task).length > 0) return;
+    for (const sample of listAllSamples(db, row.task)) {
+      listPages(db, sample.id).forEach((page) => erasePage(db, page.id));
+      deleteSample(db, sample.id);
+    }
+    deleteTask(db, row.task);
+  })();
+  destroyUnused(library);
+}
+
+export function changeTask(library: Library, task: Task): Task {
+  requireTask(library.db, task.id);
+  library.db.transaction(() => {
+    updateTask(library.db, task);
+    resizeCopies(library, task.id);
+  })();
+  return task;
+}
+
+/**
+ * Repeats a command on the newest state and keeps the result.
+ * @throws Refusal `conflict` when the window worked on an older state
+ */
+export function commit(
+  library: Library,
+  { wall, base, command, coalesce }: { wall: string; base: number; command: Command; coalesce: string | null },
+): History {
+  const { db } = library;
+  requireChart(db, wall);
+  return db.transaction(() => {
+    const head = charts.currentState(db, wall);
+    if (head.id !== base) throw new Refusal('conflict', 'This wall was changed in another window.', 'It is shown as it is now; do your last change again.');
+    const continues = coalesce !== null && head.coalesce_key === coalesce && head.position > 0 && Date.now() - Date.parse(head.made_at) < COALESCE_MS;
+    charts.pushState(db, wall, continues ? head.position : head.position + 1, commandLabels[command.name], coalesce, apply(head.document, command));
+    return charts.historyOf(db, wall);
+  })();
+}
+
+/** One step back (-1) or forward (1); where there is none, the chart stays as it is. */
+export function step(library: Library, wall: string, direction: -1 | 1): { chart: Chart; history: History } {
+  const { db } = library;
+  requireChart(db, wall);
+  db.transaction(() => {
+    const to = charts.neighbour(db, wall, direction);
+    if (to !== null) charts.moveHead(db, wall, to.id);
+  })();
+  return { chart: charts.currentState(db, wall).document, history: charts.historyOf(db, wall) };
+}
+
+export function setPrint(library: Library, wall: string, settings: PrintSettings): void {
+  requireChart(library.db, wall);
+  charts.setPrintSettings(library.db, wall, settings);
+}
+
+export function requireChart(db: Db, wall: string): charts.ChartRow {
+  const row = charts.findChart(db, wall);
+  if (row === null) throw new Refusal('not-found', 'That wall is no longer here.');
+  return row;
+}
+
+const progress = (library: Library, wall: string, chart: Chart, task: Task): WallCard['progress'] =>
+  progressOf(chart, samplesOf(library, task.id), charts.wasPrinted(library.db, wall));

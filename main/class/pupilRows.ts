@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Db } from '../platform/database/connection.ts';
+import { now } from '../platform/database/rows.ts';
+
+const PupilRow = z.object({ id: z.string(), code: z.string(), space: z.string(), year: z.int().nullable() });
+export type PupilRow = z.infer<typeof PupilRow>;
+
+export function listPupils(db: Db): PupilRow[] {
+  return z.array(PupilRow).parse(db.prepare('select id, code, space, year from pupil where retired_at is null order by made_at, rowid').all());
+}
+
+/** Codes ever given, those of pupils who left too: a code is never used twice. */
+export function allCodes(db: Db): string[] {
+  return z
+    .array(z.object({ code: z.string() }))
+    .parse(db.prepare('select code from pupil').all())
+    .map(({ code }) => code);
+}
+
+export function insertPupil(db: Db, id: string, code: string): void {
+  db.prepare('insert into pupil (id, code, made_at) values (?, ?, ?)').run(id, code, now());
+}
+
+export function setPupilPlace(db: Db, id: string, space: string, year: number | null): void {
+  db.prepare('update pupil set space = ?, year = ? where id = ?').run(space, year, id);
+}
+
+/** The pupil leaves: papers stay without a pupil; goals, conferences, kete and placements go. */
+export function retirePupil(db: Db, id: string): void {
+  db.prepare('update sample set pupil = null where pupil = ?').run(id);
+  db.prepare('update pupil set retired_at = ? where id = ?').run(now(), id);
+  for (const table of ['goal_entry', 'active_goal', 'kete', 'placement', 'teaching_group_member', 'goal_printed', 'answer_sheet'])
+    db.prepare(`delete from ${table} where pupil = ?`).run(id);
+}
+
+export function codeOf(db: Db, id: string): string | null {
+  const row = db.prepare('select code from pupil where id = ?').get(id);
+  return row === undefined ? null : z.object({ code: z.string() }).parse(row).code;
+}

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { createHelperPool, HelperFailure, type HelperPool } from '../../../platform/helpers/helperPool.ts';
+import { siblingModule } from '../../../platform/helpers/siblingModule.ts';
+import type { StartHelper } from '../../../platform/helpers/startHelper.ts';
+import type { Placing } from './findNames.ts';
+import { FileProblem } from '../../../../core/capture/fileProblem.ts';
+import { Answer } from '../messages.ts';
+import type { NamesOnPage } from './namesOnPage.ts';
+import { FindAnswer, NamesRequest, ReadBackAnswer } from './namesMessages.ts';
+import type { Size } from '../page/guessTrueSize.ts';
+
+/** Reads pages in processes of their own, started when first wanted and ended when idle. Every call may throw a FileProblem; aborting throws the signal's reason. */
+export interface NameFinder {
+  /** Where names may be on a page picture from `read`, in px of it. `names` is the class list, or empty; it goes no further than the helper's memory. */
+  find(page: Uint8Array, asked: { placing: Placing; paper: Size | null; names: readonly string[] }, signal?: AbortSignal): Promise<NamesOnPage>;
+  /** How many names of the list can be read on a clean copy. */
+  readBack(copy: Uint8Array, names: readonly string[], signal?: AbortSignal): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface NameFinderOptions {
+  readonly processes?: number;
+  /** For one page, loading the networks with the first included. */
+  readonly seconds?: number;
+  /** A helper that holds more is ended. */
+  readonly memoryMb?: number;
+  readonly idleSeconds?: number;
+}
+
+export function createNameFinder(
+  startHelper: StartHelper,
+  { processes = 2, seconds = 60, memoryMb = 1600, idleSeconds = 60 }: NameFinderOptions = {},
+): NameFinder {
+  let pool: HelperPool | null = null;
+  let busy = 0;
+  let rest: NodeJS.Timeout | null = null;
+  let closed = false;
+
+  const begin = (): HelperPool => {
+    if (rest !== null) clearTimeout(rest);
+    rest = null;
+    pool ??= createHelperPool(() => {
+      const helper = startHelper(siblingModule(import.meta.url, './names.helper'));
+      helper.send({ kind: 'limit', memoryMb } satisfies NamesRequest);
+      return helper;
+    }, processes);
+    return pool;
+  };
+  const stopIdle = async (): Promise<void> => {
+    const idle = pool;
+    pool = null;
+    await idle?.close();
+  };
+
+  const ask = async <T>(asked: NamesRequest, answer: z.ZodType<T>, signal?: AbortSignal): Promise<T> => {
+    signal?.throwIfAborted();
+    if (closed) throw new FileProblem('too-slow');
+    const request = NamesRequest.parse(asked);
+    busy++;
+    try {
+      const reply = Answer.parse((await begin().run({ request: () => request, seconds, signal })).answer);
+      if (!reply.ok) throw new FileProblem(reply.code, reply.words, { cause: reply.cause });
+      return answer.parse(reply.value);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error instanceof HelperFailure ? new FileProblem(error.reason === 'died' ? 'damaged' : 'too-slow', undefined, { cause: error }) : error;
+    } finally {
+      busy--;
+      // The networks take half a gigabyte: nobody wants them there all day.
+      if (busy === 0 && !closed) rest = setTimeout(() => void stopIdle(), idleSeconds * 1000).unref();
+    }
+  };
+
+  return {
+    find: (page, { placing: { quad, turn, degrees }, paper, names }, signal) =>
+      ask({ kind: 'find', page, placing: { quad, turn, degrees }, paper, names: [...names] }, FindAnswer, signal),
+    readBack: async (copy, names, signal) => (await ask({ kind: 'read-back', copy, names: [...names] }, ReadBackAnswer, signal)).names,
+    async close() {
+      closed = true;
+      if (rest !== null) clearTimeout(rest);
+      await stopIdle();
+    },
+  };
+}

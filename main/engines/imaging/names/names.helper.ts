@@ -1,0 +1,38 @@
+import { guardMemory } from '../../../platform/helpers/guardMemory.ts';
+import { connectToParent } from '../../../platform/helpers/parentPort.ts';
+import { pagePixels, pictureFacts } from '../decode/decode.ts';
+import { findNames, sideToLookAt } from './findNames.ts';
+import { DEFAULT_LIMITS } from '../decode/limits.ts';
+import { failureAnswer, type Answer } from '../messages.ts';
+import { NamesRequest } from './namesMessages.ts';
+import { ocrModels } from './ocrModels.ts';
+import { READING_SIDE, readBack } from '../clean/readBack.ts';
+
+const parent = connectToParent();
+
+parent.onMessage((message) => {
+  const request = NamesRequest.parse(message);
+  if (request.kind === 'limit') return guardMemory(request.memoryMb);
+  void answer(request).then((value) => parent.send(value));
+});
+
+async function answer(request: Exclude<NamesRequest, { kind: 'limit' }>): Promise<Answer> {
+  try {
+    return { ok: true, value: await work(request) };
+  } catch (error) {
+    return failureAnswer(error);
+  }
+}
+
+async function work(request: Exclude<NamesRequest, { kind: 'limit' }>): Promise<unknown> {
+  const models = await ocrModels();
+  switch (request.kind) {
+    case 'find': {
+      const { page, placing, paper, names } = request;
+      const size = await pictureFacts(page, 0, DEFAULT_LIMITS);
+      return findNames(models, await pagePixels(page, sideToLookAt(size, placing, paper)), { size, placing, paper, names });
+    }
+    case 'read-back':
+      return { names: await readBack(models, await pagePixels(request.copy, READING_SIDE), request.names) };
+  }
+}

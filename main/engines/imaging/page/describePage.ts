@@ -1,0 +1,99 @@
+import type { Cleaning } from '../../../../core/capture/cleaning.ts';
+import { FileProblem } from '../../../../core/capture/fileProblem.ts';
+import type { Imaging, PageEvent } from '../imaging.ts';
+import type { FoundName } from '../names/namesOnPage.ts';
+
+/** What the command `page` says of one page: pixels are of the upright picture, pages count from 1. */
+export interface PageDescription {
+  readonly file: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly width: number;
+  readonly height: number;
+  /** Top left, top right, bottom right, bottom left. */
+  readonly quad: readonly (readonly [x: number, y: number])[] | null;
+  readonly confidence: number;
+  readonly skewDegrees: number | null;
+  readonly turnDegrees: number;
+  readonly dpi: number | null;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** A place to look at, in px of the upright picture. */
+export interface Suggestion {
+  readonly kind: 'name';
+  readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
+  readonly why: string;
+}
+
+const WHY: Readonly<Record<FoundName['reason'], string>> = {
+  label: 'beside a printed label',
+  'class-list': 'reads like a name of the class list',
+  'lone-line': 'a short line by itself',
+};
+
+/** In the middle between the faintest pencil and the cleanest paper. */
+const MIDDLING = 0.5;
+
+/**
+ * One page through the whole of capture: what is seen on it, and `straightened()`, a PNG of it straightened, turned and whitened.
+ * Throws a FileProblem where the page can't be read, a RangeError where the file has no such page.
+ */
+export async function describePage(
+  imaging: Imaging,
+  file: string,
+  bytes: Uint8Array,
+  page: number,
+): Promise<{ description: PageDescription; straightened: () => Promise<Uint8Array> }> {
+  const { picture, pages } = await readOnly(imaging, bytes, page);
+  const { width, height, dpi, proposal, jpeg } = picture;
+  const { quad, confidence, skewDegrees, turnDegrees } = proposal;
+  const cleaning: Cleaning = {
+    quad,
+    turn: turnDegrees,
+    degrees: -(skewDegrees ?? 0),
+    crop: { x: 0, y: 0, width: 1, height: 1 },
+    flatten: MIDDLING,
+    lightenRules: false,
+    showThrough: false,
+    redactions: [],
+  };
+  const names = proposal.blank ? null : await imaging.names.find(jpeg, { placing: cleaning, paper: null, names: [] });
+  return {
+    description: {
+      file,
+      page,
+      pages,
+      width,
+      height,
+      quad: quad?.map(({ x, y }) => [hundredths(x), hundredths(y)] as const) ?? null,
+      confidence: hundredths(confidence),
+      skewDegrees,
+      turnDegrees,
+      dpi,
+      suggestions: names?.found.map(asSuggestion) ?? [],
+    },
+    straightened: () => imaging.cleanToPng(jpeg, cleaning, { paper: null }),
+  };
+}
+
+const asSuggestion = ({ box, reason, sureness }: FoundName): Suggestion => ({
+  kind: 'name',
+  box: [box.x, box.y, box.x + box.width, box.y + box.height],
+  why: `${WHY[reason]} (${sureness})`,
+});
+
+async function readOnly(imaging: Imaging, bytes: Uint8Array, page: number): Promise<{ picture: PageEvent; pages: number }> {
+  let pages = 0;
+  for await (const event of imaging.read(bytes, { only: page })) {
+    if (event.kind === 'opened') pages = event.pages;
+    else if (event.kind === 'page-failed') throw event.problem;
+    else return { picture: event, pages };
+  }
+  if (pages === 0) throw new FileProblem('empty');
+  throw new RangeError(`This file has ${pages === 1 ? 'one page' : `${String(pages)} pages`}; there is no page ${String(page)}.`);
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,87 @@
+import { extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Paper } from '../../../core/capture/shownPaper.ts';
+import type { Chart } from '../../../core/chart/document.ts';
+import type { PaperPage } from '../../../core/drawing/drawnPage.ts';
+import type { InkLook } from '../../../core/drawing/inkLook.ts';
+import type { Film, Finishing } from '../../../core/sheets/finishing.ts';
+import type { PrinterScale } from '../../../core/sheets/printerScale.ts';
+import type { PaperSize } from '../../../core/sheets/sheetSize.ts';
+import type { SheetPlan } from '../../../core/sheets/sheets.ts';
+
+/** All that the worker needs, as plain values. */
+export interface PdfJob {
+  readonly chart: Chart;
+  readonly papers: readonly Paper[];
+  /** Null for the whole strip on one page. */
+  readonly plan: SheetPlan | null;
+  /** From the content address of a masked copy to its JPEG file; only those on the chart are read. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The folder with the shipped TTF files. */
+  readonly fontsFolder: string;
+  readonly look?: InkLook;
+  readonly finishing?: Finishing;
+  readonly film?: Film | null;
+  /** Only these sheets, by their labels, without the pages before them. */
+  readonly only?: readonly string[];
+  readonly printerScale?: PrinterScale;
+  /** The whole chart small on one page of this paper, instead of anything else. */
+  readonly proofOn?: PaperSize;
+  /** Only the page to measure a printer by, on this paper. */
+  readonly measureOn?: PaperSize;
+  /** The whole chart for a desk, on one page of this paper. */
+  readonly miniOn?: PaperSize;
+}
+
+/** Papers of a class, ready laid out. */
+export interface PagesJob {
+  readonly title: string;
+  readonly pages: readonly PaperPage[];
+  readonly fontsFolder: string;
+}
+
+export type PdfMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | { readonly kind: 'done'; readonly pdf: Uint8Array }
+  | { readonly kind: 'failed'; readonly message: string; readonly refused: boolean };
+
+export interface PdfOptions {
+  readonly signal?: AbortSignal;
+  /** Pages drawn so far, and in all. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/** Beside this file: `.ts` from source, `.js` when built. */
+const WORKER = join(import.meta.dirname, `pdf.worker${extname(import.meta.filename)}`);
+
+/**
+ * Draws a PDF in a thread of its own. Aborting the signal ends the thread and rejects with the signal's reason.
+ * Rejects with an Error in plain words where a picture is missing or damaged, with a RangeError where the chart has not been laid out or is too long for one page.
+ */
+export const makePdf = (job: PdfJob, options: PdfOptions = {}): Promise<Uint8Array> => inThread(job, options);
+
+/** The same for papers that are laid out already; `onProgress` is not called. */
+export const makePagesPdf = (job: PagesJob, options: PdfOptions = {}): Promise<Uint8Array> => inThread(job, options);
+
+function inThread(job: PdfJob | PagesJob, { signal, onProgress }: PdfOptions): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const worker = new Worker(WORKER, { workerData: job });
+    const abort = () => end(() => reject(signal?.reason));
+    const end = (settle: () => void) => {
+      signal?.removeEventListener('abort', abort);
+      void worker.terminate();
+      settle();
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    worker.on('message', (message: PdfMessage) => {
+      if (message.kind === 'progress') onProgress?.(message.done, message.of);
+      else if (message.kind === 'done') end(() => resolve(message.pdf));
+      else end(() => reject(message.refused ? new RangeError(message.message) : new Error(message.message)));
+    });
+    worker.on('error', (error) => end(() => reject(error)));
+    worker.on('exit', (code) =>
+      end(() => reject(new Error(`Drawing the PDF stopped unexpectedly (${code}). Try again; if it happens again, restart Stepwall.`))),
+    );
+  });
+}

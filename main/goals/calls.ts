@@ -1,0 +1,48 @@
+import type { Services, Tell } from '../../core/contract/contract.ts';
+import type { goalCalls } from '../../core/contract/goalCalls.ts';
+import type { Bank } from '../../core/goals/goal.ts';
+import type { Told } from '../../core/goals/pupilGoals.ts';
+import type { Library } from '../library/library.ts';
+import type { Exchange } from '../platform/work/exchange.ts';
+import { classGoals } from './writers.ts';
+import * as bank from './goalBank.ts';
+import * as goals from './goals.ts';
+import * as placements from './placements.ts';
+
+/** The calls of the goal bank and of pupils' goals. */
+export function goalServices(library: () => Library, exchange: Exchange, tell: Tell): Pick<Services, keyof typeof goalCalls> {
+  const changed = <T>(pupil: string | null, value: T): T => {
+    tell('goals.changed', { pupil });
+    return value;
+  };
+  const told = (value: Told): Told => changed(value.state.pupil, value);
+  const newBank = <T extends Bank | { bank: Bank }>(value: T): T => changed(null, value);
+
+  return {
+    'goals.bank': () => bank.goalBank(library()),
+    'goals.save': (item) => newBank(bank.saveItems(library(), [item])),
+    'goals.saveAll': (items) => newBank(bank.saveItems(library(), items)),
+    'goals.merge': ({ from, into }) => newBank(bank.mergeGoals(library(), from, into)),
+    'goals.csvOut': () => exchange.giveOut('Goals.csv', bank.bankAsCsv(library())),
+    'goals.csvIn': ({ file }) => newBank(bank.takeCsv(library(), exchange.take(file).bytes)),
+    'goals.packOut': ({ goals: codes, looked }) => exchange.giveOut('Goals.stepwall-goals', bank.packOf(library(), codes, looked)),
+    'goals.packIn': ({ file }) => newBank(bank.takePack(library(), exchange.take(file).bytes)),
+
+    'goals.class': () => classGoals(library()),
+    'goals.choose': (choice) => told(goals.chooseGoal(library(), choice)),
+    'goals.confer': (conference) => told(goals.confer(library(), conference)),
+    'goals.master': (mastery) => told(goals.master(library(), mastery)),
+    'goals.rest': (rested) => told(goals.rest(library(), rested)),
+    'goals.takeBack': (entry) => told(goals.takeBack(library(), entry)),
+    'goals.suggest': ({ pupil, date }) => goals.suggest(library(), pupil, date),
+    'goals.logOut': ({ as }) =>
+      as === 'json' ? exchange.giveOut('Goals and kete.json', goals.logAsJson(library())) : exchange.giveOut('Goals and kete.csv', goals.logAsCsv(library())),
+    'goals.logIn': ({ file }) => changed(null, { added: goals.takeLog(library(), exchange.take(file).bytes) }),
+
+    'placements.record': (placement) => changed(placement.pupil, placements.recordPlacement(library(), placement)),
+    'placements.takeBack': ({ placement }) => changed(placements.takePlacementBack(library(), placement), {}),
+    'placements.list': ({ wall }) => placements.placementsOn(library(), wall),
+    'placements.next': ({ wall, pupil, date }) => placements.nextLevel(library(), wall, pupil, date),
+    'placements.propose': ({ wall }) => placements.proposals(library(), wall),
+  };
+}

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { goalsNow } from '../../core/goals/bank.ts';
+import type { BankItem } from '../../core/goals/bankItem.ts';
+import { goalsFromCsv, goalsToCsv, type CsvNote } from '../../core/goals/csv.ts';
+import { Goal, SentenceCard, SkillSet, type Bank } from '../../core/goals/goal.ts';
+import { packFromText, packText, partOfBank, personalWords } from '../../core/goals/pack.ts';
+import { symbolFromSvg } from '../../core/goals/symbolFile.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import { canonicalText, newestByCode, revised } from '../../core/kernel/versions.ts';
+import { classList } from '../class/classList.ts';
+import type { Library } from '../library/library.ts';
+import { assetPath } from '../platform/assets.ts';
+import { addToBank, isBankEmpty, readBank } from './goalRows.ts';
+
+/** The school's goal bank; a library that has none yet is given the starter bank. */
+export function goalBank({ db }: Library): Bank {
+  if (isBankEmpty(db)) db.transaction(() => addToBank(db, starterBank()))();
+  return readBank(db);
+}
+
+/** The goal bank that comes with the app. */
+export function starterBank(): Bank {
+  const list = <T extends z.ZodType>(shape: T, name: string): z.output<T>[] =>
+    z.array(shape).parse(JSON.parse(readFileSync(assetPath(`goals/${name}`), 'utf8')));
+  const symbols = readdirSync(assetPath('goals/symbols')).filter((file) => file.endsWith('.svg'));
+  return {
+    skillSets: list(SkillSet, 'skillSets.json'),
+    goals: list(Goal, 'starter.json'),
+    symbols: symbols.map((file) => symbolFromSvg(readFileSync(assetPath(`goals/symbols/${file}`), 'utf8'), file.slice(0, -'.svg'.length))),
+    cards: list(SentenceCard, 'sentenceCards.json'),
+  };
+}
+
+/** Writes the next version of each; the ones before stay, so that an old page stays explainable. */
+export function saveItems(library: Library, items: readonly BankItem[]): Bank {
+  const changed = items.reduce(withNext, goalBank(library));
+  library.db.transaction(() => addToBank(library.db, changed))();
+  return goalBank(library);
+}
+
+function withNext(bank: Bank, { kind, item }: BankItem): Bank {
+  return {
+    ...bank,
+    ...(kind === 'goal' && { goals: revised(bank.goals, item) }),
+    ...(kind === 'skillSet' && { skillSets: revised(bank.skillSets, item) }),
+    ...(kind === 'symbol' && { symbols: revised(bank.symbols, item) }),
+    ...(kind === 'card' && { cards: revised(bank.cards, item) }),
+  };
+}
+
+/** Makes one goal of two; ketes that hold the first keep it. */
+export function mergeGoals(library: Library, from: string, into: string): Bank {
+  const goals = newestByCode(goalBank(library).goals);
+  const [old, stays] = [goals.get(from), goals.get(into)];
+  if (old === undefined || stays === undefined) throw new Refusal('not-found', 'That goal is no longer in the bank.');
+  if (from === into || stays.status === 'retired') throw new Refusal('bad-request', 'A goal can only become part of another one that is in use.');
+  return saveItems(library, [{ kind: 'goal', item: { ...old, status: 'retired', replacedBy: into } }]);
+}
+
+export const bankAsCsv = (library: Library): Uint8Array => Buffer.from(`\uFEFF${goalsToCsv(goalsNow(goalBank(library)))}`);
+
+/** Goals from a table: new ones come in, changed ones become the next version, the same ones stay. */
+export function takeCsv(library: Library, bytes: Uint8Array): { bank: Bank; added: number; notes: CsvNote[] } {
+  const bank = goalBank(library);
+  const known = newestByCode(bank.goals);
+  const { goals, notes } = goalsFromCsv(textOf(bytes), [...newestByCode(bank.skillSets).values()]);
+  const isNew = (goal: Goal): boolean => {
+    const now = known.get(goal.code);
+    return now === undefined || canonicalText({ ...goal, version: 0 }) !== canonicalText({ ...now, version: 0 });
+  };
+  const changed = goals.filter(isNew);
+  const all = changed.reduce<readonly Goal[]>((versions, goal) => revised(versions, goal), bank.goals);
+  library.db.transaction(() => addToBank(library.db, { ...bank, goals: all }))();
+  return { bank: goalBank(library), added: changed.length, notes: [...notes] };
+}
+
+/**
+ * Goals with all that belongs to them, as a file for another school.
+ * @param looked a person has read the words that look like a pupil's name
+ * @throws Refusal `conflict` where a pupil's name stands in the words of the pack and nobody has looked
+ */
+export function packOf(library: Library, codes: readonly string[] | null, looked: boolean): Uint8Array {
+  const bank = goalBank(library);
+  const part = codes === null ? bank : partOfBank(bank, codes);
+  const names = classList(library).pupils.flatMap(({ name }) => (name === null ? [] : [name, ...name.split(/\s+/).filter((word) => word.length > 2)]));
+  const [found] = personalWords(part, names);
+  if (found !== undefined && !looked)
+    throw new Refusal(
+      'conflict',
+      `The goal ${found.goal} has a word in it that is also a pupil’s name.`,
+      'Take the name out of it, or say that it is no name.',
+    );
+  return Buffer.from(packText(part));
+}
+
+/** @throws Refusal `unreadable` where the file is no goal pack */
+export function takePack(library: Library, bytes: Uint8Array): { bank: Bank; added: number } {
+  goalBank(library);
+  const pack = packFromText(textOf(bytes));
+  const added = library.db.transaction(() => addToBank(library.db, pack))();
+  return { bank: goalBank(library), added };
+}
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

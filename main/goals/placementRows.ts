@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Db } from '../platform/database/connection.ts';
+import { now } from '../platform/database/rows.ts';
+
+const PlacementRow = z.object({
+  id: z.string(),
+  chart: z.string(),
+  pupil: z.string(),
+  place: z.number(),
+  said_by: z.enum(['teacher', 'pupil', 'peer']),
+  date: z.string(),
+});
+export type PlacementRow = z.infer<typeof PlacementRow>;
+
+const columns = 'id, chart, pupil, place, said_by, date';
+
+export function insertPlacement(db: Db, { id, chart, pupil, place, said_by: by, date }: PlacementRow): void {
+  db.prepare('insert into placement (id, chart, pupil, place, said_by, date, made_at) values (?, ?, ?, ?, ?, ?, ?)').run(
+    id,
+    chart,
+    pupil,
+    place,
+    by,
+    date,
+    now(),
+  );
+}
+
+export function findPlacement(db: Db, id: string): PlacementRow | null {
+  const row = db.prepare(`select ${columns} from placement where id = ? and taken_back_at is null`).get(id);
+  return row === undefined ? null : PlacementRow.parse(row);
+}
+
+/** What holds, in the order it was said. */
+export function listPlacements(db: Db, chart: string): PlacementRow[] {
+  return z.array(PlacementRow).parse(db.prepare(`select ${columns} from placement where chart = ? and taken_back_at is null order by date, rowid`).all(chart));
+}
+
+/** A pupil's newest placement on any chart that is not in the bin. */
+export function latestPlacement(db: Db, pupil: string): PlacementRow | null {
+  const row = db
+    .prepare(
+      `select ${columns} from placement where pupil = ? and taken_back_at is null
+       and chart in (select id from chart where binned_at is null) order by date desc, rowid desc limit 1`,
+    )
+    .get(pupil);
+  return row === undefined ? null : PlacementRow.parse(row);
+}
+
+export function takeBackPlacement(db: Db, id: string): void {
+  db.prepare('update placement set taken_back_at = ? where id = ?').run(now(), id);
+}

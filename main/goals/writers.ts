@@ -1,0 +1,28 @@
+import { goalsNow } from '../../core/goals/bank.ts';
+import { classStates, pupilState, type PupilState } from '../../core/goals/evidence.ts';
+import type { SuggestedGoal } from '../../core/goals/placement.ts';
+import type { Suggestion, Writer } from '../../core/goals/suggest.ts';
+import { requirePupil } from '../class/classList.ts';
+import { listPupils } from '../class/pupilRows.ts';
+import type { Library } from '../library/library.ts';
+import { goalBank } from './goalBank.ts';
+import { readEntries } from './goalRows.ts';
+
+/** Where no year is known: the middle of the years that the bank is made for. */
+const USUAL_YEAR = 3;
+
+/** Where every pupil of the class stands, in the order of the class list. */
+export function classGoals({ db }: Library): PupilState[] {
+  const states = classStates(readEntries(db));
+  return listPupils(db).map(({ id }) => states.get(id) ?? pupilState([], id));
+}
+
+export const standingOf = ({ db }: Library, pupil: string): PupilState => pupilState(readEntries(db, pupil), pupil);
+
+/** What suggestions look at, but for what a chart asks. */
+export function writerOf(library: Library, pupil: string, today: string): Omit<Writer, 'next'> {
+  const { year } = requirePupil(library, pupil);
+  return { goals: goalsNow(goalBank(library)), year: year ?? USUAL_YEAR, state: standingOf(library, pupil), today };
+}
+
+export const asSuggested = ({ goal, reasons }: Suggestion): SuggestedGoal => ({ goal: goal.code, reasons: [...reasons] });

@@ -1,0 +1,87 @@
+import type { PaperPage } from '../../core/drawing/drawnPage.ts';
+import type { PupilState } from '../../core/goals/evidence.ts';
+import type { Bank } from '../../core/goals/goal.ts';
+import type { ClassOnPaper } from '../../core/handouts/classFacts.ts';
+import type { GoalPaperWish, GoalsPrinted } from '../../core/handouts/goalHandoutWish.ts';
+import { goalPapers } from '../../core/handouts/goalHandouts.ts';
+import { newestByCode } from '../../core/kernel/versions.ts';
+import type { PrintMade } from '../../core/sheets/printMade.ts';
+import { classList } from '../class/classList.ts';
+import { chartFonts } from '../engines/pdf/chartFonts.ts';
+import { makePagesPdf } from '../engines/pdf/makePdf.ts';
+import { goalBank } from '../goals/goalBank.ts';
+import { classGoals } from '../goals/writers.ts';
+import type { Context } from '../library/context.ts';
+import type { Library } from '../library/library.ts';
+import { assetPath } from '../platform/assets.ts';
+import type { Report } from '../platform/work/jobs.ts';
+import { plainly } from '../sheets/sheetsJob.ts';
+import { keepPrintedGoals, listPrintedGoals, type PrintedGoal } from './handoutRows.ts';
+
+const fileNames: Record<GoalPaperWish['what'], string> = {
+  labels: 'Goal labels',
+  strips: 'Goal strips',
+  'draw-list': 'Symbols to draw',
+  'sticker-charts': 'Sticker charts',
+  kete: 'Kete',
+  legend: 'Our symbols',
+  'sentence-card': 'A good sentence',
+  'conference-list': 'Conferences',
+  observation: 'Visiting a lesson',
+};
+
+/** Makes a goal paper; what goes to pupils' next page is remembered. @throws Refusal `bad-request` where there is nothing to print */
+export async function printGoals(
+  context: Pick<Context, 'library' | 'exchange' | 'tell'>,
+  wish: GoalPaperWish,
+  report: Report,
+  signal: AbortSignal,
+): Promise<PrintMade> {
+  const library = context.library();
+  const bank = goalBank(library);
+  const states = classGoals(library);
+  const pages = plainly(() => goalPapers(chartFonts(), wish, bank, classOnPaper(library, bank, states)));
+  const made = await pagesAsPdf(context, fileNames[wish.what], pages, report, signal);
+  if (wish.what === 'labels' || wish.what === 'strips' || wish.what === 'draw-list') {
+    keepPrintedGoals(library.db, madeReady(states, wish));
+    context.tell('goals.changed', { pupil: null });
+  }
+  return made;
+}
+
+/** What was made ready last, by pupil, and whether it had names. */
+export function goalsPrinted({ db }: Library): GoalsPrinted {
+  const printed = listPrintedGoals(db);
+  return {
+    names: printed.at(-1)?.with_names === 1,
+    pupils: printed.map(({ pupil, goal, goal_version, date }) => ({ pupil, goal, goalVersion: goal_version, date })),
+  };
+}
+
+/** Laid-out pages as a PDF that waits to be opened or saved. */
+export async function pagesAsPdf(
+  { exchange }: Pick<Context, 'exchange'>,
+  title: string,
+  pages: readonly PaperPage[],
+  report: Report,
+  signal: AbortSignal,
+): Promise<PrintMade> {
+  report(0, pages.length, 'Drawing the pages');
+  const pdf = await makePagesPdf({ title, pages, fontsFolder: assetPath('fonts/') }, { signal });
+  return { file: exchange.giveOut(`${title}.pdf`, pdf), sheets: pages.length };
+}
+
+function classOnPaper(library: Library, bank: Bank, states: readonly PupilState[]): ClassOnPaper {
+  return {
+    pupils: classList(library).pupils,
+    states: new Map(states.map((state) => [state.pupil, state])),
+    goals: newestByCode(bank.goals),
+    symbols: newestByCode(bank.symbols),
+  };
+}
+
+function madeReady(states: readonly PupilState[], { pupils, date, names }: { pupils: readonly string[] | null; date: string; names: boolean }): PrintedGoal[] {
+  return states
+    .filter(({ pupil }) => pupils === null || pupils.includes(pupil))
+    .flatMap(({ pupil, active }) => active.map(({ goal, goalVersion }) => ({ pupil, goal, goal_version: goalVersion, date, with_names: names ? 1 : 0 })));
+}

@@ -1,0 +1,26 @@
+import type { Tell } from '../../core/contract/contract.ts';
+import type { Imaging } from '../engines/imaging/imaging.ts';
+import type { Db } from '../platform/database/connection.ts';
+import type { Exchange } from '../platform/work/exchange.ts';
+import type { Jobs } from '../platform/work/jobs.ts';
+import type { Precedence } from '../platform/work/precedence.ts';
+import type { Library } from './library.ts';
+
+/** What has to be asked of the charts by those whose papers they show. */
+export interface ChartsOfPaper {
+  /** Whether the paper stands in the line of any chart of its task. */
+  hasPlaced(db: Db, task: string, paper: string): boolean;
+  /** Takes it out of every state that any chart of its task was ever in, what was printed too; call inside the transaction that erases it. */
+  forget(db: Db, task: string, paper: string): void;
+}
+
+/** What the use cases work with. `library` is asked for anew each time, since a restore replaces it. */
+export interface Context {
+  readonly library: () => Library;
+  readonly imaging: Imaging;
+  readonly exchange: Exchange;
+  readonly jobs: Jobs;
+  readonly tell: Tell;
+  readonly precedence: Precedence;
+  readonly charts: ChartsOfPaper;
+}

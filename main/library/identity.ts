@@ -1,0 +1,36 @@
+import Database from 'better-sqlite3';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Db } from '../platform/database/connection.ts';
+import { now } from '../platform/database/rows.ts';
+
+export interface Identity {
+  readonly id: string;
+  /** Renewed at every opening; empty where the library was made before there were stamps. */
+  readonly stamp: string;
+  readonly before: string;
+}
+
+const Row = z.object({ id: z.string(), stamp: z.string().default(''), stamp_before: z.string().default('') });
+
+/** What a database says of itself, without changing a byte of it; null where it says nothing (yet), or can't be read. */
+export function peekIdentity(file: string): Identity | null {
+  let db: Db | null = null;
+  try {
+    db = new Database(file, { readonly: true });
+    const { id, stamp, stamp_before: before } = Row.parse(db.prepare('select * from library').get());
+    return { id, stamp, before };
+  } catch {
+    // Opening it says what is wrong with it.
+    return null;
+  } finally {
+    db?.close();
+  }
+}
+
+/** Which library this is, made with the first opening, and the stamp of this opening. */
+export function stampOpening(db: Db): { id: string; stamp: string } {
+  db.prepare('insert into library (id, made_at) select ?, ? where not exists (select 1 from library)').run(randomUUID(), now());
+  const row = db.prepare('update library set stamp_before = stamp, stamp = ? returning id, stamp').get(randomUUID());
+  return z.object({ id: z.string(), stamp: z.string() }).parse(row);
+}

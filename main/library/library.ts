@@ -1,0 +1,210 @@
+import Database from 'better-sqlite3';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { today } from '../../core/kernel/days.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import { checkpoint, type Db } from '../platform/database/connection.ts';
+import { ourMigrations } from '../platform/database/migrate.ts';
+import { asDamage, openDatabase } from '../platform/database/open.ts';
+import { openKeyStore, userFolder, type KeyStore, type KeyWrap } from '../platform/media/keyStore.ts';
+import { openMedia, type MediaStore } from '../platform/media/media.ts';
+import { openSealed, type SealedStore } from '../platform/media/sealedStore.ts';
+import { asDiskRefusal, sweepDrafts } from '../platform/media/writeWhole.ts';
+import { forgetErasures, listErasures, noteErasures } from './erasures.ts';
+import { stampOpening } from './identity.ts';
+import { examine, keepMark, readMark, type Mishap } from './libraryMark.ts';
+import { openNames, type NameBook } from './nameBook.ts';
+import { sealedWithoutKey, allMedia, allSealed, destroyedKeys, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from './sealRows.ts';
+import { openSetAside, type SetAside } from './setAside.ts';
+
+/** One folder with everything of one teacher or team, open for one program at a time. */
+export interface Library {
+  readonly id: string;
+  readonly folder: string;
+  readonly db: Db;
+  readonly media: MediaStore;
+  readonly sealed: SealedStore;
+  readonly keys: KeyStore;
+  readonly names: NameBook;
+  readonly setAside: SetAside;
+  /** What happened to the database outside of Stepwall, until the teacher has read it. */
+  readonly mishap: () => Mishap | null;
+  settleMishap(): void;
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** Where keys are kept; by default this user's folder. */
+  readonly home?: string;
+  readonly wrap?: KeyWrap;
+  /** False: a folder without a library is refused instead of made one. */
+  readonly make?: boolean;
+}
+
+/**
+ * Opens a library, making it if there is none.
+ * @throws Refusal `locked` when another program has it open, `not-found`, `conflict`, `unreadable`, `disk`.
+ */
+export function openLibrary(folder: string, options: OpenOptions = {}): Library {
+  const place = resolve(folder);
+  const file = join(place, 'library.db');
+  finishRestore(place);
+  if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', `There is no library in ${place}.`, 'Check the folder’s name.');
+  makeFolder(place);
+  const lock = lockLibrary(place);
+  const opened: Db[] = [lock];
+  try {
+    const known = readMark(place);
+    const mishap = examine(place, file, known);
+    const db = openDatabase(file, ourMigrations());
+    opened.unshift(db);
+    const { id, stamp } = stampOpening(db);
+    let mark = { format: 'stepwall-library' as const, library: id, stamp, openedOn: today(), closed: false, mishap };
+    const change = (changes: Partial<typeof mark>): void => keepMark(place, (mark = { ...mark, ...changes }));
+    change({});
+    const keyFolder = join(options.home ?? userFolder(), 'keys');
+    const keys = openKeyStore(join(keyFolder, `${id}.json`), options.wrap);
+    const media = openMedia(join(place, 'media'));
+    const sealed = openSealed(join(place, 'sealed'), keys);
+    const library: Library = {
+      id,
+      folder: place,
+      db,
+      keys,
+      media,
+      sealed,
+      names: openNames(join(place, 'names.sealed'), keys),
+      setAside: openSetAside(join(place, 'set-aside'), { media, sealed, keys }),
+      mishap: () => mark.mishap,
+      settleMishap: () => change({ mishap: null }),
+      close() {
+        checkpoint(db);
+        // Said before the log is taken away: who finds neither is told that a log is missing.
+        change({ closed: true });
+        opened.forEach((one) => one.close());
+      },
+    };
+    tidy(library, mishap !== (known?.mishap ?? null));
+    sweepDrafts(keyFolder, `${id}.json.`);
+    return library;
+  } catch (error) {
+    opened.forEach((one) => one.close());
+    throw asDamage(error, file);
+  }
+}
+
+const isLibrary = (folder: string): boolean => existsSync(join(folder, 'library.db')) || readMark(folder) !== null;
+
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new Refusal('disk', `${folder} is a file, not a folder.`, 'Choose another place for the library.');
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw asDiskRefusal(error, join(folder, '.'));
+  }
+}
+
+/** A held write lock, which a killed program lets go of by itself. */
+function lockLibrary(folder: string): Db {
+  const lock = new Database(join(folder, 'lock.db'), { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+    return lock;
+  } catch {
+    lock.close();
+    throw new Refusal('locked', 'This library is open in another window of Stepwall.', 'Close the other one first, or go on working there.');
+  }
+}
+
+/** Seals bytes under a key and notes it; call inside the transaction that uses the id. */
+export function sealInto(library: Library, bytes: Uint8Array, key: string): string {
+  const id = library.sealed.put(bytes, key);
+  insertSealed(library.db, id, key, bytes.length);
+  return id;
+}
+
+/** The key to go on sealing with: `known`, or a new one where there was none or it was destroyed with the last page that it sealed. Call inside the transaction that uses it. */
+export function usableKey(library: Library, known: string | null): string {
+  return known !== null && isKeyInUse(library.db, known) ? known : newSealKey(library);
+}
+
+function newSealKey(library: Library): string {
+  const key = library.sealed.newKey();
+  insertKey(library.db, key, library.sealed.place);
+  return key;
+}
+
+/** Destroys every picture and key that nothing names any more, and what the log still remembers of them. */
+export function destroyUnused(library: Library): void {
+  noteErasures(library.db);
+  finishErasures(library);
+  // What lies aside may be opened by a key that this database has no use for.
+  const keys = library.setAside.contents().pictures > 0 ? [] : takeUnusedKeys(library.db);
+  if (keys.length > 0) library.sealed.destroyKeys(keys);
+  checkpoint(library.db);
+}
+
+function finishErasures(library: Library): void {
+  const { media, sealed } = listErasures(library.db);
+  media.forEach((id) => library.media.destroy(id));
+  library.sealed.destroy(sealed);
+  forgetErasures(library.db);
+}
+
+/**
+ * Finishes what a killed program had begun to destroy, and sets aside what nothing explains. A database that was put into another's place
+ * explains nothing: then nothing at all is destroyed.
+ */
+function tidy(library: Library, isReplaced: boolean): void {
+  noteErasures(library.db);
+  if (isReplaced) {
+    forgetErasures(library.db);
+  } else {
+    finishErasures(library);
+    library.sealed.destroy(sealedWithoutKey(library.db));
+    destroyKeysAgain(library);
+  }
+  setAsideUnexplained(library);
+  for (const folder of [library.folder, join(library.folder, 'sealed'), ...library.media.folders()]) sweepDrafts(folder);
+  rmSync(restoringFolder(library.folder), { recursive: true, force: true });
+  checkpoint(library.db);
+}
+
+function setAsideUnexplained({ db, media, sealed, setAside }: Library): void {
+  const named = { media: allMedia(db), sealed: allSealed(db) };
+  setAside.bringBack(named);
+  const strays = (present: readonly string[], known: readonly string[]): string[] => {
+    const set = new Set(known);
+    return present.filter((id) => !set.has(id));
+  };
+  setAside.put({ media: strays(media.all(), named.media), sealed: strays(sealed.all(), named.sealed) });
+  setAside.letOldGo(today());
+}
+
+/** A killed program may have written down that keys are destroyed, and not have destroyed them. */
+function destroyKeysAgain({ db, sealed }: Library): void {
+  try {
+    sealed.destroyKeys(destroyedKeys(db));
+  } catch (error) {
+    // A damaged file of keys opens nothing anyway; the library is more than its originals.
+    if (!(error instanceof Refusal && error.code === 'unreadable')) throw error;
+  }
+}
+
+/** Where a backup is unpacked before it takes the library's place. */
+export const restoringFolder = (folder: string): string => `${folder} restoring`;
+
+/** The old library was moved aside and the program killed before the restored one, proven by then, took its place. */
+function finishRestore(folder: string): void {
+  if (!existsSync(folder) && existsSync(join(restoringFolder(folder), 'library.db'))) renameSync(restoringFolder(folder), folder);
+}
+
+/** A sentence for folders that a cloud service copies: a database that is copied while it is written breaks. */
+export function syncWarning(folder: string): string | null {
+  const service = /^(onedrive|dropbox|google ?drive|icloud ?drive|my drive|nextcloud|mobile documents)/i;
+  const found = resolve(folder)
+    .split(sep)
+    .find((part) => service.test(part));
+  return found === undefined ? null : `This library lies in “${found}”, a folder that is copied to the internet. Move it to a folder of this computer only.`;
+}

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { z } from 'zod';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import type { KeyStore } from '../platform/media/keyStore.ts';
+import { KEY_BYTES, seal, unseal } from '../platform/media/seal.ts';
+import { writeWhole } from '../platform/media/writeWhole.ts';
+import { randomBytes } from 'node:crypto';
+
+const Names = z.record(z.string(), z.string());
+
+/** Pupils' names by pupil id: one sealed file, which may be absent. Nothing else in the library knows a name. */
+export interface NameBook {
+  state(): 'none' | 'open' | 'elsewhere';
+  all(): ReadonlyMap<string, string>;
+  set(names: ReadonlyMap<string, string>): void;
+  /** Destroys the file and its key. */
+  forget(): void;
+}
+
+export const NAMES_KEY = 'names';
+
+export function openNames(file: string, keys: KeyStore): NameBook {
+  const open = (): { key: Buffer; names: Map<string, string> } | 'none' | 'elsewhere' => {
+    if (!existsSync(file)) return 'none';
+    try {
+      const key = keys.find(NAMES_KEY);
+      if (key === null) return 'elsewhere';
+      return { key, names: new Map(Object.entries(Names.parse(JSON.parse(unseal(readFileSync(file), key, NAMES_KEY).toString('utf8'))))) };
+    } catch (error) {
+      // Also where a restored book was sealed with a key that another has replaced here since.
+      if (error instanceof Refusal && (error.code === 'locked' || error.code === 'unreadable')) return 'elsewhere';
+      throw error;
+    }
+  };
+  return {
+    state() {
+      const book = open();
+      return typeof book === 'string' ? book : 'open';
+    },
+    all() {
+      const book = open();
+      return typeof book === 'string' ? new Map() : book.names;
+    },
+    set(names) {
+      const book = open();
+      if (book === 'elsewhere')
+        throw new Refusal(
+          'locked',
+          'The names of this library can’t be opened here.',
+          'Open it where the names were typed, or remove the names and type them again.',
+        );
+      const key = book === 'none' ? randomBytes(KEY_BYTES) : book.key;
+      if (book === 'none') keys.keep(NAMES_KEY, key);
+      writeWhole(file, seal(Buffer.from(JSON.stringify(Object.fromEntries(names))), key, NAMES_KEY), 0o600);
+    },
+    forget() {
+      rmSync(file, { force: true });
+      keys.destroy([NAMES_KEY]);
+    },
+  };
+}

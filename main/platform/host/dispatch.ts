@@ -1,0 +1,39 @@
+import { FileProblem } from '../../../core/capture/fileProblem.ts';
+import { contract, type CallName, type Services } from '../../../core/contract/contract.ts';
+import { Refusal, type Problem, type ProblemCode, type Reply } from '../../../core/kernel/refusal.ts';
+
+export type Dispatch = (name: unknown, input: unknown) => Promise<Reply>;
+
+/** The single door: checks the name, the input and the output, and turns every failure into words a teacher can read. */
+export function createDispatch(services: Services, log: (error: unknown) => void): Dispatch {
+  return async (name, input) => {
+    if (typeof name !== 'string' || !Object.hasOwn(contract, name))
+      return failed('not-found', 'Stepwall does not know how to do that.', 'Is the window older than the app? Close it and open it again.');
+    const call = contract[name as CallName];
+    const parsed = call.input.safeParse(input);
+    if (!parsed.success) {
+      log(new Error(`${name}: ${parsed.error.message}`));
+      return failed('bad-request', 'Something typed there can’t be used.', 'Is it too long, or empty? Change it and try again.');
+    }
+    try {
+      const run = services[name as CallName] as (input: unknown) => unknown;
+      return { ok: true, value: call.output.parse(await run(parsed.data)) };
+    } catch (error) {
+      return { ok: false, error: problemFrom(error, log) };
+    }
+  };
+}
+
+/** What a failure looks like to a teacher; anything unexpected goes to the log and says only that nothing was lost. */
+export function problemFrom(error: unknown, log: (error: unknown) => void): Problem {
+  if (error instanceof Refusal) return { code: error.code, message: error.message, hint: error.hint };
+  if (error instanceof FileProblem) return { code: 'unreadable', message: error.message, hint: error.hint };
+  log(error);
+  return {
+    code: 'internal',
+    message: 'Something went wrong in Stepwall.',
+    hint: 'Nothing was lost. Try again; if it happens again, close Stepwall and open it anew.',
+  };
+}
+
+const failed = (code: ProblemCode, message: string, hint: string): Reply => ({ ok: false, error: { code, message, hint } });

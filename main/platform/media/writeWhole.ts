@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Refusal } from '../../../core/kernel/refusal.ts';
+
+/**
+ * Writes a file so that after a crash it is there whole or not at all: a new file beside it, flushed, then renamed over it.
+ * @throws Refusal `disk` when the disk is full or the folder can't be written.
+ */
+export function writeWhole(file: string, bytes: Uint8Array, mode = 0o644): void {
+  const folder = dirname(file);
+  const draft = join(folder, `.${basename(file)}.${randomUUID()}.draft`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    const handle = openSync(draft, 'wx', mode);
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(draft, file);
+    flushFolder(folder);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw asDiskRefusal(error, file);
+  }
+}
+
+/** Drafts that a killed program left in the folder, of the file `of` or of every file: what they hold may since have been destroyed elsewhere. */
+export function sweepDrafts(folder: string, of = ''): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (name.startsWith(`.${of}`) && name.endsWith('.draft')) rmSync(join(folder, name), { force: true });
+}
+
+/** A rename is safe only once its folder is on the disk too; Windows does this by itself and can't open folders. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export function asDiskRefusal(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new Refusal('disk', 'The disk is full.', `Make room on the disk that holds ${dirname(file)} and try again. Nothing was lost.`);
+  // A folder in a folder that can't be written is said not to be there.
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || (code === 'ENOENT' && !existsSync(dirname(file))))
+    return new Refusal('disk', `Stepwall may not write here: ${dirname(file)}`, 'Choose another folder, or ask whoever looks after this computer.');
+  return error;
+}

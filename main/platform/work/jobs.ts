@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Job, Tell } from '../../../core/contract/contract.ts';
+import { Refusal } from '../../../core/kernel/refusal.ts';
+
+export type Report = (done: number, of: number, doing: string) => void;
+
+/** Long work that goes on while the window stays free. */
+export interface Jobs {
+  start(work: (report: Report, signal: AbortSignal) => Promise<unknown>): { job: string };
+  cancel(job: string): void;
+  /** Ends all work and waits until it has stopped. */
+  close(): Promise<void>;
+}
+
+export function createJobs(tell: Tell, log: (error: unknown) => void): Jobs {
+  const running = new Map<string, { controller: AbortController; ended: Promise<void> }>();
+
+  async function run(job: string, work: Parameters<Jobs['start']>[0], signal: AbortSignal): Promise<void> {
+    let last: Job = { job, state: 'running', done: 0, of: 0, doing: '', problem: null };
+    const say = (change: Partial<Job>): void => {
+      last = { ...last, ...change };
+      tell('job.changed', last);
+    };
+    // The caller learns the job's id first, then hears of it.
+    await new Promise((resolve) => setImmediate(resolve));
+    try {
+      const result = await work((done, of, doing) => say({ done, of, doing }), signal);
+      say({ state: signal.aborted ? 'cancelled' : 'done', result });
+    } catch (error) {
+      if (signal.aborted) return say({ state: 'cancelled' });
+      const known = error instanceof Refusal;
+      if (!known) log(error);
+      say({
+        state: 'failed',
+        problem: known
+          ? { message: error.message, hint: error.hint }
+          : { message: 'Something went wrong in Stepwall.', hint: 'Nothing was lost. Try again; if it happens again, tell us what you did.' },
+      });
+    } finally {
+      running.delete(job);
+    }
+  }
+
+  return {
+    start(work) {
+      const job = randomUUID();
+      const controller = new AbortController();
+      running.set(job, { controller, ended: run(job, work, controller.signal) });
+      return { job };
+    },
+    cancel: (job) => running.get(job)?.controller.abort(),
+    async close() {
+      const left = [...running.values()];
+      left.forEach(({ controller }) => controller.abort());
+      await Promise.all(left.map(({ ended }) => ended));
+    },
+  };
+}

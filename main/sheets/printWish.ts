@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import type { PrintMade } from '../../core/sheets/printMade.ts';
+import type { PrintSettings } from '../../core/sheets/printSettings.ts';
+import type { PrintSent, PrintWish } from '../../core/sheets/printWish.ts';
+import type { PrintedBefore } from '../../core/sheets/printedBefore.ts';
+import type { PrinterFacts } from '../../core/sheets/printer.ts';
+import { printerScale, TRUE_SCALE, type PrinterScale } from '../../core/sheets/printerScale.ts';
+import { paperOf, type PaperEdges } from '../../core/sheets/sheetSize.ts';
+import { makePdf, type PdfJob } from '../engines/pdf/makePdf.ts';
+import { PrintProblem, type PrintEnd, type Printing } from '../engines/printing/printer.ts';
+import { UNMEASURED, type PrinterBook } from '../engines/printing/printerSettings.ts';
+import { VIEWER_STEPS } from '../engines/printing/viewer.ts';
+import type { Context } from '../library/context.ts';
+import type { Library } from '../library/library.ts';
+import { asDiskRefusal, writeWhole } from '../platform/media/writeWhole.ts';
+import type { Report } from '../platform/work/jobs.ts';
+import { changedSince, hangingWall, keepPrinted } from './printedWall.ts';
+import { fileName, plainly, printJob } from './sheetsJob.ts';
+
+interface Printers {
+  readonly printing: Printing;
+  readonly book: PrinterBook;
+}
+
+interface Ruler {
+  readonly wanted: number;
+  readonly measured: number;
+}
+
+type Desk = Pick<Context, 'library' | 'exchange' | 'tell'>;
+
+/** Every printer with what is known of it; where none can be spoken to, how to print from another program. */
+export async function listPrinters(
+  { printing, book }: Printers,
+  chosen: Pick<PrintSettings, 'paper' | 'ownPaper'>,
+): Promise<{ direct: boolean; steps: string[]; printers: PrinterFacts[]; last: string | null }> {
+  const states = printing.direct ? await printing.list().catch(() => null) : null;
+  if (states === null) return { direct: false, steps: [...VIEWER_STEPS], printers: [], last: null };
+  const paper = plainly(() => paperOf(chosen));
+  const printers = states.map(async (state): Promise<PrinterFacts> => {
+    const kept = book.of(state.name);
+    return { ...state, edges: kept.edges ?? (await printing.edges(state.name, paper)), scale: kept.scale, measured: kept !== UNMEASURED };
+  });
+  return { direct: true, steps: [], printers: await Promise.all(printers), last: book.last() };
+}
+
+/** @throws Refusal `bad-request` where the rulers are off by more than a printer can be */
+export function keepMeasured(
+  { book }: Printers,
+  { printer, edges, across, down }: { printer: string; edges: PaperEdges | null; across: Ruler; down: Ruler },
+): void {
+  book.keep(printer, { edges, scale: plainly(() => printerScale(across, down)) });
+}
+
+/** @throws Refusal as `printJob` does */
+export function sheetsChanged(library: Library, wall: string, settings: PrintSettings): PrintedBefore | null {
+  const hanging = hangingWall(library, wall);
+  if (hanging === null) return null;
+  const { job, plan, strip } = printJob(library, wall, settings, hanging.plan);
+  const { print, gone } = changedSince(hanging, strip, job.papers, plan);
+  return { at: hanging.at, plan: hanging.plan, print: [...print], gone: [...gone] };
+}
+
+/** The PDF as wished, ready to be saved. */
+export async function makeWish(desk: Desk, wish: PrintWish, report: Report, signal: AbortSignal): Promise<PrintMade> {
+  const { pdf, sheets, title, printed } = await drawWish(desk, wish, TRUE_SCALE, report, signal);
+  const name = { sheets: `${title}.pdf`, proof: `${title}, small.pdf`, measure: 'Measure your printer.pdf' }[wish.part];
+  const file = desk.exchange.giveOut(name, pdf);
+  printed();
+  return { file, sheets };
+}
+
+/** The PDF as wished, handed to a printer at true size. @throws Refusal in plain words where it does not print */
+export async function sendWish(
+  desk: Desk,
+  printers: Printers,
+  { printer, ...wish }: PrintWish & { printer: string },
+  report: Report,
+  signal: AbortSignal,
+): Promise<PrintSent> {
+  // The page to measure shows what the printer does by itself.
+  const scale = wish.part === 'measure' ? TRUE_SCALE : printers.book.of(printer).scale;
+  const { pdf, sheets, printed } = await drawWish(desk, wish, scale, report, signal);
+  const folder = await mkdtemp(join(tmpdir(), 'stepwall-print-')).catch((error: unknown) => {
+    throw asDiskRefusal(error, join(tmpdir(), 'wall.pdf'));
+  });
+  const file = join(folder, 'wall.pdf');
+  let end: PrintEnd | null = null;
+  try {
+    writeWhole(file, pdf, 0o600);
+    end = await printers.printing.print({ file, paper: paperOf(wish.settings), printer }, { signal, onProgress: (doing) => report(sheets, sheets, doing) });
+  } catch (error) {
+    if (error instanceof PrintProblem) throw new Refusal('bad-request', error.message, error.hint);
+    throw error;
+  } finally {
+    // Another program still reads what it was given to show.
+    if (end !== 'opened') await rm(folder, { recursive: true, force: true });
+  }
+  printed();
+  if (end === 'printed') printers.book.printedOn(printer);
+  return { sheets, end };
+}
+
+/** The PDF's bytes, how many sheets of paper it takes, and what to call once they are out of our hands. */
+async function drawWish(
+  { library: open, tell }: Desk,
+  { wall, settings, part, sheets: chosen }: PrintWish,
+  scale: PrinterScale,
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ pdf: Uint8Array; sheets: number; title: string; printed: () => void }> {
+  const library = open();
+  const hanging = chosen === null ? null : hangingWall(library, wall);
+  const { job, chart, plan } = printJob(library, wall, settings, hanging?.plan);
+  const title = fileName(chart.title);
+  if (part !== 'sheets') {
+    report(0, 1, 'Drawing the page');
+    const page = part === 'proof' ? { proofOn: paperOf(settings) } : { measureOn: paperOf(settings) };
+    const pdf = await makePdf({ ...job, plan: null, ...page }, { signal });
+    return { pdf, sheets: 1, title, printed: () => undefined };
+  }
+  const drawn: PdfJob = { ...job, printerScale: scale, ...(chosen === null ? {} : { only: chosen }) };
+  const sheets = chosen?.length ?? plan.sheets.length;
+  report(0, sheets, 'Drawing the sheets');
+  const pdf = await makePdf(drawn, { signal, onProgress: (done, of) => report(done, of, `Drawing sheet ${done} of ${of}`) }).catch((error: unknown) => {
+    throw error instanceof RangeError ? new Refusal('bad-request', error.message) : error;
+  });
+  const printed = (): void => {
+    keepPrinted(library, wall, chart, job.papers, plan, chosen);
+    tell('wall.changed', { wall });
+  };
+  return { pdf, sheets, title, printed };
+}

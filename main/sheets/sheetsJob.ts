@@ -1,0 +1,66 @@
+import type { Paper } from '../../core/capture/shownPaper.ts';
+import type { Chart, Strip } from '../../core/chart/document.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import { filmFor } from '../../core/sheets/finishing.ts';
+import { planStrip } from '../../core/chart/planStrip.ts';
+import type { PrintSettings } from '../../core/sheets/printSettings.ts';
+import type { SheetPlan } from '../../core/sheets/sheets.ts';
+import { papersOf } from '../capture/papers.ts';
+import { currentState } from '../chart/chartRows.ts';
+import { requireChart } from '../chart/walls.ts';
+import type { PdfJob } from '../engines/pdf/makePdf.ts';
+import type { Library } from '../library/library.ts';
+import { assetPath } from '../platform/assets.ts';
+
+/**
+ * Everything a chart's PDF is made from; `hanging` keeps the seams of what hangs.
+ * @throws Refusal `bad-request` when the chart was never laid out, margins and overlap leave no room, or seams are too close
+ */
+export function printJob(
+  library: Library,
+  wall: string,
+  settings: PrintSettings,
+  hanging: SheetPlan | null = null,
+): { job: PdfJob; plan: SheetPlan; chart: Chart; strip: Strip } {
+  const row = requireChart(library.db, wall);
+  const chart = currentState(library.db, wall).document;
+  const strip = requireStrip(chart);
+  const plan = plainly(() => planStrip(strip, settings, { hanging }));
+  const papers = papersOf(library, row.task);
+  const { look, finishing } = settings;
+  const job = { chart, papers, plan, files: filesOf(library, papers), fontsFolder: assetPath('fonts/'), look, finishing, film: filmFor(settings) };
+  return { chart, strip, plan, job };
+}
+
+/** @throws Refusal `bad-request` where the chart was never laid out */
+export function requireStrip({ strip }: Chart): Strip {
+  if (strip === null) throw new Refusal('bad-request', 'This wall has no strip yet.', 'Open Design first: the strip is laid out by itself.');
+  return strip;
+}
+
+/** Does it; what the engine says in plain words is said as it is. @throws Refusal `bad-request` */
+export function plainly<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal('bad-request', error.message);
+    throw error;
+  }
+}
+
+/** Where the pictures of these papers lie, by content address. */
+export const filesOf = (library: Library, papers: readonly Paper[]): Map<string, string> =>
+  new Map(papers.flatMap(({ pages }) => pages.map(({ media }) => [media, library.media.path(media)] as const)));
+
+/** A title as the name of a file on any system. */
+export function fileName(title: string): string {
+  return (
+    title
+      .normalize('NFC')
+      .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 80)
+      .replace(/[. ]+$/, '') || 'Wall'
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../api/app.tsx';
+import { useStay } from '../../../api/useStay.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Check } from '../../../components/Fields.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+
+/** Starts looking for names on all pages; whether the class list helps is the teacher's choice. */
+export function FindNames({ again, onFind, children }: { again: boolean; onFind: (useClassList: boolean) => void; children?: ReactNode }): ReactNode {
+  const { t } = useTranslation('clean');
+  const { value: list } = useAnswer('people.list', {});
+  const [{ useList }, change] = useStay('names class list', () => ({ useList: true }));
+  const named = list !== null && list.names === 'open' && list.pupils.some(({ name }) => name !== null);
+  return (
+    <section className={again ? 'names-find' : 'names-find names-first card'} aria-label={t('find')}>
+      {!again && (
+        <>
+          <h2>{t('findTitle')}</h2>
+          <p>{t('findHow')}</p>
+        </>
+      )}
+      {named ? (
+        <div className="names-list">
+          <Check label={t('useList')} checked={useList} onChange={(yes) => change({ useList: yes })} />
+          <span className="quiet">{t('useListWhy')}</span>
+        </div>
+      ) : (
+        !again && <p className="quiet">{t('noList')}</p>
+      )}
+      <Button {...(!again && { look: 'go' as const })} small={again} onPress={() => onFind(named && useList)}>
+        <Icon name="eye" size={18} /> {t(again ? 'findAgain' : 'find')}
+      </Button>
+      {children}
+    </section>
+  );
+}

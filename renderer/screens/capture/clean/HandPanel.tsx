@@ -1,0 +1,52 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { HandChoices } from '../sharing/HandChoices.tsx';
+import { HandsDialog } from '../sharing/HandsDialog.tsx';
+
+interface PanelProps {
+  readonly wall: string;
+  readonly sample: SampleFacts;
+  /** All papers, for which the same can be said at once. */
+  readonly samples: readonly SampleFacts[];
+  readonly onRetype: (hand: SampleFacts['hand']) => void;
+  readonly onClose: () => void;
+}
+
+/** Whose handwriting the paper shows, who agreed, and the ways to show the words without the hand. */
+export function HandPanel({ wall, sample, samples, onRetype, onClose }: PanelProps): ReactNode {
+  const { t } = useTranslation(['clean', 'sharing']);
+  const [many, setMany] = useState(false);
+  const settled = sample.text !== null || sample.origin === 'elsewhere' || sample.consent === 'yes';
+  return (
+    <section className="clean-photo clean-hand" aria-label={t('handTitle', { code: sample.code })}>
+      <div className="clean-tools">
+        <Button small look="ghost" onPress={onClose}>
+          <Icon name="left" size={18} /> {t('retypeClose')}
+        </Button>
+      </div>
+      <h2>{t('handTitle', { code: sample.code })}</h2>
+      <p>{t('sharing:personal')}</p>
+      <HandChoices samples={[sample]} />
+      <p className={settled ? 'hand-settled done' : 'hand-settled'} role="status">
+        {t(sample.text !== null ? 'handTyped' : settled ? 'handMay' : 'handOpen')}
+      </p>
+      <div className="hand-ways">
+        <Button small onPress={() => onRetype('plain')}>
+          <Icon name="text" size={18} /> {t('retype')}
+        </Button>
+        <Button small onPress={() => onRetype('stand-in')}>
+          <Icon name="pen" size={18} /> {t('retypeStandIn')}
+        </Button>
+        {samples.length > 1 && (
+          <Button small look="ghost" onPress={() => setMany(true)}>
+            <Icon name="people" size={18} /> {t('handMany')}
+          </Button>
+        )}
+      </div>
+      {many && <HandsDialog wall={wall} samples={samples} onClose={() => setMany(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/Button.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import type { Finishing } from './useFinishing.ts';
+
+/** In the place of a photo that can't be opened: destroyed for good, or sealed elsewhere. */
+export function LockedPhoto({ original, checked, finishing }: { original: 'elsewhere' | 'destroyed'; checked: boolean; finishing: Finishing }): ReactNode {
+  const { t, i18n } = useTranslation('clean');
+  const finishedAt = finishing.state?.finishedAt ?? null;
+  return (
+    <section className="clean-photo clean-locked" aria-label={t('photo')}>
+      <Icon name="lock" size={40} />
+      <h2>
+        {original === 'elsewhere'
+          ? t('elsewhereTitle')
+          : finishedAt === null
+            ? t('lockedTitle')
+            : t('finishedOn', { date: new Date(finishedAt).toLocaleDateString(i18n.language, { dateStyle: 'long' }) })}
+      </h2>
+      <p>{t(original === 'destroyed' ? 'lockedHow' : checked ? 'elsewhereHow' : 'elsewhereUnchecked')}</p>
+      {finishing.saveCertificate !== null && (
+        <Button onPress={finishing.saveCertificate}>
+          <Icon name="paper" size={18} /> {t('saveCertificate')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { turnsTogether } from '../../../../core/capture/turnedOn.ts';
+import { useApp } from '../../../api/app.tsx';
+import { useStay } from '../../../api/useStay.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Check } from '../../../components/Fields.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { JobBar } from '../../../components/JobBar.tsx';
+import { UndoButton } from '../../../components/UndoButton.tsx';
+import { burntBoxes } from './burntBoxes.ts';
+import { FindNames } from './FindNames.tsx';
+import { NamesPage } from './NamesPage.tsx';
+import type { Cleanings } from './useCleanings.ts';
+import type { NameSheet, SheetPage } from './useNameSheet.ts';
+import type { Naming } from './useNaming.ts';
+import { useSheetKeys } from './useSheetKeys.ts';
+import './names.css';
+
+interface SheetProps {
+  readonly naming: Naming;
+  readonly sheet: NameSheet;
+  readonly cleanings: Cleanings;
+  /** Back to the pages one by one, to this one if any. */
+  readonly onLeave: (page?: string) => void;
+}
+
+/** The whole stack on one sheet, with the boxes that hide names: looked through, changed, and burned in at one press. */
+export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): ReactNode {
+  const { t } = useTranslation('clean');
+  const { say } = useApp();
+  const { pages } = sheet;
+  const [{ uniform }, change] = useStay('names uniform', () => ({ uniform: true }));
+  const [at, setAt] = useState<string | null>(null);
+  const { sheet: list, onKeyDown: walk } = useSheetKeys();
+  const burnt = useMemo(() => burntBoxes(pages, uniform), [pages, uniform]);
+  const boxed = pages.filter(({ boxes }) => boxes.length > 0);
+  const open = pages.filter(({ look, accepted }) => look !== null && look !== 'none-seen' && !accepted);
+  const wrong = pages.filter(({ wrongBy }) => wrongBy !== 0);
+  const current = pages.find(({ listed }) => listed.page.id === at) ?? pages[0];
+  const running = naming.running;
+
+  const burn = (): void => {
+    if (boxed.length === 0) return onLeave();
+    naming.burn(
+      boxed.map(({ listed, boxes }) => ({
+        page: listed.page.id,
+        boxes: boxes.map(({ box, reason }) => ({ box, reason: reason === 'by-hand' ? 'label' : reason })),
+      })),
+      uniform,
+      () => {
+        sheet.clear();
+        onLeave();
+      },
+    );
+  };
+  const accept = (page: SheetPage): void => {
+    sheet.accept(page, true);
+    const from = pages.indexOf(page);
+    const next = [...pages.slice(from + 1), ...pages.slice(0, from)].find(({ accepted }) => !accepted);
+    if (next !== undefined) list.current?.querySelector<HTMLElement>(`[data-page="${next.listed.page.id}"]`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (walk(event) || event.key !== 'Enter' || current === undefined) return;
+    if (event.ctrlKey || event.metaKey) burn();
+    else if (!(event.target as Element).matches(':is(.names-foot, .names-tools) *')) accept(current);
+    else return;
+    event.preventDefault();
+  };
+  const everywhere = (page: SheetPage): void => {
+    const count = sheet.everywhere(page);
+    say(count === 0 ? t('sameBoxNone') : t('everywhereDone', { count }));
+  };
+  const turnUpright = (): void => {
+    const changed = wrong.map(({ listed: { page }, wrongBy }) => {
+      const now = cleanings.of(page);
+      cleanings.change(page, { ...now, turn: turnsTogether(now.turn, wrongBy) });
+      return page;
+    });
+    say(t('turned', { count: changed.length }), () => changed.forEach((page) => cleanings.undo(page)));
+  };
+
+  return (
+    <main className="screen names">
+      <div className="screen-head">
+        <div>
+          <h1>{t('namesTitle')}</h1>
+          <p className="quiet" aria-live="polite">
+            {running !== null
+              ? t('namesHow')
+              : naming.searched && (open.length > 0 ? t('namesOpen', { count: open.length }) : t('namesReady', { count: boxed.length }))}
+          </p>
+        </div>
+        <UndoButton undo={sheet.undo ?? naming.takeBack} what={sheet.undo !== null ? t('undoBox') : naming.takeBack !== null ? t('undoBurn') : null} />
+        <Button onPress={() => onLeave()}>{t('oneByOne')}</Button>
+        {naming.searched && (
+          <Button look="go" isDisabled={running !== null} onPress={burn}>
+            <Icon name={boxed.length === 0 ? 'right' : 'box'} size={18} />
+            {boxed.length === 0 ? t('noBoxes') : t('burn', { count: boxed.length })}
+          </Button>
+        )}
+      </div>
+      {running !== null ? (
+        <JobBar key={running.job} job={running.job} onEnd={naming.ended} />
+      ) : (
+        <FindNames again={naming.searched} onFind={naming.find}>
+          {naming.searched && (
+            <div className="names-one-size">
+              <Check label={t('uniform')} checked={uniform} onChange={(yes) => change({ uniform: yes })} />
+              <span className="quiet">{t('uniformWhy')}</span>
+            </div>
+          )}
+        </FindNames>
+      )}
+      {naming.searched && wrong.length > 0 && running === null && (
+        <p className="names-note">
+          <span>{t('wrongWay', { count: wrong.length })}</span>
+          <Button small onPress={turnUpright}>
+            <Icon name="turn" size={18} /> {t('turnUpright')}
+          </Button>
+        </p>
+      )}
+      {(naming.searched || running !== null) && (
+        <ul ref={list} className="names-sheet" aria-label={t('namesSheet')} onKeyDown={onKeyDown} aria-busy={running !== null}>
+          {pages.map((page) => (
+            <li key={page.listed.page.id}>
+              <NamesPage
+                page={page}
+                burnt={burnt.get(page) ?? []}
+                current={page === current}
+                onCurrent={() => setAt(page.listed.page.id)}
+                onRemove={(index) => sheet.remove(page, index)}
+                onAdd={(box) => sheet.add(page, box)}
+                onEverywhere={() => everywhere(page)}
+                onAccept={() => sheet.accept(page, !page.accepted)}
+                onOpen={() => onLeave(page.listed.page.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {naming.searched && <p className="quiet clean-keys">{t('namesKeys')}</p>}
+    </main>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Check } from '../../../components/Fields.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { PageThumb } from '../../../components/PageThumb.tsx';
+import { stateOf, type ListedPage } from './pageStates.ts';
+
+interface ListProps {
+  readonly pages: readonly ListedPage[];
+  readonly now: string;
+  readonly onlyOpen: boolean;
+  readonly onOnlyOpen: (only: boolean) => void;
+  readonly onGo: (page: string) => void;
+}
+
+export function usePageName(): (listed: Pick<ListedPage, 'sample' | 'number'>) => string {
+  const { t } = useTranslation('clean');
+  return ({ sample, number }) => (number === null ? t('paper', { code: sample.code }) : t('paperPage', { code: sample.code, page: number }));
+}
+
+/** All pages as small pictures, each with what is still to be done. */
+export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps): ReactNode {
+  const { t } = useTranslation('clean');
+  const nameOf = usePageName();
+  const shown = onlyOpen ? pages.filter((listed) => listed.page.id === now || stateOf(listed) !== 'checked') : pages;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => void list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }), [now, onlyOpen]);
+  return (
+    <section className="clean-pages" aria-label={t('pages')}>
+      <Check label={t('todo')} checked={onlyOpen} onChange={onOnlyOpen} />
+      <ListBox
+        ref={list}
+        aria-label={t('pages')}
+        className="clean-list"
+        items={shown.map((listed) => ({ ...listed, id: listed.page.id }))}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={[now]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : keys;
+          if (key !== undefined) onGo(String(key));
+        }}
+      >
+        {(listed) => {
+          const state = stateOf(listed);
+          const { page, sample, number } = listed;
+          const locked = page.original === 'destroyed';
+          const said = t(`states.${locked && state === 'checked' ? 'finished' : state}`);
+          return (
+            <ListBoxItem id={page.id} className={`clean-thumb is-${state}`} textValue={`${nameOf(listed)}, ${said}`}>
+              <span className="hidden-but-read">
+                {nameOf(listed)}, {said}
+              </span>
+              <span className="clean-thumb-face">
+                <PageThumb page={page} width={256} />
+              </span>
+              <span className="clean-thumb-foot" aria-hidden="true">
+                <b>{number === null ? sample.code : `${sample.code} · ${number}`}</b>
+                <span className="clean-state">{state === 'checked' ? <Icon name={locked ? 'lock' : 'check'} size={locked ? 14 : 16} /> : said}</span>
+              </span>
+            </ListBoxItem>
+          );
+        }}
+      </ListBox>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../api/app.tsx';
+import type { Wall } from '../../../api/useWall.ts';
+import { Button } from '../../../components/Button.tsx';
+import { ClassPapersLink } from '../../../components/ClassPapersLink.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { JobBar } from '../../../components/JobBar.tsx';
+import { go } from '../../../route.ts';
+import { EmptyTable } from './EmptyTable.tsx';
+import { ImportResults } from './ImportResults.tsx';
+import { MissingSheets } from './MissingSheets.tsx';
+import { PaperGrid } from './PaperGrid.tsx';
+import { PaperLook } from './PaperLook.tsx';
+import { usePaperSize } from './PaperSize.tsx';
+import { PaperTools } from './PaperTools.tsx';
+import { CameraPanel } from './CameraPanel.tsx';
+import { OtherWays, type Way } from './OtherWays.tsx';
+import { ScanPanel } from './ScanPanel.tsx';
+import { useIncoming } from './useIncoming.ts';
+import { useWatched } from './useWatched.ts';
+import { WatchBar } from './WatchBar.tsx';
+import { WatchPanel } from './WatchPanel.tsx';
+import { usePaperDeeds } from './usePaperDeeds.ts';
+import './collect.css';
+import './sources.css';
+
+/** Papers come in here, are put in order, and get their pupil. */
+export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
+  const { t } = useTranslation('collect');
+  const { samples, task } = wall;
+  const incoming = useIncoming(task.id);
+  const deeds = usePaperDeeds(wall);
+  const size = usePaperSize(task);
+  const { value: people } = useAnswer('people.list', {});
+  const pupils = useMemo(() => people?.pupils ?? [], [people]);
+  const byId = useMemo(() => new Map(pupils.map((pupil) => [pupil.id, pupil])), [pupils]);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<string | null>(null);
+  const [way, setWay] = useState<Way | null>(null);
+  const watched = useWatched(task.id);
+  const closeWay = (): void => setWay(null);
+  const chosen = samples.filter(({ id }) => selected.has(id));
+  const open = samples.find(({ id }) => id === opened);
+  const busy = incoming.bringing || incoming.imports.length > 0;
+  const pages = samples.reduce((sum, sample) => sum + sample.pages.length, 0);
+  const chooseBlank = (): void =>
+    setSelected(new Set(samples.filter((sample) => sample.pages.length > 0 && sample.pages.every(({ proposal }) => proposal.blank)).map(({ id }) => id)));
+
+  return (
+    <main className="screen collect">
+      <div className="screen-head">
+        <div>
+          <h1>{t('title')}</h1>
+          <p className="quiet collect-facts">
+            {samples.length > 0 && (
+              <span>
+                {t('count', { count: samples.length })}
+                {pages !== samples.length && ` · ${t('pageCount', { count: pages })}`}
+              </span>
+            )}
+            {size.line}
+            <MissingSheets task={task.id} pupils={byId} />
+          </p>
+        </div>
+        {(samples.length > 0 || way !== null) && <OtherWays way={way} onChoose={setWay} />}
+        {samples.length > 0 && (
+          <>
+            <Button onPress={incoming.pick} isDisabled={incoming.bringing}>
+              <Icon name="plus" size={18} /> {t('add')}
+            </Button>
+            <Button look="go" onPress={() => go({ place: 'wall', wall: wall.id, step: 'clean' })}>
+              {t('next')}
+            </Button>
+          </>
+        )}
+      </div>
+      {incoming.bringing && (
+        <p className="quiet" role="status">
+          {t('bringing')}
+        </p>
+      )}
+      {incoming.imports.map(({ job }) => (
+        <JobBar key={job} job={job} onEnd={incoming.ended} />
+      ))}
+      {incoming.arrival && <ImportResults arrival={incoming.arrival} onChooseBlank={chooseBlank} onScanRest={incoming.scan} onClose={incoming.dismiss} />}
+      <WatchBar watched={watched} />
+      {way === 'scan' && <ScanPanel onScan={incoming.scan} onClose={closeWay} />}
+      {way === 'watch' && <WatchPanel watched={watched} onClose={closeWay} />}
+      {way === 'camera' && <CameraPanel onBring={incoming.bring} onClose={closeWay} />}
+      {incoming.arrival === null && way === null && size.question}
+      <div className={['collect-table', incoming.hovering ? 'hovering' : '', samples.length === 0 && way !== null ? 'waiting' : ''].join(' ')}>
+        {open !== undefined ? (
+          <PaperLook key={open.id} paper={open} papers={samples} pupils={pupils} deeds={deeds} onOpen={setOpened} onClose={() => setOpened(null)} />
+        ) : samples.length === 0 && way !== null ? null : samples.length === 0 ? (
+          <EmptyTable onChoose={incoming.pick} busy={busy}>
+            <OtherWays way={way} onChoose={setWay} />
+            <ClassPapersLink wall={wall.id} why="printAnswerSheets" />
+          </EmptyTable>
+        ) : (
+          <>
+            <PaperTools papers={samples} chosen={chosen} deeds={deeds} onOpen={setOpened} />
+            <PaperGrid papers={samples} pupils={byId} chosen={selected} onChoose={setSelected} onOpen={setOpened} onReorder={deeds.reorder} />
+          </>
+        )}
+        {incoming.hovering && <p className="collect-drop-now">{t('dropNow')}</p>}
+      </div>
+      <p className="quiet collect-privacy">
+        <Icon name="lock" size={16} /> {t('privacy')}
+      </p>
+    </main>
+  );
+}

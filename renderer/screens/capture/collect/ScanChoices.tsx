@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScannerFacts, ScanSettings } from '../../../../core/capture/scanner.ts';
+import { Choice } from '../../../components/Fields.tsx';
+
+/** How a scanner shall scan; what it can't do is not offered. */
+export function ScanChoices({
+  scanner,
+  settings,
+  onChange,
+}: {
+  scanner: ScannerFacts;
+  settings: ScanSettings;
+  onChange: (settings: Partial<ScanSettings>) => void;
+}): ReactNode {
+  const { t } = useTranslation('collect');
+  const source = scanner.sources.find((one) => one.source === settings.source) ?? scanner.sources[0];
+  if (source === undefined) return null;
+  return (
+    <div className="collect-scan-choices">
+      <Choice
+        label={t('scan.source')}
+        value={settings.source}
+        options={scanner.sources.map((one) => ({ value: one.source, label: t(`scan.sources.${one.source}`) }))}
+        onChange={(chosen) => onChange({ source: chosen })}
+      />
+      <Choice
+        label={t('scan.colour')}
+        value={settings.colour}
+        options={source.colours.map((colour) => ({ value: colour, label: t(`scan.colours.${colour}`) }))}
+        onChange={(colour) => onChange({ colour })}
+      />
+      <Choice
+        label={t('scan.dpi')}
+        value={String(settings.dpi)}
+        options={source.dpis.map((dpi) => ({ value: String(dpi), label: t('scan.dpis', { dpi }) }))}
+        onChange={(dpi) => onChange({ dpi: Number(dpi) })}
+      />
+      <Choice
+        label={t('scan.paper')}
+        value={settings.paper}
+        options={source.papers.map((paper) => ({ value: paper, label: t(`scan.papers.${paper}`) }))}
+        onChange={(paper) => onChange({ paper })}
+      />
+    </div>
+  );
+}

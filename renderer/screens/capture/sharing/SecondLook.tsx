@@ -1,0 +1,95 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import { useApp } from '../../../api/app.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import './sharing.css';
+
+interface LookProps {
+  /** Papers that one person has looked at. */
+  readonly samples: readonly SampleFacts[];
+  readonly onClose: () => void;
+}
+
+/** Another person looks for names, one paper after the other, each as large as the window. Closes after the last one. */
+export function SecondLook({ samples, onClose }: LookProps): ReactNode {
+  const { t } = useTranslation(['sharing', 'common']);
+  const { api, say, complain } = useApp();
+  // What is looked at stays in its place, also when the paper is settled meanwhile.
+  const [queue] = useState(samples);
+  const [at, setAt] = useState(0);
+  const [done, setDone] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const sample = queue[at];
+
+  const leave = (looked: number): void => {
+    if (looked > 0) say(t('lookedDone', { count: looked }));
+    onClose();
+  };
+  const next = (looked: number): void => {
+    setDone(looked);
+    if (at + 1 < queue.length) setAt(at + 1);
+    else leave(looked);
+  };
+  const during = (work: Promise<unknown>, then: () => void): void => {
+    setBusy(true);
+    void work.then(then, complain).finally(() => setBusy(false));
+  };
+  const seen = (paper: SampleFacts): void => during(api.call('papers.lookAgain', { sample: paper.id, looked: true }), () => next(done + 1));
+  const nameSeen = (paper: SampleFacts): void => {
+    const back = async (checked: boolean): Promise<void> => {
+      if (paper.text !== null) await api.call('papers.checkText', { sample: paper.id, checked });
+      else for (const { id } of paper.pages) await api.call('pages.check', { page: id, checked });
+    };
+    during(back(false), () => {
+      say(t('sentBack', { code: paper.code }), () => void back(true).catch(complain));
+      next(done);
+    });
+  };
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && !busy && sample !== undefined && !(event.target as Element).matches('button')) seen(sample);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+  if (sample === undefined) return null;
+  return (
+    <ModalOverlay className="second-veil" isOpen onOpenChange={(now) => !now && leave(done)}>
+      <Modal className="second-modal">
+        <Dialog className="second">
+          <header>
+            <div>
+              <Heading slot="title" level={2}>
+                {t('secondTitle', { code: sample.code })}
+              </Heading>
+              <p className="quiet">{t('secondHow')}</p>
+            </div>
+            <span className="quiet" role="status">
+              {t('secondOf', { at: at + 1, count: queue.length })}
+            </span>
+            <Button isDisabled={busy} onPress={() => nameSeen(sample)}>
+              {t('nameSeen')}
+            </Button>
+            <Button isDisabled={busy} onPress={() => next(done)}>
+              {t('later')}
+            </Button>
+            <Button look="go" autoFocus isDisabled={busy} onPress={() => seen(sample)}>
+              <Icon name="eye" size={18} /> {t('lookedToo')}
+            </Button>
+            <Button icon look="ghost" label={t('common:close')} onPress={() => leave(done)}>
+              <Icon name="close" />
+            </Button>
+          </header>
+          <div className="second-paper" key={sample.id} role="group" tabIndex={0} aria-label={t('common:paper', { code: sample.code })}>
+            <PaperPicture sample={sample} width={1024} pages="all" label={t('common:paper', { code: sample.code })} />
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { MenuTrigger, Popover, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/Button.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { go } from '../../../route.ts';
+import type { Action, Actions } from './actions.ts';
+import { ActionList, actionsInMenu } from './ActionList.tsx';
+import { shown } from './shortcuts.ts';
+import type { Designer } from './useDesigner.ts';
+
+/** What is done most, in sight; the rest one press away. */
+export function ToolBar({ designer, actions }: { designer: Designer; actions: Actions }): ReactNode {
+  const { t } = useTranslation('design');
+  return (
+    <div className="design-bar">
+      <h1 className="hidden-but-read">{t('title')}</h1>
+      <Toolbar aria-label={t('toolbar')} className="design-tools">
+        <Tool action={actions.undo} shortcut="Ctrl+Z" />
+        <Tool action={actions.redo} shortcut="Ctrl+Shift+Z" />
+        <i className="bar-line" />
+        <Tool action={actions.edit} />
+        <Tool action={actions.crop} on={designer.cropping !== null} />
+        <i className="bar-line" />
+        <Tool action={actions.duplicate} />
+        <Tool action={actions.front} />
+        <Tool action={actions.back} />
+        <Tool action={actions.lock} />
+        <Tool action={actions.remove} />
+        <MenuTrigger>
+          <Button look="ghost" icon label={t('more')}>
+            <Icon name="more" />
+          </Button>
+          <Popover placement="bottom start" className="menu">
+            <ActionList label={t('more')} actions={actionsInMenu(actions)} />
+          </Popover>
+        </MenuTrigger>
+      </Toolbar>
+      <Button look="go" onPress={() => go({ place: 'wall', wall: designer.wall.id, step: 'print' })}>
+        {t('printIt')} <Icon name="right" size={18} />
+      </Button>
+    </div>
+  );
+}
+
+function Tool({ action, shortcut = shown(action), on = false }: { action: Action; shortcut?: string; on?: boolean }): ReactNode {
+  return (
+    <TooltipTrigger delay={500}>
+      <Button look="ghost" icon on={on} isDisabled={!action.enabled} label={action.label} onPress={action.run}>
+        <Icon name={action.icon ?? 'more'} />
+      </Button>
+      <Tooltip className="hint-bubble" placement="bottom">
+        {action.label} {shortcut !== '' && <kbd>{shortcut}</kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

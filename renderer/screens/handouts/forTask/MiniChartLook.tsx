@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Strip } from '../../../../core/chart/document.ts';
+import { miniChart } from '../../../../core/handouts/miniChart.ts';
+import { PAPERS } from '../../../../core/sheets/sheetSize.ts';
+import type { Wall } from '../../../api/useWall.ts';
+import { StripPicture } from '../../../stage/StripPicture.tsx';
+import '../../../components/pageStage.css';
+
+/** The desk-size chart as it lies on its page. */
+export function MiniChartLook({ wall, strip, paper, grey }: { wall: Wall; strip: Strip; paper: 'A4' | 'Letter'; grey: boolean }): ReactNode {
+  const { t } = useTranslation('classPapers');
+  const { width, height, bands } = miniChart(strip, PAPERS[paper]);
+  const share = (part: number, whole: number): string => `${(part / whole) * 100}%`;
+  return (
+    <div className="page-stage">
+      <div className="page-frame">
+        <div
+          className={grey ? 'page-picture page-bands grey' : 'page-picture page-bands'}
+          style={{ aspectRatio: `${width} / ${height}`, width: `min(100cqw, ${(width / height) * 100}cqh)` }}
+        >
+          {bands.map(({ strip: part, page }) => (
+            <div key={`${page.x} ${page.y}`} style={{ left: share(page.x, width), top: share(page.y, height), width: share(page.width, width) }}>
+              <StripPicture chart={wall.chart} papers={wall.papers} part={part} label={t('mini')} />
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TeachingGroup } from '../../../../core/lessons/teachingGroup.ts';
+import { useApp } from '../../../api/app.tsx';
+import { useGoals } from '../../../api/useGoals.tsx';
+import { useKeptList } from '../../../api/useKeptList.ts';
+import { changedGroup, seatedAt, tableBeside } from './groupMoves.ts';
+
+export interface DayPlan {
+  readonly date: string;
+  readonly groups: readonly TeachingGroup[] | null;
+  readonly undo: (() => void) | null;
+  readonly undoWhat: string | null;
+  add(groups: readonly TeachingGroup[]): void;
+  addTable(): void;
+  change(group: string, change: Partial<TeachingGroup>, what: string): void;
+  remove(group: string): void;
+  clear(): void;
+  /** Null: at no table. */
+  seat(pupil: string, group: string | null): void;
+  /** To the table beside, by the arrow keys. */
+  move(pupil: string, step: 1 | -1): void;
+}
+
+/** The groups of one day: shown at once, kept as they are changed. A table where nobody sits is kept by this window only. */
+export function useDayPlan(date: string): DayPlan {
+  const { api } = useApp();
+  const { states, nameOf } = useGoals();
+  const { t } = useTranslation('groups');
+  const { items, change, undo, undoWhat } = useKeptList<TeachingGroup>({
+    load: () => api.call('groups.list', { from: date, until: date }),
+    save: (group) => (group.members.length === 0 ? api.call('groups.remove', { group: group.id }) : api.call('groups.save', group)),
+    remove: (group) => api.call('groups.remove', { group }),
+  });
+  const groups = items ?? [];
+  const seat = (pupil: string, to: string | null): void => {
+    const from = groups.find(({ members }) => members.some((member) => member.pupil === pupil));
+    if ((from?.id ?? null) !== to) change(seatedAt(groups, pupil, to, states.get(pupil)), t('undo.seat', { name: nameOf(pupil) }));
+  };
+  return {
+    date,
+    groups: items,
+    undo,
+    undoWhat,
+    seat,
+    add: (added) => change([...groups, ...added], t('undo.propose')),
+    addTable: () => change([...groups, emptyTable(date)], t('undo.table')),
+    change: (id, difference, what) => change(changedGroup(groups, id, difference), what),
+    remove: (id) =>
+      change(
+        groups.filter((group) => group.id !== id),
+        t('undo.remove'),
+      ),
+    clear: () =>
+      change(
+        groups.filter(({ taughtOn }) => taughtOn !== null),
+        t('undo.clear'),
+      ),
+    move: (pupil, step) => {
+      const from = groups.find(({ members }) => members.some((member) => member.pupil === pupil))?.id ?? null;
+      const to = tableBeside(groups, from, step);
+      if (to !== null) seat(pupil, to);
+    },
+  };
+}
+
+const emptyTable = (date: string): TeachingGroup => ({
+  id: crypto.randomUUID(),
+  date,
+  kind: 'mixed',
+  goal: null,
+  skillSet: null,
+  why: '',
+  members: [],
+  outcome: '',
+  taughtOn: null,
+});
+
+/** Who is away on a day, for as long as this window is open; ids only. */
+export function useAbsent(date: string): { absent: readonly string[]; toggle: (pupil: string) => void } {
+  const key = `stepwall.away.${date}`;
+  const [absent, setAbsent] = useState<readonly string[]>(() => (sessionStorage.getItem(key) ?? '').split(' ').filter(Boolean));
+  const toggle = (pupil: string): void => {
+    const next = absent.includes(pupil) ? absent.filter((one) => one !== pupil) : [...absent, pupil];
+    sessionStorage.setItem(key, next.join(' '));
+    setAbsent(next);
+  };
+  return { absent, toggle };
+}

@@ -1,0 +1,94 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../api/app.tsx';
+import { today } from '../../../../core/kernel/days.ts';
+import { useGoals } from '../../../api/useGoals.tsx';
+import type { Wall } from '../../../api/useWall.ts';
+import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
+import { LevelBadge } from '../../../components/LevelBadge.tsx';
+import { hrefTo } from '../../../route.ts';
+import { AtTheTop } from './AtTheTop.tsx';
+import { GoalChoices } from './GoalChoices.tsx';
+
+const LONGEST_REASON = 300;
+
+interface NextStepsProps {
+  readonly wall: Wall;
+  /** Has a place on the chart. */
+  readonly pupil: string;
+  /** At the pupil's turn: the words are for a seven-year-old, and this is called when a goal was chosen. */
+  readonly onChosen?: (goal: string) => void;
+  /** Told of a goal that was chosen, with the way back. */
+  readonly onDeed?: (what: string, undo: () => void) => void;
+}
+
+/** From a place on the chart to a goal in two presses: what the next level asks, then the small step that leads there. */
+export function NextSteps({ wall, pupil, onChosen, onDeed }: NextStepsProps): ReactNode {
+  const { t } = useTranslation('place');
+  const { goals, symbols, states, tell, nameOf } = useGoals();
+  const [opened, setOpened] = useState<string | null>(null);
+  const { value: next, again } = useAnswer('placements.next', { wall: wall.id, pupil, date: today() });
+  const mine = onChosen !== undefined;
+  const choose = async (goal: string, why: string): Promise<void> => {
+    const told = await tell('goals.choose', {
+      pupil,
+      date: today(),
+      goal,
+      origin: 'chart',
+      why: why.slice(0, LONGEST_REASON),
+      second: false,
+      confirmed: false,
+    });
+    if (told === null) return;
+    if (onChosen) return onChosen(goal);
+    onDeed?.(t('undo.choose', { name: nameOf(pupil) }), () => {
+      void tell('goals.takeBack', { pupil, date: today(), entry: told.entry }).then(again);
+    });
+    setOpened(null);
+    again();
+  };
+  if (next === null) return <section className="next-steps" aria-busy="true" />;
+  const { level, qualifiers } = next;
+  if (level === null) return <AtTheTop pupil={pupil} mine={mine} onChoose={(goal) => void choose(goal, t('afterTop'))} />;
+  const step = wall.chart.levels.findIndex(({ id }) => id === level.id);
+  const active = goals.get(states.get(pupil)?.active.at(-1)?.goal ?? '');
+  return (
+    <section className={mine ? 'next-steps child' : 'next-steps'} aria-label={t('next')}>
+      <header>
+        {step >= 0 && <LevelBadge label={level.label} step={step} steps={wall.chart.levels.length} />}
+        <h2>{mine ? t('nextMine') : t('next')}</h2>
+        {!mine && active !== undefined && (
+          <p className="works-on" role="status">
+            <GoalSymbol symbol={symbols.get(active.symbol ?? '')} size={30} /> {t('worksOn', { name: nameOf(pupil) })}{' '}
+            <b className="child">{active.pupilText}</b>
+          </p>
+        )}
+      </header>
+      <ul className="asks">
+        {qualifiers.map(({ id, text, tied, goals: fitting }) => (
+          <li key={id} className={id === opened ? 'card open' : 'card'}>
+            <button type="button" aria-expanded={id === opened} className="next-ask child" onClick={() => setOpened(id === opened ? null : id)}>
+              <span>{text}</span>
+              <span className="ask-symbols" aria-hidden="true">
+                {fitting.map(({ goal }) => (
+                  <GoalSymbol key={goal} symbol={symbols.get(goals.get(goal)?.symbol ?? '')} size={28} />
+                ))}
+              </span>
+            </button>
+            {id === opened && (
+              <>
+                {!mine && !tied && fitting.length > 0 && <p className="quiet">{t('byWords')}</p>}
+                <GoalChoices suggested={fitting} mine={mine} onChoose={(goal) => void choose(goal, text)} />
+                {fitting.length === 0 && (
+                  <p className="quiet">
+                    {mine ? t('askTeacher') : t('nothingFits')} {!mine && <a href={hrefTo({ place: 'goals', part: 'class', pupil })}>{t('wholeBank')}</a>}
+                  </p>
+                )}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

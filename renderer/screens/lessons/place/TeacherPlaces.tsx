@@ -1,0 +1,99 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useGoals } from '../../../api/useGoals.tsx';
+import type { Wall } from '../../../api/useWall.ts';
+import { Icon } from '../../../components/Icon.tsx';
+import { TopBar } from '../../../components/TopBar.tsx';
+import { UndoButton } from '../../../components/UndoButton.tsx';
+import { hrefTo } from '../../../route.ts';
+import { Ladder, WRITER_DRAG } from './Ladder.tsx';
+import { NextSteps } from './NextSteps.tsx';
+import { useDeedStack } from './useDeedStack.ts';
+import { usePlacements } from './usePlacements.ts';
+
+/** The teacher places the class: a name is chosen or dragged onto a level, or between two; what comes next stands below at once. */
+export function TeacherPlaces({ wall, first }: { wall: Wall; first: string | null }): ReactNode {
+  const { t } = useTranslation('place');
+  const { pupils, nameOf } = useGoals();
+  const placements = usePlacements(wall.id);
+  const deeds = useDeedStack();
+  const [chosen, setChosen] = useState<string | null>(first);
+  const pupil = pupils.find(({ id }) => id === chosen);
+  const { newest } = placements;
+  const dots = pupils.flatMap(({ id, code }) => {
+    const placed = newest.get(id);
+    return placed === undefined ? [] : [{ pupil: id, code, place: placed.place, mine: id === chosen }];
+  });
+  const here = pupil && newest.get(pupil.id);
+  const start = pupil && placements.first.get(pupil.id);
+  const place = async (at: number, dragged: string | null): Promise<void> => {
+    const who = dragged ?? chosen;
+    if (who === null) return;
+    setChosen(who);
+    const placed = await placements.record(who, at, 'teacher');
+    if (placed === null) return;
+    deeds.add(t('undo.place', { name: nameOf(who) }), () => placements.takeBack(placed.id));
+  };
+  return (
+    <div className="app">
+      <TopBar wall={wall}>
+        <a className="button ghost" href={hrefTo({ place: 'wall', wall: wall.id, step: 'levels' })}>
+          {t('toChart')}
+        </a>
+        <a className="button" href={hrefTo({ place: 'place', wall: wall.id, turn: true })}>
+          {t('pupilsTurn')}
+        </a>
+      </TopBar>
+      <main className="screen place">
+        <div className="screen-head">
+          <div>
+            <h1>{pupil ? t('whereIs', { name: nameOf(pupil.id) }) : t('title')}</h1>
+            <p className="quiet">{pupil && here && start === here ? t('firstPlaced', { name: nameOf(pupil.id) }) : t('lead')}</p>
+          </div>
+          <UndoButton undo={deeds.undo} what={deeds.undoWhat} />
+        </div>
+        <aside className="writers card" aria-label={t('class')}>
+          {pupils.length === 0 && (
+            <div className="empty">
+              <Icon name="people" size={40} />
+              <p>{t('noClass')}</p>
+              <a className="button go" href={hrefTo({ place: 'class' })}>
+                {t('toClass')}
+              </a>
+            </div>
+          )}
+          <ul>
+            {pupils.map(({ id }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className={id === chosen ? 'chosen' : ''}
+                  aria-pressed={id === chosen}
+                  draggable
+                  onDragStart={(event) => event.dataTransfer.setData(WRITER_DRAG, id)}
+                  onClick={() => setChosen(id)}
+                >
+                  <i className={newest.has(id) ? 'placed' : ''} aria-hidden="true" />
+                  {nameOf(id)}
+                  {newest.has(id) && <span className="hidden-but-read">{t('isPlaced')}</span>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </aside>
+        <Ladder
+          wall={wall}
+          dots={dots}
+          began={start !== undefined && here !== undefined && start.place !== here.place ? start.place : null}
+          ready={pupil !== undefined}
+          onPlace={(at, dragged) => void place(at, dragged)}
+        />
+        {pupil !== undefined && here !== undefined ? (
+          <NextSteps key={here.id} wall={wall} pupil={pupil.id} onDeed={deeds.add} />
+        ) : (
+          <p className="tip">{pupil === undefined ? t('chooseFirst') : t('pressPlace', { name: nameOf(pupil.id) })}</p>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Paper } from '../../../../core/capture/shownPaper.ts';
+import type { Level } from '../../../../core/chart/document.ts';
+import { mediaPicture } from '../../../api/pictures.ts';
+import type { Wall } from '../../../api/useWall.ts';
+import { LevelBadge } from '../../../components/LevelBadge.tsx';
+
+/** One level for the back row: its paper as large as it goes, and what is new at it. */
+export function LevelView({ wall, level, step, scale }: { wall: Wall; level: Level; step: number; scale: number }): ReactNode {
+  const { t } = useTranslation('present');
+  const steps = wall.chart.levels.length;
+  const papers = level.anchors.flatMap((id) => wall.papers.find(({ sample }) => sample === id) ?? []);
+  const of = (kind: 'new' | 'kept'): Level['qualifiers'] => level.qualifiers.filter((qualifier) => qualifier.kind === kind);
+  return (
+    <article className="level-view">
+      <header>
+        <LevelBadge label={level.label} step={step} steps={steps} big />
+        <h1>{level.name === '' ? t('level', { label: level.label }) : level.name}</h1>
+      </header>
+      <div className="level-paper" tabIndex={0} role="group" aria-label={t('level', { label: level.label })}>
+        <div style={{ width: `${100 * scale}%` }}>
+          {papers.map((paper) => (
+            <ShownPaper key={paper.sample} paper={paper} label={t('level', { label: level.label })} />
+          ))}
+        </div>
+      </div>
+      <ul className="level-words">
+        {of('new').map(({ id, text }) => (
+          <li key={id} className="new">
+            {text}
+          </li>
+        ))}
+        {of('kept').map(({ id, text }) => (
+          <li key={id} className="kept">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+/** Only what has been found nameless: the masked copies, or the retyped words. */
+function ShownPaper({ paper, label }: { paper: Paper; label: string }): ReactNode {
+  if (paper.text !== null) return <p className="paper-picture typed">{paper.text}</p>;
+  return paper.pages.map((page) => (
+    <img key={page.page} src={mediaPicture(page.media, null)} alt={label} width={page.width} height={page.height} draggable={false} />
+  ));
+}

@@ -1,0 +1,91 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
+import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { PaperPicture } from '../../../components/PaperPicture.tsx';
+
+interface CloserLookProps {
+  readonly line: readonly SampleFacts[];
+  readonly pile: readonly SampleFacts[];
+  readonly sample: string;
+  readonly onSee: (sample: string) => void;
+  readonly onPlace: (sample: SampleFacts, index: number) => void;
+  readonly onTakeOff: (sample: SampleFacts) => void;
+  readonly onClose: () => void;
+}
+
+const ZOOMS = [1, 1.5, 2.25, 3.5] as const;
+
+/** One paper as large as the window; arrows go to its neighbours, buttons move it. */
+export function CloserLook({ line, pile, sample: id, onSee, onPlace, onTakeOff, onClose }: CloserLookProps): ReactNode {
+  const { t } = useTranslation('lineUp');
+  const { t: common } = useTranslation();
+  const [zoom, setZoom] = useState(0);
+  const home = line.some((one) => one.id === id) ? line : pile;
+  const index = home.findIndex((one) => one.id === id);
+  const sample = home[index];
+  if (sample === undefined) return null;
+  const onTable = home === line;
+  const see = (step: number): void => {
+    const next = home[index + step];
+    if (next !== undefined) onSee(next.id);
+  };
+  const scale = ZOOMS[zoom] ?? 1;
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal>
+        <AriaDialog className="closer" aria-label={common('paper', { code: sample.code })}>
+          <header
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowLeft') see(-1);
+              if (event.key === 'ArrowRight') see(1);
+            }}
+          >
+            <Button icon label={t('lower')} isDisabled={index === 0} onPress={() => see(-1)}>
+              <Icon name="left" />
+            </Button>
+            <Button icon label={t('upper')} isDisabled={index === home.length - 1} onPress={() => see(1)} autoFocus>
+              <Icon name="right" />
+            </Button>
+            <h2>
+              {common('paper', { code: sample.code })}
+              {onTable && <span className="quiet"> {` ${index + 1} / ${line.length}`}</span>}
+            </h2>
+            <Button icon look="ghost" label={t('zoomOut')} isDisabled={zoom === 0} onPress={() => setZoom(zoom - 1)}>
+              <Icon name="zoomOut" />
+            </Button>
+            <Button icon look="ghost" label={t('zoomIn')} isDisabled={zoom === ZOOMS.length - 1} onPress={() => setZoom(zoom + 1)}>
+              <Icon name="zoomIn" />
+            </Button>
+            {onTable ? (
+              <>
+                <Button isDisabled={index === 0} onPress={() => onPlace(sample, index - 1)}>
+                  {t('toLeft')}
+                </Button>
+                <Button isDisabled={index === line.length - 1} onPress={() => onPlace(sample, index + 1)}>
+                  {t('toRight')}
+                </Button>
+                <Button onPress={() => onTakeOff(sample)}>{t('backToPile')}</Button>
+              </>
+            ) : (
+              <>
+                <Button onPress={() => onPlace(sample, 0)}>{t('lowest')}</Button>
+                <Button onPress={() => onPlace(sample, line.length)}>{t('highest')}</Button>
+              </>
+            )}
+            <Button icon look="ghost" label={common('close')} onPress={onClose}>
+              <Icon name="close" />
+            </Button>
+          </header>
+          <div className="closer-paper" tabIndex={0} role="group" aria-label={common('paper', { code: sample.code })}>
+            <div style={{ width: `${100 * scale}%` }}>
+              <PaperPicture sample={sample} width={1100 * scale} pages="all" label={common('paper', { code: sample.code })} />
+            </div>
+          </div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,55 @@
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import { Icon } from '../../../components/Icon.tsx';
+import { PaperPicture } from '../../../components/PaperPicture.tsx';
+
+interface PaperCardProps {
+  readonly sample: SampleFacts;
+  readonly width: number;
+  readonly label: string;
+  /** Which keys do what, for whoever can't see it. */
+  readonly keys: string;
+  readonly chosen: boolean;
+  readonly inHand: boolean;
+  readonly gapBefore: boolean;
+  readonly onGrab: (event: PointerEvent<HTMLElement>) => void;
+  readonly onLook: () => void;
+  readonly onToggle: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** One paper on the table or the pile. */
+export function PaperCard({ sample, width, label, keys, chosen, inHand, gapBefore, onGrab, onLook, onToggle, onKey }: PaperCardProps): ReactNode {
+  const { t } = useTranslation('lineUp');
+  return (
+    <>
+      {gapBefore && <li className="gap-mark" aria-hidden="true" />}
+      <li className={['paper-card', chosen ? 'chosen' : '', inHand ? 'in-hand' : ''].join(' ')} style={{ width }} data-sample={sample.id}>
+        <button
+          type="button"
+          className="card-face"
+          aria-label={label}
+          aria-description={keys}
+          aria-pressed={chosen}
+          onPointerDown={onGrab}
+          onDoubleClick={onLook}
+          onKeyDown={onKey}
+          onClick={(event) => event.detail === 0 && onLook()}
+        >
+          <PaperPicture sample={sample} width={width} label="" />
+        </button>
+        <div className="card-foot">
+          <b>{sample.code}</b>
+          {sample.pages.length > 1 && <span className="quiet">{t('pages', { count: sample.pages.length })}</span>}
+          <button type="button" className="foot-button" aria-label={t('look', { code: sample.code })} onClick={onLook}>
+            <Icon name="zoomIn" size={18} />
+          </button>
+          <button type="button" className="foot-button" aria-label={t('sideBySide')} aria-pressed={chosen} onClick={onToggle}>
+            <Icon name={chosen ? 'check' : 'side'} size={18} />
+          </button>
+        </div>
+      </li>
+    </>
+  );
+}

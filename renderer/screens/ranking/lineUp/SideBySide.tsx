@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
+import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Icon } from '../../../components/Icon.tsx';
+import { PaperPicture } from '../../../components/PaperPicture.tsx';
+
+/** Two papers beside each other, the same width; whichever is said to be higher goes right behind the other on the table. */
+export function SideBySide({
+  line,
+  pair,
+  onHigher,
+  onClose,
+}: {
+  line: readonly SampleFacts[];
+  pair: readonly SampleFacts[];
+  onHigher: (higher: SampleFacts, other: SampleFacts) => void;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('lineUp');
+  const { t: common } = useTranslation();
+  const [left, right] = pair;
+  if (left === undefined || right === undefined) return null;
+  const placeOf = (sample: SampleFacts): number => line.findIndex(({ id }) => id === sample.id);
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal>
+        <AriaDialog className="closer" aria-label={t('sideBySide')}>
+          <header>
+            <h2>{t('sideBySide')}</h2>
+            <Button icon look="ghost" label={common('close')} onPress={onClose} autoFocus>
+              <Icon name="close" />
+            </Button>
+          </header>
+          <div className="two-papers">
+            {[[left, right] as const, [right, left] as const].map(([sample, other]) => (
+              <figure key={sample.id}>
+                <div className="closer-paper" tabIndex={0} role="group" aria-label={common('paper', { code: sample.code })}>
+                  <PaperPicture sample={sample} width={640} pages="all" label={common('paper', { code: sample.code })} />
+                </div>
+                <figcaption>
+                  <b>{sample.code}</b>
+                  {placeOf(sample) >= 0 && <span className="quiet">{`${placeOf(sample) + 1} / ${line.length}`}</span>}
+                  <Button
+                    isDisabled={placeOf(other) < 0}
+                    onPress={() => {
+                      if (placeOf(sample) < placeOf(other)) onHigher(sample, other);
+                      onClose();
+                    }}
+                  >
+                    {t('higher')}
+                  </Button>
+                </figcaption>
+              </figure>
+            ))}
+          </div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

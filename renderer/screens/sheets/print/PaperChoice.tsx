@@ -1,0 +1,78 @@
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Strip } from '../../../../core/chart/document.ts';
+import { sheetsByPaper } from '../../../../core/sheets/hints.ts';
+import { requestOf } from '../../../../core/chart/planStrip.ts';
+import type { PrintSettings } from '../../../../core/sheets/printSettings.ts';
+import { paperOf } from '../../../../core/sheets/sheetSize.ts';
+import { sheetsNeeded } from '../../../../core/sheets/sheets.ts';
+import { Millimetres } from '../../../components/Millimetres.tsx';
+import { Tiles } from './Tiles.tsx';
+
+const PAPERS = ['A4', 'A3', 'Letter', 'Legal', 'Tabloid', 'custom'] as const satisfies readonly PrintSettings['paper'][];
+/** Pixels for a millimetre of paper. */
+const SMALL = 0.1;
+const LONGEST_PX = 48;
+
+interface Props {
+  readonly strip: Strip;
+  readonly settings: PrintSettings;
+  readonly onChange: (change: Partial<PrintSettings>) => void;
+}
+
+/** The papers side by side, each as large as it is beside the others, with how many sheets of it the strip takes. */
+export function PaperChoice({ strip, settings, onChange }: Props): ReactNode {
+  const { t } = useTranslation('print');
+  const counts = useMemo(() => countsFor(strip, settings), [strip, settings]);
+  const { ownPaper } = settings;
+  const tiles = PAPERS.map((value) => {
+    const { width, height } = paperOf({ paper: value, ownPaper });
+    const scale = Math.min(SMALL, LONGEST_PX / height);
+    const count = counts.get(value);
+    return {
+      value,
+      label: value === 'custom' ? t('ownSize') : value,
+      off: count === undefined,
+      ...(count === undefined ? { fact: t('noRoom') } : {}),
+      picture: (
+        <span className="paper-room">
+          <span className="paper-shape" style={{ width: width * scale, height: height * scale }} aria-hidden={count === undefined}>
+            {count !== undefined && (
+              <>
+                <span aria-hidden="true">{count}</span>
+                <span className="hidden-but-read">{t('sheets', { count })}</span>
+              </>
+            )}
+          </span>
+        </span>
+      ),
+    };
+  });
+  return (
+    <>
+      <Tiles label={t('paper')} value={settings.paper} tiles={tiles} onChange={(paper) => onChange({ paper })} />
+      {settings.paper === 'custom' && (
+        <div className="lengths">
+          <Millimetres label={t('ownWidth')} value={ownPaper.width} min={100} max={2000} onKeep={(width) => onChange({ ownPaper: { ...ownPaper, width } })} />
+          <Millimetres
+            label={t('ownHeight')}
+            value={ownPaper.height}
+            min={100}
+            max={2000}
+            onKeep={(height) => onChange({ ownPaper: { ...ownPaper, height } })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function countsFor(strip: Strip, settings: PrintSettings): ReadonlyMap<PrintSettings['paper'], number> {
+  const own = requestOf(strip, { ...settings, paper: 'custom' });
+  const counts = new Map<PrintSettings['paper'], number>(sheetsByPaper(own).map(({ paper, sheets }) => [paper, sheets]));
+  try {
+    return counts.set('custom', sheetsNeeded(own));
+  } catch {
+    return counts;
+  }
+}

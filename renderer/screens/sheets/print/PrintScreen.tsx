@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Strip } from '../../../../core/chart/document.ts';
+import type { Needs as NeedsOf } from '../../../../core/sheets/finishing.ts';
+import type { Wall } from '../../../api/useWall.ts';
+import { Button } from '../../../components/Button.tsx';
+import { ClassPapersLink } from '../../../components/ClassPapersLink.tsx';
+import { SheetsHint } from '../../../components/SheetsHint.tsx';
+import { SettleCard } from '../../capture/sharing/SettleCard.tsx';
+import { go } from '../../../route.ts';
+import { Changes } from './Changes.tsx';
+import { FinishChoice } from './FinishChoice.tsx';
+import { Handover } from './Handover.tsx';
+import { HowToGlue } from './HowToGlue.tsx';
+import { InkChoice } from './InkChoice.tsx';
+import { Needs } from './Needs.tsx';
+import { PaperChoice } from './PaperChoice.tsx';
+import { PrinterChoice } from './PrinterChoice.tsx';
+import { SheetSettings } from './SheetSettings.tsx';
+import { SheetsPicture } from './SheetsPicture.tsx';
+import { usePrintDesk } from './usePrintDesk.ts';
+import { usePrinters } from './usePrinters.ts';
+import './print.css';
+import './printPanel.css';
+
+/** The sheets as they will be, their settings, and the way to paper. */
+export function PrintScreen({ wall }: { wall: Wall }): ReactNode {
+  const { t } = useTranslation('print');
+  const { strip } = wall.chart;
+  if (strip === null) {
+    return (
+      <main className="screen empty">
+        <h1>{t('noStrip')}</h1>
+        <p>{t('noStrip_hint')}</p>
+        <Button look="go" onPress={() => go({ place: 'wall', wall: wall.id, step: 'design' })}>
+          {t('toDesign')}
+        </Button>
+      </main>
+    );
+  }
+  return <PrintTable wall={wall} strip={strip} />;
+}
+
+function PrintTable({ wall, strip }: { wall: Wall; strip: Strip }): ReactNode {
+  const { t } = useTranslation('print');
+  const desk = usePrintDesk(wall, strip);
+  const printers = usePrinters(desk.settings);
+  const { plan, settings, change, problem } = desk;
+  const paper = settings.paper === 'custom' ? t('ownPaper') : settings.paper;
+  return (
+    <main className={strip.height > strip.width ? 'screen print upright' : 'screen print'}>
+      <section className="print-look">
+        <header>
+          <div>
+            <h1>{t('title')}</h1>
+            {plan && (
+              <p className="quiet">{t('summary', { count: plan.sheets.length, paper, width: Math.round(strip.width), height: Math.round(strip.height) })}</p>
+            )}
+          </div>
+          <Changes desk={desk} />
+          <ClassPapersLink wall={wall.id} why="link" />
+        </header>
+        <div className="print-notes">
+          <SettleCard wall={wall} />
+          <SheetsHint wall={wall} strip={strip} settings={settings} />
+        </div>
+        <SheetsPicture wall={wall} strip={strip} desk={desk} />
+        {plan && <HowToGlue plan={plan} settings={settings} sent={printers.chosen !== null} />}
+      </section>
+      <aside className="print-side" aria-label={t('plan')}>
+        <div className="print-choices">
+          <PrinterChoice wall={wall} printers={printers} settings={settings} onChange={change} />
+          <PaperChoice strip={strip} settings={settings} onChange={change} />
+          <FinishChoice settings={settings} problem={desk.filmProblem} onChange={change} />
+          <InkChoice settings={settings} onChange={change} />
+          <SheetSettings settings={settings} printer={printers.chosen} onChange={change} />
+          {problem !== null && (
+            <p className="no-room" role="alert">
+              {problem}
+            </p>
+          )}
+        </div>
+        <div className="print-end">
+          {plan && desk.needs && <Needs needs={desk.which === 'all' ? desk.needs : onlyPaper(desk.meant.length)} settings={settings} paper={paper} />}
+          <Handover wall={wall} desk={desk} printers={printers} />
+        </div>
+      </aside>
+    </main>
+  );
+}
+
+/** Whoever prints a few sheets anew has the rest already. */
+function onlyPaper(sheets: number): NeedsOf {
+  return { sheets, pouches: 0, filmMetres: 0, glueMetres: 0, tapeMetres: 0, cuts: 0 };
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { PrintSettings } from '../../../../core/sheets/printSettings.ts';
+import { LinePicture } from '../../../components/LinePicture.tsx';
+
+const SHEET = { a: '#f0cd8c', b: '#d9a35a' };
+const FILM = { fill: 'rgb(120 170 210 / 0.35)', stroke: '#4f86ac' };
+
+/** How the sheets end up: glued with a flap, glued and then in film, or each in film of its own and taped. */
+export function FinishPicture({ finishing }: { finishing: PrintSettings['finishing'] }): ReactNode {
+  return (
+    <svg viewBox="0 0 84 46" width="84" height="46" fill="none" strokeWidth="1.8" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true">
+      {finishing === 'laminate-then-join' ? <Taped /> : <Glued inFilm={finishing === 'join-then-laminate'} />}
+    </svg>
+  );
+}
+
+function Glued({ inFilm }: { inFilm: boolean }): ReactNode {
+  return (
+    <>
+      <path d="M16 11h26v24H16z" fill={SHEET.a} stroke="#7a5423" />
+      <path d="M42 11h26v24H42z" fill={SHEET.b} stroke="#7a5423" />
+      <path d="M48 12v22" stroke="#7a5423" strokeDasharray="2.5 3" />
+      {inFilm ? <rect x="8" y="4" width="68" height="38" rx="4" {...FILM} /> : <path d="M62 40H46M50 37l-4 3 4 3" stroke="#17624a" />}
+    </>
+  );
+}
+
+function Taped(): ReactNode {
+  return (
+    <>
+      <path d="M11 11h22v24H11z" fill={SHEET.a} stroke="#7a5423" />
+      <path d="M51 11h22v24H51z" fill={SHEET.b} stroke="#7a5423" />
+      <rect x="6" y="5" width="32" height="36" rx="4" {...FILM} />
+      <rect x="46" y="5" width="32" height="36" rx="4" {...FILM} />
+      <path d="M34 19h16v8H34z" fill="#fdf6e3" stroke="#9a5b00" strokeDasharray="3 2.5" />
+    </>
+  );
+}
+
+const needPaths = {
+  paper: 'M6 3h9l4 4v14H6zM15 3v4h4',
+  film: 'M5 6h14v12H5zM8 9h8v6H8z',
+  glue: 'M9 3h6v4H9zM8 7h8v13a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1zM8 12h8',
+  tape: 'M11 19a8 8 0 1 1 8-8v8zM11 14a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z',
+  cut: 'M7 20a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5ZM17 20a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5ZM8.500 15.500L17 4M15.500 15.500L7 4',
+} as const;
+export type NeedKind = keyof typeof needPaths;
+
+export function NeedPicture({ kind }: { kind: NeedKind }): ReactNode {
+  return <LinePicture path={needPaths[kind]} size={18} />;
+}
+
+const swatches: Record<PrintSettings['look'], readonly [string, string, string]> = {
+  colour: ['#f0cd8c', '#8a9a5b', '#2c6e54'],
+  grey: ['#d9d9d9', '#9a9a9a', '#5c5c5c'],
+  'ink-saver': ['#ffffff', '#ffffff', '#ffffff'],
+};
+
+/** A strip of three levels in that ink. */
+export function InkPicture({ look }: { look: PrintSettings['look'] }): ReactNode {
+  return (
+    <svg viewBox="0 0 60 22" width="60" height="22" strokeWidth="1.4" strokeLinejoin="round" aria-hidden="true">
+      {swatches[look].map((fill, index) => (
+        <rect key={index} x={2 + index * 19} y="2" width="17" height="18" rx="3" fill={fill} stroke={look === 'ink-saver' ? '#7c7668' : 'none'} />
+      ))}
+    </svg>
+  );
+}
