@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Refusal } from '../core/kernel/refusal.ts';
 import { PrintSettings } from '../core/sheets/printSettings.ts';
-import { paperNamed } from '../core/sheets/sheetSize.ts';
+import { sheetSizeNamed } from '../core/sheets/sheetSize.ts';
 import { importFiles } from './capture/importing.ts';
-import { samplesOf } from './capture/papers.ts';
+import { papersOf } from './capture/papers.ts';
+import type { SheetPlan } from '../core/sheets/sheets.ts';
 import { listTasks } from './capture/taskRows.ts';
 import { createSampleWall } from './chart/sampleWall.ts';
 import { createWall, listWalls, openWall, usualPrint } from './chart/walls.ts';
@@ -56,7 +57,7 @@ async function demo(line: CommandLine): Promise<Answer> {
     const strip = await imaging.drawPdfPage(await makePdf({ ...job, plan: null }), 1, 50);
     const file = join(out, 'chart.pdf');
     writeWhole(file, pdf);
-    writeWhole(join(out, 'plan.json'), Buffer.from(`${JSON.stringify(plan, null, 2)}\n`));
+    writeWhole(join(out, 'plan.json'), Buffer.from(`${JSON.stringify(planOut(plan), null, 2)}\n`));
     writeWhole(join(out, 'strip.png'), strip);
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     return {
@@ -94,7 +95,12 @@ async function bringIn(line: CommandLine): Promise<Answer> {
     const files = line.files.map((name) => ({ name, bytes: () => readFile(name) }));
     const report = await importFiles({ library: () => library, imaging, tell: () => undefined }, task, files, () => undefined, new AbortController().signal);
     const json = {
-      files: report.files.map(({ file, pages, samples, error }) => ({ file, pages, samples, error: error && { code: error.code, message: error.message } })),
+      files: report.files.map(({ file, pages, papers, error }) => ({
+        file,
+        pages,
+        samples: papers,
+        error: error && { code: error.code, message: error.message },
+      })),
     };
     if (!json.files.some(({ samples }) => samples.length > 0)) {
       line.status = 1;
@@ -104,8 +110,8 @@ async function bringIn(line: CommandLine): Promise<Answer> {
       json,
       text: report.files
         .map(
-          ({ file, pages, samples, blank, error }) =>
-            `${file}: ${samples.length} of ${pages} pages${blank > 0 ? `, ${blank} blank` : ''}${error === null ? '' : `. ${error.message} ${error.hint}`}`,
+          ({ file, pages, papers, blank, error }) =>
+            `${file}: ${papers.length} of ${pages} pages${blank > 0 ? `, ${blank} blank` : ''}${error === null ? '' : `. ${error.message} ${error.hint}`}`,
         )
         .join('\n'),
     };
@@ -118,31 +124,34 @@ function taskOfNewWall(library: Library, question: string): string {
     subject: '',
     year: '',
     focus: '',
-    paper: { name: 'not-asked', widthMm: null, heightMm: null },
+    trueSize: { name: 'not-asked', widthMm: null, heightMm: null },
   });
   return openWall(library, wall).task.id;
 }
 
 async function exportChart(line: CommandLine): Promise<Answer> {
   const out = resolve(need(line, 'out'));
-  const paper = paperFor(need(line, 'paper'));
+  const sheetSize = sheetSizeFor(need(line, 'paper'));
   return withLibrary(need(line, 'library'), false, async (library) => {
     const settings = {
       ...usualPrint,
-      ...paper,
+      ...sheetSize,
       overlap: millimetres(line, 'overlap') ?? usualPrint.overlap,
       margin: millimetres(line, 'margin') ?? usualPrint.margin,
     };
     const { job, plan } = printJob(library, need(line, 'chart'), settings);
     writeWhole(out, await makePdf(job));
-    if (typeof line.values['plan'] === 'string') writeWhole(resolve(line.values['plan']), Buffer.from(`${JSON.stringify(plan, null, 2)}\n`));
-    return { json: plan, text: `${out}: ${plan.sheets.length} sheets of ${plan.paper.name}.` };
+    if (typeof line.values['plan'] === 'string') writeWhole(resolve(line.values['plan']), Buffer.from(`${JSON.stringify(planOut(plan), null, 2)}\n`));
+    return { json: planOut(plan), text: `${out}: ${plan.sheets.length} sheets of ${plan.sheetSize.name}.` };
   });
 }
 
+/** A plan as scripts know it: they were told of its `paper`. */
+const planOut = ({ sheetSize, ...rest }: SheetPlan): object => ({ paper: sheetSize, ...rest });
+
 async function list(line: CommandLine): Promise<Answer> {
   return withLibrary(need(line, 'library'), false, async (library) => {
-    const tasks = listTasks(library.db).map((task) => ({ id: task.id, question: task.question, samples: samplesOf(library, task.id).length }));
+    const tasks = listTasks(library.db).map((task) => ({ id: task.id, question: task.question, samples: papersOf(library, task.id).length }));
     const charts = listWalls(library).map(({ id, title, task, progress, chart }) => ({
       id,
       title,
@@ -216,13 +225,13 @@ function millimetres(line: CommandLine, name: string): number | null {
 }
 
 /** A paper by its name, or one's own as `297x420` in mm. */
-function paperFor(name: string): Pick<typeof usualPrint, 'paper' | 'ownPaper'> {
-  const known = PrintSettings.shape.paper.exclude(['custom']).options;
-  const paper = known.find((one) => one.toLowerCase() === name.toLowerCase());
-  if (paper !== undefined) return { paper, ownPaper: usualPrint.ownPaper };
+function sheetSizeFor(name: string): Pick<typeof usualPrint, 'sheetSize' | 'ownSize'> {
+  const known = PrintSettings.shape.sheetSize.exclude(['custom']).options;
+  const sheetSize = known.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (sheetSize !== undefined) return { sheetSize, ownSize: usualPrint.ownSize };
   try {
-    const { width, height } = paperNamed(name);
-    return { paper: 'custom', ownPaper: { width, height } };
+    const { width, height } = sheetSizeNamed(name);
+    return { sheetSize: 'custom', ownSize: { width, height } };
   } catch {
     throw new UsageError(`--paper is one of ${known.join(', ')}, or a size in millimetres such as 297x420.`);
   }

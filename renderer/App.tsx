@@ -13,7 +13,7 @@ import { DesignScreen } from './screens/chart/design/DesignScreen.tsx';
 import { LevelsScreen } from './screens/chart/levels/LevelsScreen.tsx';
 import { PeopleScreen } from './screens/class/PeopleScreen.tsx';
 import { GoalsScreen } from './screens/goals/GoalsScreen.tsx';
-import { ClassPapersScreen } from './screens/handouts/forTask/ClassPapersScreen.tsx';
+import { TaskHandoutsScreen } from './screens/handouts/forTask/TaskHandoutsScreen.tsx';
 import { PlaceScreen } from './screens/lessons/place/PlaceScreen.tsx';
 import { PresentScreen } from './screens/lessons/present/PresentScreen.tsx';
 import { HomeScreen } from './screens/library/home/HomeScreen.tsx';
@@ -31,7 +31,7 @@ export function App(): ReactNode {
         {route.place === 'class' && <PeopleScreen />}
         {route.place === 'settings' && <SettingsScreen />}
         {route.place === 'goals' && <GoalsScreen part={route.part} />}
-        {route.place === 'papers' && <ClassPapersScreen key={route.wall} wall={route.wall} />}
+        {route.place === 'papers' && <TaskHandoutsScreen key={route.wall} wall={route.wall} />}
         {route.place === 'place' && <PlaceScreen key={route.wall} id={route.wall} pupil={route.pupil ?? null} turn={route.turn === true} />}
         {route.place === 'wall' && <OneWall key={route.wall} id={route.wall} step={route.step} />}
       </Rescue>

@@ -21,13 +21,13 @@ export type Route =
   /** The papers that a class needs for a wall's task. */
   | { readonly place: 'papers'; readonly wall: string }
   /** `sample`: the paper that someone comes for. */
-  | { readonly place: 'wall'; readonly wall: string; readonly step: Step; readonly sample?: string };
+  | { readonly place: 'wall'; readonly wall: string; readonly step: Step; readonly paper?: string };
 
 export function hrefTo(route: Route): string {
   if (route.place === 'goals') return ['#/goals', route.part, ...[route.pupil, route.view, route.item].filter((part) => part !== undefined)].join('/');
   if (route.place === 'place') return `#/place/${route.wall}${route.turn === true ? '/turn' : route.pupil === undefined ? '' : `/${route.pupil}`}`;
   if (route.place === 'papers') return `#/papers/${route.wall}`;
-  if (route.place === 'wall') return ['#/wall', route.wall, route.step, ...(route.sample === undefined ? [] : [route.sample])].join('/');
+  if (route.place === 'wall') return ['#/wall', route.wall, route.step, ...(route.paper === undefined ? [] : [route.paper])].join('/');
   return route.place === 'home' ? '#/' : `#/${route.place}`;
 }
 
@@ -61,6 +61,6 @@ function routeOf(hash: string): Route {
     return step === 'turn' ? { place, wall, turn: true } : { place, wall, ...(step !== undefined && { pupil: step }) };
   if (place === 'papers' && wall !== undefined) return { place, wall };
   const known = Steps.safeParse(step);
-  if (place === 'wall' && wall !== undefined && known.success) return { place, wall, step: known.data, ...(item !== undefined && { sample: item }) };
+  if (place === 'wall' && wall !== undefined && known.success) return { place, wall, step: known.data, ...(item !== undefined && { paper: item }) };
   return { place: 'home' };
 }

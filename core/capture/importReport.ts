@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const FileReport = z.object({
   file: z.string(),
   pages: z.int(),
-  samples: z.array(Id),
+  papers: z.array(Id),
   blank: z.int(),
   /** Answer sheets of another task: put on the wall with this question, or kept here where it is null and nobody here knows the task. */
   strays: z.array(z.object({ question: z.string().nullable(), pages: z.int() })).optional(),

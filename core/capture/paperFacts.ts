@@ -27,7 +27,7 @@ export const PageFacts = z.object({
 
 export type PageFacts = z.infer<typeof PageFacts>;
 
-export const SampleFacts = z.object({
+export const PaperFacts = z.object({
   id: Id,
   /** "7", or the pupil's code where one is set. */
   code: z.string(),
@@ -46,9 +46,9 @@ export const SampleFacts = z.object({
   secondLook: z.boolean(),
 });
 
-export type SampleFacts = z.infer<typeof SampleFacts>;
+export type PaperFacts = z.infer<typeof PaperFacts>;
 
 /** Which pages a paper is made of, in their order, and its retyped text. */
-export const Arrangement = z.object({ sample: Id, pages: z.array(Id), text: z.string().max(40_000).nullable() });
+export const Arrangement = z.object({ paper: Id, pages: z.array(Id), text: z.string().max(40_000).nullable() });
 
 export type Arrangement = z.infer<typeof Arrangement>;

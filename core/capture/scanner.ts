@@ -4,15 +4,15 @@ export const ScanSource = z.enum(['feeder', 'feeder-both', 'glass']);
 
 export type ScanSource = z.infer<typeof ScanSource>;
 
-export const ScanPaper = z.enum(['A4', 'A5', 'Letter', 'whole']);
+export const ScanSize = z.enum(['A4', 'A5', 'Letter', 'whole']);
 
-export type ScanPaper = z.infer<typeof ScanPaper>;
+export type ScanSize = z.infer<typeof ScanSize>;
 
 export const ScanColour = z.enum(['colour', 'grey']);
 
 export type ScanColour = z.infer<typeof ScanColour>;
 
-export const ScanSettings = z.object({ source: ScanSource, colour: ScanColour, dpi: z.int().min(75).max(600), paper: ScanPaper });
+export const ScanSettings = z.object({ source: ScanSource, colour: ScanColour, dpi: z.int().min(75).max(600), sheetSize: ScanSize });
 
 export type ScanSettings = z.infer<typeof ScanSettings>;
 
@@ -27,7 +27,7 @@ export const ScannersFound = z.object({ scanners: z.array(ScannerFound), note: z
 export type ScannersFound = z.infer<typeof ScannersFound>;
 
 /** What can be chosen for one place that paper is put into. */
-export const SourceFacts = z.object({ source: ScanSource, colours: z.array(ScanColour), dpis: z.array(z.int()), papers: z.array(ScanPaper) });
+export const SourceFacts = z.object({ source: ScanSource, colours: z.array(ScanColour), dpis: z.array(z.int()), sheetSizes: z.array(ScanSize) });
 
 export type SourceFacts = z.infer<typeof SourceFacts>;
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const Paper = z
   .object({
-    sample: z.string(),
+    paper: z.string(),
     /** The pupil's code or the paper's number; never a name. */
     code: z.string(),
     /** The retyped response, if that is the copy in use. */

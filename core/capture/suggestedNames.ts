@@ -16,7 +16,7 @@ export type SuggestedBox = z.infer<typeof SuggestedBox>;
 
 export const PageNames = z.object({
   page: Id,
-  sample: Id,
+  paper: Id,
   boxes: z.array(SuggestedBox),
   /** Why a person should look at the page; null where boxes are suggested. `none-seen`: all that is written says something else, so that a glance is enough. */
   look: z.enum(['not-searched', 'nothing-found', 'nothing-written', 'none-seen', 'not-readable']).nullable(),

@@ -1,6 +1,6 @@
 import type { Rect } from '../kernel/rect.ts';
 import type { Cleaning, Proposal } from './cleaning.ts';
-import type { TaskPaper } from './task.ts';
+import type { TrueSize } from './task.ts';
 
 export interface Size {
   readonly width: number;
@@ -8,7 +8,7 @@ export interface Size {
 }
 
 /** Sides in mm of the papers a class writes on, as they lie upright. */
-export const paperSizes: Record<Exclude<TaskPaper['name'], 'custom' | 'unknown' | 'not-asked'>, Size> = {
+export const trueSizes: Record<Exclude<TrueSize['name'], 'custom' | 'unknown' | 'not-asked'>, Size> = {
   a4: { width: 210, height: 297 },
   a5: { width: 148, height: 210 },
   'half-a4': { width: 210, height: 148.5 },
@@ -17,9 +17,9 @@ export const paperSizes: Record<Exclude<TaskPaper['name'], 'custom' | 'unknown' 
 };
 
 /** The paper's sides in mm, or null where the team could not say. */
-export function sizeOf(paper: TaskPaper): Size | null {
-  if (paper.widthMm !== null && paper.heightMm !== null) return { width: paper.widthMm, height: paper.heightMm };
-  return paper.name in paperSizes ? paperSizes[paper.name as keyof typeof paperSizes] : null;
+export function sizeOf(trueSize: TrueSize): Size | null {
+  if (trueSize.widthMm !== null && trueSize.heightMm !== null) return { width: trueSize.widthMm, height: trueSize.heightMm };
+  return trueSize.name in trueSizes ? trueSizes[trueSize.name as keyof typeof trueSizes] : null;
 }
 
 /**
@@ -27,11 +27,11 @@ export function sizeOf(paper: TaskPaper): Size | null {
  * @param copy pixels of the cleaned copy
  * @param crop the part of the straightened, turned page that the copy shows, in fractions
  */
-export function writtenSize(paper: Size | null, crop: Rect, copy: Size): Size | null {
-  if (paper === null || crop.width === 0 || crop.height === 0) return null;
+export function writtenSize(trueSize: Size | null, crop: Rect, copy: Size): Size | null {
+  if (trueSize === null || crop.width === 0 || crop.height === 0) return null;
   const lies = copy.width / crop.width > copy.height / crop.height;
-  const long = Math.max(paper.width, paper.height);
-  const short = Math.min(paper.width, paper.height);
+  const long = Math.max(trueSize.width, trueSize.height);
+  const short = Math.min(trueSize.width, trueSize.height);
   return { width: crop.width * (lies ? long : short), height: crop.height * (lies ? short : long) };
 }
 

@@ -7,10 +7,10 @@ export function evenAnchors(chart: Chart, line: readonly string[]): { level: str
   return chart.levels.flatMap((level, step) => {
     if (level.anchors.length > 0) return [];
     const wanted = (step * (line.length - 1)) / last;
-    const free = line.map((sample, place) => ({ sample, off: Math.abs(place - wanted) })).filter(({ sample }) => !taken.has(sample));
+    const free = line.map((paper, place) => ({ paper, off: Math.abs(place - wanted) })).filter(({ paper }) => !taken.has(paper));
     const nearest = free.toSorted((a, b) => a.off - b.off)[0];
     if (nearest === undefined) return [];
-    taken.add(nearest.sample);
-    return [{ level: level.id, anchor: nearest.sample }];
+    taken.add(nearest.paper);
+    return [{ level: level.id, anchor: nearest.paper }];
   });
 }

@@ -9,8 +9,8 @@ import { labelsFor } from './scale.ts';
  */
 export const Command = z.discriminatedUnion('name', [
   z.object({ name: z.literal('retitle'), title: z.string().trim().min(1).max(200) }),
-  z.object({ name: z.literal('place'), sample: z.string(), index: z.int().min(0) }),
-  z.object({ name: z.literal('take-off'), sample: z.string() }),
+  z.object({ name: z.literal('place'), paper: z.string(), index: z.int().min(0) }),
+  z.object({ name: z.literal('take-off'), paper: z.string() }),
   z.object({ name: z.literal('set-line'), line: z.array(z.string()) }),
   z.object({ name: z.literal('set-scale'), scale: ScaleKind, levels: z.array(z.string()).min(2).max(10) }),
   z.object({ name: z.literal('name-level'), level: z.string(), label: z.string().max(12), title: z.string().max(60) }),
@@ -65,11 +65,11 @@ export function apply(chart: Chart, command: Command): Chart {
     case 'retitle':
       return { ...chart, title: command.title };
     case 'place': {
-      const rest = chart.line.filter((sample) => sample !== command.sample);
-      return { ...chart, line: [...rest.slice(0, command.index), command.sample, ...rest.slice(command.index)] };
+      const rest = chart.line.filter((paper) => paper !== command.paper);
+      return { ...chart, line: [...rest.slice(0, command.index), command.paper, ...rest.slice(command.index)] };
     }
     case 'take-off':
-      return withoutSample(chart, command.sample);
+      return withoutPaper(chart, command.paper);
     case 'set-line':
       return { ...chart, line: [...new Set(command.line)] };
     case 'set-scale':
@@ -127,12 +127,12 @@ export function apply(chart: Chart, command: Command): Chart {
 }
 
 /** The chart without a paper: off the line, no anchor any more, off the strip. */
-export function withoutSample(chart: Chart, sample: string): Chart {
+export function withoutPaper(chart: Chart, paper: string): Chart {
   return {
     ...chart,
-    line: chart.line.filter((one) => one !== sample),
-    levels: chart.levels.map((level) => (level.anchors.includes(sample) ? { ...level, anchors: level.anchors.filter((anchor) => anchor !== sample) } : level)),
-    strip: chart.strip && { ...chart.strip, elements: chart.strip.elements.filter((element) => !('sample' in element) || element.sample !== sample) },
+    line: chart.line.filter((one) => one !== paper),
+    levels: chart.levels.map((level) => (level.anchors.includes(paper) ? { ...level, anchors: level.anchors.filter((anchor) => anchor !== paper) } : level)),
+    strip: chart.strip && { ...chart.strip, elements: chart.strip.elements.filter((element) => !('paper' in element) || element.paper !== paper) },
   };
 }
 

@@ -29,7 +29,7 @@ export const Level = z
     id: z.string(),
     label: z.string().max(12),
     name: z.string().max(60),
-    /** Ids of the samples that stand for this level: the anchor, and perhaps a second example. */
+    /** Ids of the papers that stand for this level: the anchor, and perhaps a second example. */
     anchors: z.array(z.string()).max(2).readonly(),
     qualifiers: z.array(Qualifier).readonly(),
   })
@@ -78,11 +78,11 @@ const Text = z
 /** The level's label in its coloured shape. `step` counts from 0; `steps` is the number of levels: together they choose colour and shape. */
 const Badge = z.object({ ...placed, kind: z.literal('badge'), label: z.string(), step: z.int().min(0), steps: z.int().min(1) }).readonly();
 
-/** One page of a sample's masked copy. `crop` is in fractions of the copy, so that any proxy of it can stand in. */
-const Picture = z.object({ ...placed, kind: z.literal('picture'), sample: z.string(), page: z.string(), crop: Rect, frame: z.boolean() }).readonly();
+/** One page of a paper's masked copy. `crop` is in fractions of the copy, so that any proxy of it can stand in. */
+const Picture = z.object({ ...placed, kind: z.literal('picture'), paper: z.string(), page: z.string(), crop: Rect, frame: z.boolean() }).readonly();
 
-/** A sample's retyped copy, every error kept, on lines. The words come from the sample, not from the document. */
-const Typed = z.object({ ...placed, kind: z.literal('typed'), sample: z.string(), size: z.number().positive() }).readonly();
+/** A paper's retyped copy, every error kept, on lines. The words come from the paper, not from the document. */
+const Typed = z.object({ ...placed, kind: z.literal('typed'), paper: z.string(), size: z.number().positive() }).readonly();
 
 /** The empty place where a pupil holds a page up to the chart. */
 const Dock = z.object({ ...placed, kind: z.literal('dock'), text: z.string().max(120) }).readonly();
@@ -119,7 +119,7 @@ export const Chart = z
   .object({
     title: z.string().min(1).max(200),
     scale: ScaleKind,
-    /** Ids of the samples from lowest to highest; papers not in it are still on the pile. */
+    /** Ids of the papers from lowest to highest; papers not in it are still on the pile. */
     line: z.array(z.string()).readonly(),
     levels: z.array(Level).min(2).max(10).readonly(),
     /** Null until it has been laid out for the first time. */

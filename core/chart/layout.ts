@@ -22,7 +22,7 @@ const M = {
   /** A response whose true size nobody knows is shown this wide. */
   unknownWidth: 180,
   narrowest: 150,
-  /** Beside the samples on a vertical strip. */
+  /** Beside the papers on a vertical strip. */
   words: 190,
   dock: 46,
 } as const;
@@ -48,7 +48,7 @@ export interface LayoutContext {
 }
 
 /**
- * Lays out the strip by itself: lowest level at the left or the bottom, samples at the size they were written, nothing over anything else.
+ * Lays out the strip by itself: lowest level at the left or the bottom, papers at the size they were written, nothing over anything else.
  * Every element's id and `from` say what it was made from, so that laying out again finds it.
  */
 export function layOut(chart: Chart, orientation: Strip['orientation'], context: LayoutContext): Strip {
@@ -60,9 +60,9 @@ interface Block {
   readonly level: Level;
   readonly step: number;
   readonly steps: number;
-  readonly samples: readonly Sized[];
-  readonly samplesWidth: number;
-  readonly samplesHeight: number;
+  readonly papers: readonly Sized[];
+  readonly papersWidth: number;
+  readonly papersHeight: number;
 }
 
 interface Sized {
@@ -83,7 +83,7 @@ function layOutHorizontal(chart: Chart, context: LayoutContext): Strip {
   const heads = blocks.map((block) => levelHead(block, inner, context));
   const words = blocks.map((block) => qualifierStack(block.level, inner, context));
   const headHeight = Math.max(...heads.map(({ height }) => height));
-  const above = top + M.gap + headHeight + M.gap + Math.max(...blocks.map((block) => block.samplesHeight)) + M.gap / 2;
+  const above = top + M.gap + headHeight + M.gap + Math.max(...blocks.map((block) => block.papersHeight)) + M.gap / 2;
   const below = M.gap / 2 + Math.max(...words.map(({ height }) => height)) + M.gap + M.dock + M.gap + M.edge;
   const [seamAt, height] = inTwoRows(above, below);
   const panelHeight = height - M.edge - top;
@@ -96,7 +96,7 @@ function layOutHorizontal(chart: Chart, context: LayoutContext): Strip {
     y += M.gap;
     elements.push(...(heads[index]?.at(x + M.gap, y) ?? []));
     y += headHeight + M.gap;
-    elements.push(...stackDown(block.samples, x + M.gap, y, inner));
+    elements.push(...stackDown(block.papers, x + M.gap, y, inner));
     elements.push(...(words[index]?.at(x + M.gap, seamAt + M.gap / 2) ?? []));
     elements.push(dock(block, x + M.gap, top + panelHeight - M.gap - M.dock, inner, M.dock));
   });
@@ -105,7 +105,7 @@ function layOutHorizontal(chart: Chart, context: LayoutContext): Strip {
 
 /** How far apart the levels begin, and the seams that then fall between them; without seams where a sheet a level would cost too much. */
 function pitchOf(blocks: readonly Block[]): { pitch: number; seams: readonly Seam[] } {
-  const needed = Math.max(M.narrowest, ...blocks.map(({ samplesWidth }) => samplesWidth)) + 2 * M.gap + M.gutter;
+  const needed = Math.max(M.narrowest, ...blocks.map(({ papersWidth }) => papersWidth)) + 2 * M.gap + M.gutter;
   // Any less, and the strip would fit on one sheet fewer, with seams anywhere.
   const least = (SHEET.across * (blocks.length - 1)) / blocks.length + 1;
   if (needed > SHEET.across || least > needed * SHEET.widen) return { pitch: needed, seams: [] };
@@ -122,8 +122,8 @@ function inTwoRows(above: number, below: number): [number, number] {
 
 function layOutVertical(chart: Chart, context: LayoutContext): Strip {
   const blocks = blocksOf(chart, context);
-  const samplesWidth = Math.max(M.narrowest, ...blocks.map((block) => block.samplesWidth));
-  const inner = samplesWidth + M.gap + M.words;
+  const papersWidth = Math.max(M.narrowest, ...blocks.map((block) => block.papersWidth));
+  const inner = papersWidth + M.gap + M.words;
   const width = 2 * M.edge + 2 * M.gap + inner;
   const head = header(chart, width - 2 * M.edge, context);
 
@@ -132,15 +132,15 @@ function layOutVertical(chart: Chart, context: LayoutContext): Strip {
   for (const block of blocks.toReversed()) {
     const top = levelHead(block, inner, context);
     const words = qualifierStack(block.level, M.words, context);
-    const body = Math.max(block.samplesHeight, words.height + M.gap + M.dock);
+    const body = Math.max(block.papersHeight, words.height + M.gap + M.dock);
     const height = M.gap + top.height + M.gap + body + M.gap;
     const left = M.edge + M.gap;
     const bodyTop = y + M.gap + top.height + M.gap;
     elements.push(panel(block, M.edge, y, inner + 2 * M.gap, height));
     elements.push(...top.at(left, y + M.gap));
-    elements.push(...stackDown(block.samples, left, bodyTop, samplesWidth));
-    elements.push(...words.at(left + samplesWidth + M.gap, bodyTop));
-    elements.push(dock(block, left + samplesWidth + M.gap, bodyTop + body - M.dock, M.words, M.dock));
+    elements.push(...stackDown(block.papers, left, bodyTop, papersWidth));
+    elements.push(...words.at(left + papersWidth + M.gap, bodyTop));
+    elements.push(dock(block, left + papersWidth + M.gap, bodyTop + body - M.dock, M.words, M.dock));
     y += height + M.gap;
   }
   return { orientation: 'vertical', width, height: y - M.gap + M.edge, elements };
@@ -148,45 +148,46 @@ function layOutVertical(chart: Chart, context: LayoutContext): Strip {
 
 function blocksOf(chart: Chart, context: LayoutContext): Block[] {
   return chart.levels.map((level, step) => {
-    const samples = level.anchors.flatMap((sample) => sizedSamples(level, sample, context));
+    const papers = level.anchors.flatMap((paper) => sizedPapers(level, paper, context));
     return {
       level,
       step,
       steps: chart.levels.length,
-      samples,
-      samplesWidth: Math.max(0, ...samples.map(({ width }) => width)),
-      samplesHeight: samples.reduce((sum, { height }, index) => sum + height + (index > 0 ? M.gap : 0), 0),
+      papers,
+      papersWidth: Math.max(0, ...papers.map(({ width }) => width)),
+      papersHeight: papers.reduce((sum, { height }, index) => sum + height + (index > 0 ? M.gap : 0), 0),
     };
   });
 }
 
-function sizedSamples(level: Level, sample: string, context: LayoutContext): Sized[] {
-  const paper = context.papers.get(sample);
-  if (paper === undefined) return [];
-  const from = `level:${level.id}:sample:${sample}`;
-  if (paper.text !== null) {
+function sizedPapers(level: Level, paper: string, context: LayoutContext): Sized[] {
+  const shown = context.papers.get(paper);
+  if (shown === undefined) return [];
+  // Strips that were laid out before know their parts by these words.
+  const from = `level:${level.id}:sample:${paper}`;
+  if (shown.text !== null) {
     const width = M.unknownWidth;
-    const height = typedHeight(context.fonts, paper, M.typed, width);
-    return [{ width, height, at: (x, y) => ({ id: from, from, kind: 'typed', sample, size: M.typed, x, y, width, height }) }];
+    const height = typedHeight(context.fonts, shown, M.typed, width);
+    return [{ width, height, at: (x, y) => ({ id: from, from, kind: 'typed', paper, size: M.typed, x, y, width, height }) }];
   }
-  return paper.pages.map((page) => {
+  return shown.pages.map((page) => {
     const width = page.widthMm ?? M.unknownWidth;
     const height = page.heightMm ?? (width * page.height) / page.width;
     const id = `${from}:${page.page}`;
     return {
       width,
       height,
-      at: (x, y) => ({ id, from: id, kind: 'picture', sample, page: page.page, crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true, x, y, width, height }),
+      at: (x, y) => ({ id, from: id, kind: 'picture', paper, page: page.page, crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true, x, y, width, height }),
     };
   });
 }
 
-/** Puts samples under each other, each in the middle of the column. */
-function stackDown(samples: readonly Sized[], x: number, y: number, width: number): Element[] {
+/** Puts papers under each other, each in the middle of the column. */
+function stackDown(papers: readonly Sized[], x: number, y: number, width: number): Element[] {
   let down = y;
-  return samples.map((sample) => {
-    const element = sample.at(x + (width - sample.width) / 2, down);
-    down += sample.height + M.gap;
+  return papers.map((paper) => {
+    const element = paper.at(x + (width - paper.width) / 2, down);
+    down += paper.height + M.gap;
     return element;
   });
 }

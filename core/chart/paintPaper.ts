@@ -14,7 +14,7 @@ const FRAME_WIDTH = 0.35;
 const NOT_READY = 'paper not ready';
 
 export function paintPicture(element: ElementOf<'picture'>, { fonts, papers }: PaintContext): Mark[] {
-  const page = papers.get(element.sample)?.pages.find(({ page }) => page === element.page);
+  const page = papers.get(element.paper)?.pages.find(({ page }) => page === element.page);
   if (page === undefined) return placeholder(fonts, element, NOT_READY);
   const picture: Mark = { kind: 'picture', media: page.media, box: boxOf(element), crop: element.crop };
   return element.frame
@@ -24,7 +24,7 @@ export function paintPicture(element: ElementOf<'picture'>, { fonts, papers }: P
 
 /** Lines that do not fit the box are left out; `heightOfTyped` says how high it must be. */
 export function paintTyped(element: ElementOf<'typed'>, { fonts, papers }: PaintContext): Mark[] {
-  const paper = papers.get(element.sample);
+  const paper = papers.get(element.paper);
   const text = paper?.text ?? null;
   if (text === null) return placeholder(fonts, element, NOT_READY);
   const { x, y, width, height, size } = element;
@@ -101,6 +101,6 @@ function boxOf({ x, y, width, height }: Rect): Rect {
 
 export interface PaintContext {
   readonly fonts: Fonts;
-  /** By the sample's id. */
+  /** By the paper's id. */
   readonly papers: ReadonlyMap<string, Paper>;
 }

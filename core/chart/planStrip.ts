@@ -2,7 +2,7 @@ import type { Element, Strip } from './document.ts';
 import { requestFor } from '../sheets/finishing.ts';
 import type { PrintSettingsSaid } from '../sheets/printSettings.ts';
 import { pinOn, seamLines } from '../sheets/seamLines.ts';
-import { paperOf } from '../sheets/sheetSize.ts';
+import { sheetSizeOf } from '../sheets/sheetSize.ts';
 import { cornerOf, planSheets, roomOn, type PinnedSeam, type SheetPlan, type SheetRequest, type WholeBox } from '../sheets/sheets.ts';
 
 export interface PlanOptions {
@@ -14,7 +14,7 @@ export interface PlanOptions {
 const WEIGHT: Readonly<Record<Element['kind'], number>> = { picture: 3, typed: 3, badge: 2, text: 2, dock: 1, arrow: 1, panel: 0 };
 
 /**
- * The sheets of a strip under the print screen's settings; seams run between samples and lines of text where the slack allows.
+ * The sheets of a strip under the print screen's settings; seams run between papers and lines of text where the slack allows.
  * @throws RangeError in plain words when margins and overlap leave no room, or pinned seams are too close together
  */
 export function planStrip(strip: Strip, settings: PrintSettingsSaid, { hanging = null }: PlanOptions = {}): SheetPlan {
@@ -43,11 +43,11 @@ export function keptSeams(hanging: SheetPlan | null, request: SheetRequest): rea
   return lines.filter((line) => !moved.includes(line)).map((line) => pinOn(line));
 }
 
-function cutAlike({ paper, overlap, sheets }: SheetPlan, request: SheetRequest): boolean {
+function cutAlike({ sheetSize, overlap, sheets }: SheetPlan, request: SheetRequest): boolean {
   const { orientation } = request;
-  const samePaper = paper.width === request.paper.width && paper.height === request.paper.height && overlap === request.overlap;
+  const sameSize = sheetSize.width === request.sheetSize.width && sheetSize.height === request.sheetSize.height && overlap === request.overlap;
   return (
-    samePaper &&
+    sameSize &&
     sheets.every((sheet) => {
       const [room, corner] = [roomOn(request, sheet.orientation), cornerOf(request, sheet.orientation)];
       const asWanted = orientation === 'auto' || orientation === sheet.orientation;
@@ -57,12 +57,12 @@ function cutAlike({ paper, overlap, sheets }: SheetPlan, request: SheetRequest):
   );
 }
 
-/** What the planner needs to know of a strip under the print screen's settings. @throws RangeError as `customPaper` does */
+/** What the planner needs to know of a strip under the print screen's settings. @throws RangeError as `customSize` does */
 export function requestOf(strip: Strip, settings: PrintSettingsSaid): SheetRequest {
   const { orientation, overlap, margin, edges = null, finishing = 'join', pinned = [] } = settings;
   return requestFor(finishing, {
     strip: { width: strip.width, height: strip.height },
-    paper: paperOf(settings),
+    sheetSize: sheetSizeOf(settings),
     orientation,
     overlap,
     margin,

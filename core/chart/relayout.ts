@@ -52,7 +52,7 @@ function saying(element: Element): string {
     case 'picture':
       return `picture ${element.page}`;
     case 'typed':
-      return `typed ${element.sample}`;
+      return `typed ${element.paper}`;
     default:
       return element.kind;
   }

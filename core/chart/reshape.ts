@@ -65,7 +65,7 @@ export function atWidth(element: Element, width: number, context: PaintContext):
   const wide = { ...element, width: Math.max(SMALLEST, width), byHand: true };
   if (wide.kind === 'text') return { ...wide, height: textHeight(context.fonts, wide) };
   if (wide.kind === 'typed') {
-    const paper = context.papers.get(wide.sample);
+    const paper = context.papers.get(wide.paper);
     return paper === undefined || paper.text === null ? wide : { ...wide, height: typedHeight(context.fonts, paper, wide.size, wide.width) };
   }
   return keepsShape(element) ? { ...wide, height: (element.height * wide.width) / element.width } : wide;
@@ -144,6 +144,6 @@ export function asWritten(picture: Picture, context: PaintContext): Element | nu
   return wide === null ? null : atWidth(picture, wide * picture.crop.width, context);
 }
 
-function writtenWidth({ sample, page }: Picture, { papers }: PaintContext): number | null {
-  return papers.get(sample)?.pages.find((one) => one.page === page)?.widthMm ?? null;
+function writtenWidth({ paper, page }: Picture, { papers }: PaintContext): number | null {
+  return papers.get(paper)?.pages.find((one) => one.page === page)?.widthMm ?? null;
 }

@@ -1,9 +1,9 @@
 import type { Chart } from './document.ts';
-import type { SampleFacts } from '../capture/paperFacts.ts';
+import type { PaperFacts } from '../capture/paperFacts.ts';
 
 /** What a team should settle before a paper hangs where classmates see it. */
 export interface ToSettle {
-  readonly sample: SampleFacts;
+  readonly paper: PaperFacts;
   /** Its own handwriting is shown, and it may be of this class: nobody noted a yes. */
   readonly hand: boolean;
   /** Nobody but the first person has looked for names. */
@@ -11,15 +11,15 @@ export interface ToSettle {
 }
 
 /** The papers that a chart shows and that something is open about, in the order of the levels. Retyped copies show no hand. */
-export function toSettle({ levels, strip }: Chart, samples: readonly SampleFacts[]): ToSettle[] {
-  const onStrip = strip?.elements.flatMap((element) => ('sample' in element ? [element.sample] : [])) ?? [];
+export function toSettle({ levels, strip }: Chart, papers: readonly PaperFacts[]): ToSettle[] {
+  const onStrip = strip?.elements.flatMap((element) => ('paper' in element ? [element.paper] : [])) ?? [];
   const shown = new Set([...levels.flatMap(({ anchors }) => anchors), ...onStrip]);
-  const byId = new Map(samples.map((sample) => [sample.id, sample]));
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
   return [...shown].flatMap((id) => {
-    const sample = byId.get(id);
-    if (sample === undefined) return [];
-    const hand = sample.text === null && sample.origin !== 'elsewhere' && sample.consent !== 'yes';
-    const look = !sample.secondLook;
-    return hand || look ? [{ sample, hand, look }] : [];
+    const paper = byId.get(id);
+    if (paper === undefined) return [];
+    const hand = paper.text === null && paper.origin !== 'elsewhere' && paper.consent !== 'yes';
+    const look = !paper.secondLook;
+    return hand || look ? [{ paper, hand, look }] : [];
   });
 }

@@ -11,7 +11,7 @@ export type Step = z.infer<typeof Steps>;
 
 /** How far a wall is; each step of the rail is ticked by it. */
 export const Progress = z.object({
-  samples: z.int(),
+  papers: z.int(),
   pages: z.int(),
   checked: z.int(),
   placed: z.int(),
@@ -26,7 +26,15 @@ export const Progress = z.object({
 
 export type Progress = z.infer<typeof Progress>;
 
-export const WallCard = z.object({ id: Id, title: z.string(), task: Task, progress: Progress, changedAt: z.string(), chart: Chart, papers: z.array(Paper) });
+export const WallCard = z.object({
+  id: Id,
+  title: z.string(),
+  task: Task,
+  progress: Progress,
+  changedAt: z.string(),
+  chart: Chart,
+  shownPapers: z.array(Paper),
+});
 
 export type WallCard = z.infer<typeof WallCard>;
 
@@ -34,6 +42,6 @@ export const History = z.object({ revision: z.int(), undo: z.string().nullable()
 
 export type History = z.infer<typeof History>;
 
-export const OpenWall = z.object({ id: Id, task: Task, chart: Chart, papers: z.array(Paper), history: History, progress: Progress, print: PrintSettings });
+export const OpenWall = z.object({ id: Id, task: Task, chart: Chart, shownPapers: z.array(Paper), history: History, progress: Progress, print: PrintSettings });
 
 export type OpenWall = z.infer<typeof OpenWall>;

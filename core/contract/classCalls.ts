@@ -3,7 +3,7 @@ import { Pupil, ClassList } from '../class/pupil.ts';
 import { Id } from '../kernel/id.ts';
 import { call, Nothing } from './call.ts';
 
-export const peopleCalls = {
+export const classCalls = {
   'people.list': call(Nothing, ClassList),
   /** One pupil a name; an empty name makes a pupil with a code alone. */
   'people.add': call(z.object({ names: z.array(z.string().trim().max(80)).min(1).max(200) }), ClassList),

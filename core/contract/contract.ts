@@ -1,34 +1,34 @@
 import { z } from 'zod';
 import { Id } from '../kernel/id.ts';
-import { wallCalls } from './chartCalls.ts';
-import { peopleCalls } from './classCalls.ts';
+import { chartCalls } from './chartCalls.ts';
+import { classCalls } from './classCalls.ts';
 import { goalCalls } from './goalCalls.ts';
-import { goalPaperCalls } from './goalHandoutCalls.ts';
+import { goalHandoutCalls } from './goalHandoutCalls.ts';
 import { lessonCalls } from './lessonCalls.ts';
 import { libraryCalls } from './libraryCalls.ts';
 import { nameCalls } from './nameCalls.ts';
 import { paperCalls } from './paperCalls.ts';
 import { privacyCalls } from './privacyCalls.ts';
 import { scanningCalls } from './scanningCalls.ts';
-import { printingCalls } from './sheetCalls.ts';
-import { classPaperCalls } from './taskHandoutCalls.ts';
-import { teamPaperCalls } from './teamHandoutCalls.ts';
+import { sheetCalls } from './sheetCalls.ts';
+import { taskHandoutCalls } from './taskHandoutCalls.ts';
+import { teamHandoutCalls } from './teamHandoutCalls.ts';
 
 /** Everything the window may ask of the services: the only list of names there is. */
 export const contract = {
   ...libraryCalls,
-  ...wallCalls,
+  ...chartCalls,
   ...paperCalls,
   ...nameCalls,
   ...privacyCalls,
-  ...peopleCalls,
-  ...printingCalls,
+  ...classCalls,
+  ...sheetCalls,
   ...goalCalls,
   ...lessonCalls,
   ...scanningCalls,
-  ...goalPaperCalls,
-  ...classPaperCalls,
-  ...teamPaperCalls,
+  ...goalHandoutCalls,
+  ...taskHandoutCalls,
+  ...teamHandoutCalls,
 } as const;
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

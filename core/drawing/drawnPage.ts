@@ -6,20 +6,20 @@ import type { Mark } from './mark.ts';
 import { setText } from './setText.ts';
 
 /** One page of whatever a class needs on paper; lengths in mm from its top left corner. */
-export interface PaperPage {
+export interface DrawnPage {
   readonly width: number;
   readonly height: number;
   readonly marks: readonly Mark[];
 }
 
 /** Black and one grey, so that every printer and copier shows it. */
-export const PAPER_INK = '#1f2430';
-export const PAPER_GREY = '#6b7180';
+export const HANDOUT_INK = '#1f2430';
+export const HANDOUT_GREY = '#6b7180';
 
 /** A point of type in mm. */
 export const POINT = 25.4 / 72;
 
-export function rule(x: number, y: number, toX: number, toY: number, stroke: string = PAPER_INK, strokeWidth = 0.25, dash: readonly number[] = []): Mark {
+export function rule(x: number, y: number, toX: number, toY: number, stroke: string = HANDOUT_INK, strokeWidth = 0.25, dash: readonly number[] = []): Mark {
   return { kind: 'box', box: { x, y, width: toX - x, height: toY - y }, radius: 0, fill: null, stroke, strokeWidth, dash };
 }
 
@@ -33,7 +33,7 @@ export function wordsIn(
   text: string,
   box: Rect,
   size: number,
-  { face = 'andika', align = 'start', colour = PAPER_INK }: { face?: FaceName; align?: 'start' | 'centre' | 'end'; colour?: string } = {},
+  { face = 'andika', align = 'start', colour = HANDOUT_INK }: { face?: FaceName; align?: 'start' | 'centre' | 'end'; colour?: string } = {},
 ): { marks: Mark[]; height: number } {
   const { lines, height } = layOutText(fonts, { text, face, size, leading: 1.3, align, width: box.width });
   return { marks: setText(fonts, lines, { x: box.x, y: box.y, size, colour }), height };

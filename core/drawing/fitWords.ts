@@ -2,7 +2,7 @@ import type { Rect } from '../kernel/rect.ts';
 import type { FaceName } from '../text/face.ts';
 import type { Fonts } from '../text/fonts.ts';
 import { graphemesOf } from '../text/shape.ts';
-import { PAPER_INK, sizeToFit, wordsIn } from './drawnPage.ts';
+import { HANDOUT_INK, sizeToFit, wordsIn } from './drawnPage.ts';
 import type { Mark } from './mark.ts';
 
 interface Fit {
@@ -20,7 +20,7 @@ export function fitWords(
   fonts: Fonts,
   text: string,
   box: Rect,
-  { size, least, face = 'andika', align = 'start', stand = 'top', colour = PAPER_INK }: Fit,
+  { size, least, face = 'andika', align = 'start', stand = 'top', colour = HANDOUT_INK }: Fit,
 ): Mark[] {
   const said = text.trim();
   if (said === '' || box.width <= 0) return [];

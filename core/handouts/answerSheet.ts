@@ -1,14 +1,14 @@
 import type { Mark } from '../drawing/mark.ts';
 import type { Rect } from '../kernel/rect.ts';
 import type { Fonts } from '../text/fonts.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
 import { answerCode, answerSheetPlaces } from './answerSheetPlaces.ts';
 import { arucoMarks } from './aruco.ts';
-import { PAPER_GREY, POINT, rule, sizeToFit, wordsIn, type PaperPage } from '../drawing/drawnPage.ts';
+import { HANDOUT_GREY, POINT, rule, sizeToFit, wordsIn, type DrawnPage } from '../drawing/drawnPage.ts';
 import { qrMarks } from './qrCode.ts';
 
 export interface AnswerSheetWish {
-  readonly paper: PaperSize;
+  readonly sheetSize: SheetSize;
   /** The task's id, and what it asks. */
   readonly task: string;
   readonly question: string;
@@ -24,8 +24,8 @@ const LEAST_LINE = 6;
 const WITH_MIDDLE_LINE = 12;
 
 /** A lined sheet that a camera straightens, sorts and crops by itself. Throws a RangeError in plain words for a code or line height that cannot be. */
-export function answerSheet(fonts: Fonts, { paper, task, question, pupil, lineHeight }: AnswerSheetWish): PaperPage {
-  const places = answerSheetPlaces(paper);
+export function answerSheet(fonts: Fonts, { sheetSize, task, question, pupil, lineHeight }: AnswerSheetWish): DrawnPage {
+  const places = answerSheetPlaces(sheetSize);
   if (!(lineHeight >= LEAST_LINE && lineHeight <= places.writing.height / 3))
     throw new RangeError(`Lines ${lineHeight} mm apart cannot be written on. Choose from ${LEAST_LINE} to 40 mm.`);
   const marks: Mark[] = [
@@ -35,12 +35,12 @@ export function answerSheet(fonts: Fonts, { paper, task, question, pupil, lineHe
     ...wordsIn(fonts, question, places.question, sizeToFit(fonts, question, places.question, 13 * POINT, 8 * POINT)).marks,
     ...writingLines(places.writing, lineHeight),
   ];
-  return { width: paper.width, height: paper.height, marks };
+  return { width: sheetSize.width, height: sheetSize.height, marks };
 }
 
 function writingLines({ x, y, width, height }: Rect, pitch: number): Mark[] {
   return Array.from({ length: Math.floor(height / pitch) }, (_, index) => y + (index + 1) * pitch).flatMap((at) => [
-    rule(x, at, x + width, at, PAPER_GREY, 0.25),
-    ...(pitch >= WITH_MIDDLE_LINE ? [rule(x, at - pitch * 0.4, x + width, at - pitch * 0.4, PAPER_GREY, 0.15, [1.5, 1.5])] : []),
+    rule(x, at, x + width, at, HANDOUT_GREY, 0.25),
+    ...(pitch >= WITH_MIDDLE_LINE ? [rule(x, at - pitch * 0.4, x + width, at - pitch * 0.4, HANDOUT_GREY, 0.15, [1.5, 1.5])] : []),
   ]);
 }

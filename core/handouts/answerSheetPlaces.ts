@@ -1,5 +1,5 @@
 import type { Rect } from '../kernel/rect.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
 import type { ArucoId } from './aruco.ts';
 
 /** Where everything is on an answer sheet, mm: printing puts it there, reading finds it there. */
@@ -19,7 +19,7 @@ const EDGE = { aside: 10, top: 10, bottom: 15 };
 const GAP = 4;
 
 /** An upright sheet: markers in the corners, the pupil's code and the question between the upper ones, lines below. */
-export function answerSheetPlaces({ width, height }: PaperSize): AnswerSheetPlaces {
+export function answerSheetPlaces({ width, height }: SheetSize): AnswerSheetPlaces {
   const [left, top] = [EDGE.aside, EDGE.top];
   const right = width - EDGE.aside - MARKER_SIDE;
   const bottom = height - EDGE.bottom - MARKER_SIDE;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Mark } from '../drawing/mark.ts';
 import type { Fonts } from '../text/fonts.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
-import { PAPER_GREY, POINT, rule, sizeToFit, wordsIn, type PaperPage } from '../drawing/drawnPage.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
+import { HANDOUT_GREY, POINT, rule, sizeToFit, wordsIn, type DrawnPage } from '../drawing/drawnPage.ts';
 
 export const CertificateFacts = z
   .object({
@@ -29,8 +29,8 @@ const COLUMNS = 6;
 const LINE = 4.2;
 
 /** One page that says what was done about a class's names, and by which copies it can be checked. Nobody is named on it. */
-export function certificate(fonts: Fonts, paper: PaperSize, facts: CertificateFacts): PaperPage {
-  const width = paper.width - 2 * MARGIN;
+export function certificate(fonts: Fonts, sheetSize: SheetSize, facts: CertificateFacts): DrawnPage {
+  const width = sheetSize.width - 2 * MARGIN;
   const marks: Mark[] = [];
   let y = MARGIN;
   const say = (text: string, { size = SIZE, face = 'andika', after = 3, colour = '#1f2430' }: Partial<Saying> = {}): void => {
@@ -41,14 +41,14 @@ export function certificate(fonts: Fonts, paper: PaperSize, facts: CertificateFa
   const question = { x: MARGIN, y: 0, width, height: 16 };
   say('Names taken off', { size: 22 * POINT, face: 'andika-bold', after: 2 });
   say(`“${facts.question}”`, { size: sizeToFit(fonts, facts.question, question, 13 * POINT, 9 * POINT), after: 4 });
-  say(`${facts.date} · ${counted(facts.papers, 'paper')}, ${counted(facts.copies.length, 'page')}`, { after: 4, colour: PAPER_GREY });
-  marks.push(rule(MARGIN, y, MARGIN + width, y, PAPER_GREY));
+  say(`${facts.date} · ${counted(facts.papers, 'paper')}, ${counted(facts.copies.length, 'page')}`, { after: 4, colour: HANDOUT_GREY });
+  marks.push(rule(MARGIN, y, MARGIN + width, y, HANDOUT_GREY));
   y += 5;
   for (const [title, text] of paragraphs(facts)) {
     say(title, { face: 'andika-bold', after: 0.5 });
     say(text);
   }
-  const room = Math.floor((paper.height - MARGIN - 8 - y) / LINE) * COLUMNS;
+  const room = Math.floor((sheetSize.height - MARGIN - 8 - y) / LINE) * COLUMNS;
   const shown = facts.copies.slice(0, Math.max(0, room));
   shown.forEach((copy, index) => {
     const box = { x: MARGIN + ((index % COLUMNS) * width) / COLUMNS, y: y + Math.floor(index / COLUMNS) * LINE, width: width / COLUMNS, height: LINE };
@@ -58,7 +58,7 @@ export function certificate(fonts: Fonts, paper: PaperSize, facts: CertificateFa
     y += Math.ceil(shown.length / COLUMNS) * LINE;
     say(`and ${counted(facts.copies.length - shown.length, 'more page')}`, { size: SMALL });
   }
-  return { width: paper.width, height: paper.height, marks };
+  return { width: sheetSize.width, height: sheetSize.height, marks };
 }
 
 interface Saying {

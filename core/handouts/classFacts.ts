@@ -3,7 +3,7 @@ import type { PupilState } from '../goals/evidence.ts';
 import type { Goal, GoalSymbol } from '../goals/goal.ts';
 
 /** What the papers of a class are made from. */
-export interface ClassOnPaper {
+export interface ClassOnHandout {
   /** In the order of the class list. */
   readonly pupils: readonly { readonly id: string; readonly code: string; readonly name: string | null }[];
   readonly states: ReadonlyMap<string, Pick<PupilState, 'active' | 'kete'>>;
@@ -13,14 +13,14 @@ export interface ClassOnPaper {
 }
 
 /** A goal as a pupil sees it on paper. */
-export interface GoalOnPaper {
+export interface GoalOnHandout {
   /** The pupil's code; the name only where the teacher asked for names. */
   readonly who: string;
   readonly goal: Goal;
   readonly symbol: GoalSymbol | undefined;
 }
 
-export interface KeteOnPaper {
+export interface KeteOnHandout {
   readonly who: string;
   readonly skills: readonly { readonly goal: Goal; readonly symbol: GoalSymbol | undefined; readonly contexts: readonly Context[] }[];
 }
@@ -32,7 +32,7 @@ interface Chosen {
 }
 
 /** One line for each goal that somebody works on; a pupil with two goals has two. */
-export function goalsOnPaper(group: ClassOnPaper, chosen: Chosen): GoalOnPaper[] {
+export function goalsOnHandout(group: ClassOnHandout, chosen: Chosen): GoalOnHandout[] {
   return chosenPupils(group, chosen).flatMap(({ id, who }) =>
     (group.states.get(id)?.active ?? []).flatMap((active) => {
       const goal = group.goals.get(active.goal);
@@ -42,14 +42,14 @@ export function goalsOnPaper(group: ClassOnPaper, chosen: Chosen): GoalOnPaper[]
 }
 
 /** One line for each pupil, with the newest goal where there is one. */
-export function pupilsOnPaper(group: ClassOnPaper, chosen: Chosen): { who: string; goal: Goal | undefined; symbol: GoalSymbol | undefined }[] {
+export function pupilsOnHandout(group: ClassOnHandout, chosen: Chosen): { who: string; goal: Goal | undefined; symbol: GoalSymbol | undefined }[] {
   return chosenPupils(group, chosen).map(({ id, who }) => {
     const goal = group.goals.get(group.states.get(id)?.active.at(-1)?.goal ?? '');
     return { who, goal, symbol: goal && symbolOf(group, goal) };
   });
 }
 
-export function ketesOnPaper(group: ClassOnPaper, chosen: Chosen): KeteOnPaper[] {
+export function ketesOnHandout(group: ClassOnHandout, chosen: Chosen): KeteOnHandout[] {
   return chosenPupils(group, chosen).map(({ id, who }) => ({
     who,
     skills: (group.states.get(id)?.kete ?? []).flatMap(({ goal: code, contexts }) => {
@@ -59,8 +59,8 @@ export function ketesOnPaper(group: ClassOnPaper, chosen: Chosen): KeteOnPaper[]
   }));
 }
 
-export const symbolOf = ({ symbols }: Pick<ClassOnPaper, 'symbols'>, { symbol }: Goal): GoalSymbol | undefined => symbols.get(symbol ?? '');
+export const symbolOf = ({ symbols }: Pick<ClassOnHandout, 'symbols'>, { symbol }: Goal): GoalSymbol | undefined => symbols.get(symbol ?? '');
 
-function chosenPupils({ pupils }: ClassOnPaper, { pupils: chosen, names }: Chosen): { id: string; who: string }[] {
+function chosenPupils({ pupils }: ClassOnHandout, { pupils: chosen, names }: Chosen): { id: string; who: string }[] {
   return pupils.filter(({ id }) => chosen === null || chosen.includes(id)).map(({ id, code, name }) => ({ id, who: names ? (name ?? code) : code }));
 }

@@ -2,13 +2,13 @@ import type { Mark } from '../drawing/mark.ts';
 import type { Rect } from '../kernel/rect.ts';
 import type { Goal, GoalSymbol } from '../goals/goal.ts';
 import type { Fonts } from '../text/fonts.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
 import { dayInWords } from '../words/dayInWords.ts';
 import { fitWords } from '../drawing/fitWords.ts';
 import { tickBox } from './headerStrips.ts';
 import { insideOf, listPages } from './listPages.ts';
-import { PAPER_GREY, POINT, rule, type PaperPage } from '../drawing/drawnPage.ts';
-import { paperWords } from '../words/handouts.ts';
+import { HANDOUT_GREY, POINT, rule, type DrawnPage } from '../drawing/drawnPage.ts';
+import { handoutWords } from '../words/handouts.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
 interface ListedPupil {
@@ -26,14 +26,14 @@ const COLUMN = 8.4;
 const BETWEEN = 2.6;
 
 /** Conferences on paper: one line a pupil, boxes for how it went, for praise, and for whether the pupil can say the goal. */
-export function conferenceList(fonts: Fonts, paper: PaperSize, date: string, pupils: readonly ListedPupil[]): readonly PaperPage[] {
-  const inside = insideOf(paper);
+export function conferenceList(fonts: Fonts, sheetSize: SheetSize, date: string, pupils: readonly ListedPupil[]): readonly DrawnPage[] {
+  const inside = insideOf(sheetSize);
   const places = columnsOf(inside);
   const look = {
     headHeight: HEAD,
     rowHeight: (inside.height - HEAD) / ROWS - 1e-6,
     head: (box: Rect): Mark[] => [
-      ...fitWords(fonts, paperWords.conferences, { ...box, width: 90, height: 9 }, { size: 16 * POINT, least: 9 * POINT, face: 'andika-bold' }),
+      ...fitWords(fonts, handoutWords.conferences, { ...box, width: 90, height: 9 }, { size: 16 * POINT, least: 9 * POINT, face: 'andika-bold' }),
       ...fitWords(
         fonts,
         dayInWords(date),
@@ -52,11 +52,11 @@ export function conferenceList(fonts: Fonts, paper: PaperSize, date: string, pup
             fonts,
             name,
             { x, y: box.y + 14, width: COLUMN, height: HEAD - 15 },
-            { size: 6.5 * POINT, least: 4.5 * POINT, align: 'centre', stand: 'foot', colour: PAPER_GREY },
+            { size: 6.5 * POINT, least: 4.5 * POINT, align: 'centre', stand: 'foot', colour: HANDOUT_GREY },
           ),
         ),
       ]),
-      rule(box.x, box.y + HEAD, box.x + box.width, box.y + HEAD, PAPER_GREY, 0.4),
+      rule(box.x, box.y + HEAD, box.x + box.width, box.y + HEAD, HANDOUT_GREY, 0.4),
     ],
     row: ({ who, goal, symbol }: ListedPupil, box: Rect): Mark[] => {
       const side = box.height - 1.4;
@@ -65,25 +65,25 @@ export function conferenceList(fonts: Fonts, paper: PaperSize, date: string, pup
       return [
         ...fitWords(fonts, who, { ...box, width: WHO - 2 }, { size: 11 * POINT, least: 6.5 * POINT, face: 'andika-bold', stand: 'middle' }),
         ...symbolMarks(symbol, box.x + WHO, box.y + 0.7, side),
-        ...fitWords(fonts, goal === undefined ? paperWords.noGoal : goal.sayIt === '' ? goal.pupilText : goal.sayIt, words, {
+        ...fitWords(fonts, goal === undefined ? handoutWords.noGoal : goal.sayIt === '' ? goal.pupilText : goal.sayIt, words, {
           size: 9 * POINT,
           least: 6 * POINT,
           stand: 'middle',
-          ...(goal === undefined && { colour: PAPER_GREY }),
+          ...(goal === undefined && { colour: HANDOUT_GREY }),
         }),
         ...places.flatMap(({ columns }) => columns.map(({ x }) => tickBox(x + (COLUMN - BOX) / 2, box.y + (box.height - BOX) / 2, BOX, 0.3))),
       ];
     },
   };
-  return listPages(paper, look, pupils);
+  return listPages(sheetSize, look, pupils);
 }
 
 /** The groups of boxes from the right edge inwards. */
 function columnsOf({ x, width }: Rect): { title: string; columns: { x: number; name: string }[] }[] {
   const groups = [
-    { title: paperWords.outcome, names: paperWords.outcomes },
-    { title: paperWords.praise, names: paperWords.praises },
-    { title: paperWords.says, names: paperWords.saying },
+    { title: handoutWords.outcome, names: handoutWords.outcomes },
+    { title: handoutWords.praise, names: handoutWords.praises },
+    { title: handoutWords.says, names: handoutWords.saying },
   ];
   const all = groups.reduce((sum, { names }) => sum + names.length * COLUMN, 0) + (groups.length - 1) * BETWEEN;
   let left = x + width - all;

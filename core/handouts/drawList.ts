@@ -1,25 +1,25 @@
 import type { Fonts } from '../text/fonts.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
-import type { GoalOnPaper } from './classFacts.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
+import type { GoalOnHandout } from './classFacts.ts';
 import { dayInWords } from '../words/dayInWords.ts';
 import { fitWords } from '../drawing/fitWords.ts';
 import { listPages } from './listPages.ts';
-import { PAPER_GREY, POINT, type PaperPage } from '../drawing/drawnPage.ts';
-import { paperWords } from '../words/handouts.ts';
+import { HANDOUT_GREY, POINT, type DrawnPage } from '../drawing/drawnPage.ts';
+import { handoutWords } from '../words/handouts.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
 const SYMBOL = 14;
 const WHO = 42;
 
 /** For whoever draws the symbols into the books by hand: book by book, the symbol and how it is drawn. */
-export function drawList(fonts: Fonts, paper: PaperSize, date: string, goals: readonly GoalOnPaper[]): readonly PaperPage[] {
+export function drawList(fonts: Fonts, sheetSize: SheetSize, date: string, goals: readonly GoalOnHandout[]): readonly DrawnPage[] {
   return listPages(
-    paper,
+    sheetSize,
     {
       headHeight: 14,
       rowHeight: SYMBOL + 3,
       head: (box) => [
-        ...fitWords(fonts, paperWords.drawThese, { ...box, width: box.width * 0.68, height: 9 }, { size: 16 * POINT, least: 9 * POINT, face: 'andika-bold' }),
+        ...fitWords(fonts, handoutWords.drawThese, { ...box, width: box.width * 0.68, height: 9 }, { size: 16 * POINT, least: 9 * POINT, face: 'andika-bold' }),
         ...fitWords(
           fonts,
           dayInWords(date),
@@ -48,7 +48,7 @@ export function drawList(fonts: Fonts, paper: PaperSize, date: string, goals: re
               size: 9 * POINT,
               least: 6.5 * POINT,
               stand: 'middle',
-              colour: PAPER_GREY,
+              colour: HANDOUT_GREY,
             },
           ),
         ];

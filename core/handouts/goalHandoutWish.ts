@@ -5,9 +5,9 @@ import { labelSheetNames } from './labels.ts';
 import { bookNames } from './stickerCharts.ts';
 import { z } from 'zod';
 
-const desk = { paper: z.enum(['A4', 'Letter']) };
+const desk = { sheetSize: z.enum(['A4', 'Letter']) };
 
-const wall = { paper: z.enum(['A4', 'A3', 'Letter', 'Tabloid']) };
+const wall = { sheetSize: z.enum(['A4', 'A3', 'Letter', 'Tabloid']) };
 
 const date = { date: Day };
 
@@ -18,7 +18,7 @@ const pupils = { pupils: z.array(Id).nullable() };
 const names = { names: z.boolean() };
 
 /** A paper that micro goals need, as it shall be printed. */
-export const GoalPaperWish = z.discriminatedUnion('what', [
+export const GoalHandoutWish = z.discriminatedUnion('what', [
   /** `from`: the label to begin at, from 1, on a sheet that is begun already. */
   z.object({ what: z.literal('labels'), sheet: z.enum(labelSheetNames), from: z.int().min(1).max(100), ...date, ...pupils, ...names }),
   z.object({ what: z.literal('strips'), ...desk, ...date, ...pupils, ...names }),
@@ -39,7 +39,7 @@ export const GoalPaperWish = z.discriminatedUnion('what', [
   z.object({ what: z.literal('observation'), ...desk, ...date, goal: Code.nullable() }),
 ]);
 
-export type GoalPaperWish = z.infer<typeof GoalPaperWish>;
+export type GoalHandoutWish = z.infer<typeof GoalHandoutWish>;
 
 /** What was made ready for pupils' next page last, and whether with names. */
 export const GoalsPrinted = z.object({

@@ -1,49 +1,49 @@
-import type { PaperPage } from '../drawing/drawnPage.ts';
+import type { DrawnPage } from '../drawing/drawnPage.ts';
 import { goalsInUse, inYear, setsInUse } from '../goals/bank.ts';
 import type { Bank } from '../goals/goal.ts';
 import { newestByCode } from '../kernel/versions.ts';
-import { PAPERS } from '../sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../sheets/sheetSize.ts';
 import type { Fonts } from '../text/fonts.ts';
-import { goalsOnPaper, ketesOnPaper, pupilsOnPaper, symbolOf, type ClassOnPaper, type GoalOnPaper } from './classFacts.ts';
+import { goalsOnHandout, ketesOnHandout, pupilsOnHandout, symbolOf, type ClassOnHandout, type GoalOnHandout } from './classFacts.ts';
 import { conferenceList } from './conferenceList.ts';
 import { drawList } from './drawList.ts';
-import type { GoalPaperWish } from './goalHandoutWish.ts';
+import type { GoalHandoutWish } from './goalHandoutWish.ts';
 import { goalLabels } from './goalLabels.ts';
 import { headerStrips } from './headerStrips.ts';
-import { ketePaper } from './keteHandout.ts';
+import { keteHandout } from './keteHandout.ts';
 import { observationSheet } from './observationSheet.ts';
-import { sentencePoster, type CardOnPaper } from './sentencePoster.ts';
+import { sentencePoster, type CardOnHandout } from './sentencePoster.ts';
 import { stickerCharts } from './stickerCharts.ts';
 import { symbolLegend, type LegendSet } from './symbolLegend.ts';
 
 /** The pages of a paper as wished, the same for the window and the PDF. Throws a RangeError in plain words where there is nothing to print. */
-export function goalPapers(fonts: Fonts, wish: GoalPaperWish, bank: Bank, group: ClassOnPaper): readonly PaperPage[] {
+export function goalHandouts(fonts: Fonts, wish: GoalHandoutWish, bank: Bank, group: ClassOnHandout): readonly DrawnPage[] {
   switch (wish.what) {
     case 'labels':
       return goalLabels(fonts, wish, someGoals(group, wish));
     case 'strips':
-      return headerStrips(fonts, PAPERS[wish.paper], wish.date, someGoals(group, wish));
+      return headerStrips(fonts, SHEET_SIZES[wish.sheetSize], wish.date, someGoals(group, wish));
     case 'draw-list':
-      return drawList(fonts, PAPERS[wish.paper], wish.date, someGoals(group, wish));
+      return drawList(fonts, SHEET_SIZES[wish.sheetSize], wish.date, someGoals(group, wish));
     case 'sticker-charts':
-      return stickerCharts(fonts, { ...wish, paper: PAPERS[wish.paper] }, someGoals(group, { ...wish, names: false }));
+      return stickerCharts(fonts, { ...wish, sheetSize: SHEET_SIZES[wish.sheetSize] }, someGoals(group, { ...wish, names: false }));
     case 'kete':
-      return somebody(ketesOnPaper(group, { ...wish, names: false })).flatMap((kete) => ketePaper(fonts, PAPERS[wish.paper], kete));
+      return somebody(ketesOnHandout(group, { ...wish, names: false })).flatMap((kete) => keteHandout(fonts, SHEET_SIZES[wish.sheetSize], kete));
     case 'legend':
-      return symbolLegend(fonts, PAPERS[wish.paper], legendSets(bank, wish.skillSets, wish.years));
+      return symbolLegend(fonts, SHEET_SIZES[wish.sheetSize], legendSets(bank, wish.skillSets, wish.years));
     case 'sentence-card':
-      return [sentencePoster(fonts, PAPERS[wish.paper], cardOnPaper(bank, wish.card, group))];
+      return [sentencePoster(fonts, SHEET_SIZES[wish.sheetSize], cardOnHandout(bank, wish.card, group))];
     case 'conference-list':
-      return conferenceList(fonts, PAPERS[wish.paper], wish.date, somebody(pupilsOnPaper(group, wish)));
+      return conferenceList(fonts, SHEET_SIZES[wish.sheetSize], wish.date, somebody(pupilsOnHandout(group, wish)));
     case 'observation': {
       const goal = group.goals.get(wish.goal ?? '');
-      return [observationSheet(fonts, PAPERS[wish.paper], wish.date, goal, goal && symbolOf(group, goal))];
+      return [observationSheet(fonts, SHEET_SIZES[wish.sheetSize], wish.date, goal, goal && symbolOf(group, goal))];
     }
   }
 }
 
-function someGoals(group: ClassOnPaper, chosen: { pupils: readonly string[] | null; names: boolean }): GoalOnPaper[] {
-  const goals = goalsOnPaper(group, chosen);
+function someGoals(group: ClassOnHandout, chosen: { pupils: readonly string[] | null; names: boolean }): GoalOnHandout[] {
+  const goals = goalsOnHandout(group, chosen);
   if (goals.length === 0) throw new RangeError('Nobody has a goal yet. Choose one for a pupil first.');
   return goals;
 }
@@ -70,7 +70,7 @@ function legendSets(bank: Bank, skillSets: readonly string[] | null, years: read
   return sets;
 }
 
-function cardOnPaper(bank: Bank, code: string, group: ClassOnPaper): CardOnPaper {
+function cardOnHandout(bank: Bank, code: string, group: ClassOnHandout): CardOnHandout {
   const card = newestByCode(bank.cards).get(code);
   if (card === undefined) throw new RangeError('That good-sentence card is no longer in the bank.');
   const symbols = card.ingredients.map(({ goals }) =>

@@ -1,12 +1,12 @@
 import type { Mark } from '../drawing/mark.ts';
 import type { Rect } from '../kernel/rect.ts';
 import type { Fonts } from '../text/fonts.ts';
-import type { GoalOnPaper } from './classFacts.ts';
+import type { GoalOnHandout } from './classFacts.ts';
 import { dayInWords } from '../words/dayInWords.ts';
 import { fitWords } from '../drawing/fitWords.ts';
 import { LABEL_SHEETS, type LabelSheetName } from './labels.ts';
 import { pagesOf } from './nUp.ts';
-import { PAPER_GREY, POINT, type PaperPage } from '../drawing/drawnPage.ts';
+import { HANDOUT_GREY, POINT, type DrawnPage } from '../drawing/drawnPage.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
 /** A symbol is known again at a glance from this size on, mm. */
@@ -21,11 +21,11 @@ interface LabelWish {
 }
 
 /** The goal for the top of tomorrow's page: symbol, the pupil's own words, whose book it is for, and the day. */
-export function goalLabels(fonts: Fonts, { sheet, from, date }: LabelWish, goals: readonly GoalOnPaper[]): readonly PaperPage[] {
+export function goalLabels(fonts: Fonts, { sheet, from, date }: LabelWish, goals: readonly GoalOnHandout[]): readonly DrawnPage[] {
   return pagesOf(LABEL_SHEETS[sheet], goals, (goal, piece) => drawLabel(fonts, goal, dayInWords(date, true), piece), from);
 }
 
-function drawLabel(fonts: Fonts, { who, goal, symbol }: GoalOnPaper, day: string, piece: Rect): Mark[] {
+function drawLabel(fonts: Fonts, { who, goal, symbol }: GoalOnHandout, day: string, piece: Rect): Mark[] {
   const inset = Math.min(3.5, piece.height * 0.09);
   const box = { x: piece.x + inset, y: piece.y + inset, width: piece.width - 2 * inset, height: piece.height - 2 * inset };
   const head = Math.min(6, box.height * 0.2);
@@ -43,7 +43,7 @@ function drawLabel(fonts: Fonts, { who, goal, symbol }: GoalOnPaper, day: string
         least: 6 * POINT,
         align: 'end',
         stand: 'middle',
-        colour: PAPER_GREY,
+        colour: HANDOUT_GREY,
       },
     ),
     ...symbolMarks(symbol, box.x, body.y + (body.height - side) / 2, side),

@@ -2,12 +2,12 @@ import type { Mark } from '../drawing/mark.ts';
 import type { Rect } from '../kernel/rect.ts';
 import type { Point } from '../goals/strokes.ts';
 import type { Fonts } from '../text/fonts.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
-import type { KeteOnPaper } from './classFacts.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
+import type { KeteOnHandout } from './classFacts.ts';
 import { fitWords } from '../drawing/fitWords.ts';
 import { insideOf } from './listPages.ts';
-import { PAPER_GREY, PAPER_INK, POINT, type PaperPage } from '../drawing/drawnPage.ts';
-import { contextWords, paperWords } from '../words/handouts.ts';
+import { HANDOUT_GREY, HANDOUT_INK, POINT, type DrawnPage } from '../drawing/drawnPage.ts';
+import { contextWords, handoutWords } from '../words/handouts.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
 const COLUMNS = 3;
@@ -18,8 +18,8 @@ const HANDLES = 46;
 const RIM = 12;
 
 /** What a pupil can do for good, in a woven basket; as many pages as it takes, and an empty basket for whoever is about to begin. */
-export function ketePaper(fonts: Fonts, paper: PaperSize, kete: KeteOnPaper): readonly PaperPage[] {
-  const inside = insideOf(paper);
+export function keteHandout(fonts: Fonts, sheetSize: SheetSize, kete: KeteOnHandout): readonly DrawnPage[] {
+  const inside = insideOf(sheetSize);
   const basket = { ...inside, y: inside.y + HANDLES, height: inside.height - HANDLES - 8 };
   const room = { x: basket.x + 9, y: basket.y + RIM + 5, width: basket.width - 18, height: basket.height - 2 * RIM - 10 };
   const rows = Math.floor((room.height + GAP) / (CARD_HEIGHT + GAP));
@@ -34,10 +34,10 @@ export function ketePaper(fonts: Fonts, paper: PaperSize, kete: KeteOnPaper): re
         ...card,
       }),
     );
-    const empty = fitWords(fonts, paperWords.keteEmpty, room, { size: 20 * POINT, least: 12 * POINT, align: 'centre', stand: 'middle' });
+    const empty = fitWords(fonts, handoutWords.keteEmpty, room, { size: 20 * POINT, least: 12 * POINT, align: 'centre', stand: 'middle' });
     return {
-      width: paper.width,
-      height: paper.height,
+      width: sheetSize.width,
+      height: sheetSize.height,
       marks: [...drawBasket(basket), ...titleBetween(fonts, kete.who, inside), ...(here.length > 0 ? cards : empty), ...foot(fonts, inside)],
     };
   });
@@ -48,7 +48,7 @@ function titleBetween(fonts: Fonts, who: string, { x, y, width }: Rect): Mark[] 
   return [
     ...fitWords(
       fonts,
-      paperWords.kete,
+      handoutWords.kete,
       { ...middle, y: y + 15, height: 13 },
       { size: 28 * POINT, least: 14 * POINT, face: 'andika-bold', align: 'centre', stand: 'middle' },
     ),
@@ -59,26 +59,26 @@ function titleBetween(fonts: Fonts, who: string, { x, y, width }: Rect): Mark[] 
 const foot = (fonts: Fonts, { x, y, width, height }: Rect): Mark[] =>
   fitWords(
     fonts,
-    paperWords.keteFoot,
+    handoutWords.keteFoot,
     { x, y: y + height - 6, width, height: 6 },
-    { size: 10 * POINT, least: 7 * POINT, align: 'centre', stand: 'foot', colour: PAPER_GREY },
+    { size: 10 * POINT, least: 7 * POINT, align: 'centre', stand: 'foot', colour: HANDOUT_GREY },
   );
 
-function drawSkill(fonts: Fonts, { goal, symbol, contexts }: KeteOnPaper['skills'][number], box: Rect): Mark[] {
+function drawSkill(fonts: Fonts, { goal, symbol, contexts }: KeteOnHandout['skills'][number], box: Rect): Mark[] {
   const inset = 2.5;
   const side = 14;
   const inner = { x: box.x + inset, y: box.y + inset, width: box.width - 2 * inset, height: box.height - 2 * inset };
   const seen = contexts.map((context) => contextWords[context]).join(' · ');
   const beside = { x: inner.x + side + 2, width: inner.width - side - 2 };
   return [
-    { kind: 'box', box, radius: 3, fill: '#ffffff', stroke: PAPER_INK, strokeWidth: 0.35, dash: [] },
+    { kind: 'box', box, radius: 3, fill: '#ffffff', stroke: HANDOUT_INK, strokeWidth: 0.35, dash: [] },
     ...symbolMarks(symbol, inner.x, inner.y + (inner.height - side) / 2, side),
     ...fitWords(fonts, goal.pupilText, { ...beside, y: inner.y, height: inner.height - 5 }, { size: 12 * POINT, least: 7 * POINT, stand: 'middle' }),
     ...fitWords(
       fonts,
       seen,
       { ...beside, y: inner.y + inner.height - 4.5, height: 4.5 },
-      { size: 7.5 * POINT, least: 6 * POINT, stand: 'foot', colour: PAPER_GREY },
+      { size: 7.5 * POINT, least: 6 * POINT, stand: 'foot', colour: HANDOUT_GREY },
     ),
   ];
 }
@@ -103,7 +103,7 @@ function drawBasket(box: Rect): Mark[] {
     lines: [points],
     closed,
     fill: null,
-    stroke: PAPER_INK,
+    stroke: HANDOUT_INK,
     strokeWidth,
   });
   const [left, right] = [x + width * 0.14, x + width * 0.86];
@@ -144,5 +144,5 @@ function woven({ x, y, width, height }: Rect, narrower: number): Mark[] {
     { x: inner.x, y: at },
     { x: inner.x + inner.width, y: at },
   ]);
-  return [{ kind: 'path', lines: [...diamonds.flat(), ...edges], closed: false, fill: null, stroke: PAPER_INK, strokeWidth: 0.4 }];
+  return [{ kind: 'path', lines: [...diamonds.flat(), ...edges], closed: false, fill: null, stroke: HANDOUT_INK, strokeWidth: 0.4 }];
 }

@@ -1,18 +1,18 @@
 import type { Mark } from '../drawing/mark.ts';
 import type { Rect } from '../kernel/rect.ts';
 import type { Fonts } from '../text/fonts.ts';
-import { PAPERS, type PaperSize } from '../sheets/sheetSize.ts';
+import { SHEET_SIZES, type SheetSize } from '../sheets/sheetSize.ts';
 import { fitWords } from '../drawing/fitWords.ts';
 import { pagesOf, type NUpRequest } from './nUp.ts';
-import { PAPER_GREY, rule, type PaperPage } from '../drawing/drawnPage.ts';
+import { HANDOUT_GREY, rule, type DrawnPage } from '../drawing/drawnPage.ts';
 
 interface LabelSheet extends NUpRequest {
-  readonly paper: PaperSize;
+  readonly sheetSize: SheetSize;
   readonly piece: { readonly width: number; readonly height: number };
 }
 
-const a4 = { paper: PAPERS.A4, orientation: 'portrait', isCut: true } as const;
-const letter = { paper: PAPERS.Letter, orientation: 'portrait', isCut: true } as const;
+const a4 = { sheetSize: SHEET_SIZES.A4, orientation: 'portrait', isCut: true } as const;
+const letter = { sheetSize: SHEET_SIZES.Letter, orientation: 'portrait', isCut: true } as const;
 
 /**
  * Label sheets as shops sell them, by the number on their box (mm); other makers copy these grids. All lie in the middle of their
@@ -37,12 +37,12 @@ const LARGEST = 12;
 const SMALLEST = 3.5;
 
 /** One text to a label, as large as it fits, in its middle; an empty text leaves two lines to write on. `from` counts labels from 1. */
-export function labels(fonts: Fonts, sheet: NUpRequest, texts: readonly string[], from = 1): readonly PaperPage[] {
+export function labels(fonts: Fonts, sheet: NUpRequest, texts: readonly string[], from = 1): readonly DrawnPage[] {
   return pagesOf(sheet, texts, (text, piece) => drawLabel(fonts, text, piece), from);
 }
 
 function drawLabel(fonts: Fonts, text: string, piece: Rect): Mark[] {
   const box = { x: piece.x + INSET, y: piece.y + INSET, width: piece.width - 2 * INSET, height: piece.height - 2 * INSET };
-  if (text.trim() === '') return [0.5, 1].map((share) => rule(box.x, box.y + box.height * share, box.x + box.width, box.y + box.height * share, PAPER_GREY));
+  if (text.trim() === '') return [0.5, 1].map((share) => rule(box.x, box.y + box.height * share, box.x + box.width, box.y + box.height * share, HANDOUT_GREY));
   return fitWords(fonts, text, box, { size: LARGEST, least: SMALLEST, face: 'andika-bold', align: 'centre', stand: 'middle' });
 }

@@ -1,6 +1,6 @@
 import type { Strip } from '../chart/document.ts';
 import type { Rect } from '../kernel/rect.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
 import { planPageSize } from '../sheets/planPages.ts';
 
 /** A piece of the strip and where it lies on the page, mm; both of one shape. */
@@ -22,9 +22,9 @@ const INSET = 10;
 const GAP = 4;
 
 /** The whole strip on one page, as large as it gets, broken only where a level's panel begins. */
-export function miniChart(strip: Strip, paper: PaperSize): MiniChart {
+export function miniChart(strip: Strip, sheetSize: SheetSize): MiniChart {
   const lying = strip.width >= strip.height;
-  const page = planPageSize({ paper, strip });
+  const page = planPageSize({ sheetSize, strip });
   const [length, breadth] = lying ? [strip.width, strip.height] : [strip.height, strip.width];
   const [roomAlong, roomAcross] = lying ? [page.width - 2 * INSET, page.height - 2 * INSET] : [page.height - 2 * INSET, page.width - 2 * INSET];
   const edges = levelEdges(strip, lying, length);

@@ -1,11 +1,11 @@
 import type { Mark } from '../drawing/mark.ts';
 import type { Rect } from '../kernel/rect.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
 import { pageSize, type Orientation } from '../sheets/sheets.ts';
-import { PAPER_GREY, rule, type PaperPage } from '../drawing/drawnPage.ts';
+import { HANDOUT_GREY, rule, type DrawnPage } from '../drawing/drawnPage.ts';
 
 export interface NUpRequest {
-  readonly paper: PaperSize;
+  readonly sheetSize: SheetSize;
   readonly orientation: Orientation;
   readonly columns: number;
   readonly rows: number;
@@ -29,14 +29,14 @@ export interface NUp {
 const NO_GAP = { across: 0, down: 0 };
 
 /** Pieces of one size in the middle of a page. Throws a RangeError in plain words where they do not fit. */
-export function nUp({ paper, orientation, columns, rows, piece, gap = NO_GAP, isCut = false }: NUpRequest): NUp {
-  const page = pageSize(paper, orientation);
+export function nUp({ sheetSize, orientation, columns, rows, piece, gap = NO_GAP, isCut = false }: NUpRequest): NUp {
+  const page = pageSize(sheetSize, orientation);
   if (!(Number.isInteger(columns) && Number.isInteger(rows) && columns > 0 && rows > 0))
     throw new RangeError('A page needs one row and one column of pieces or more.');
   const { width, height } = piece ?? { width: page.width / columns, height: page.height / rows };
   const [wide, high] = [columns * width + (columns - 1) * gap.across, rows * height + (rows - 1) * gap.down];
   if (wide > page.width + 1e-9 || high > page.height + 1e-9)
-    throw new RangeError(`${columns} × ${rows} pieces of ${width} × ${height} mm do not fit on ${paper.name} paper. Take fewer, or make them smaller.`);
+    throw new RangeError(`${columns} × ${rows} pieces of ${width} × ${height} mm do not fit on ${sheetSize.name} paper. Take fewer, or make them smaller.`);
   const left = (page.width - wide) / 2;
   const top = (page.height - high) / 2;
   const pieces = Array.from({ length: rows * columns }, (_, index) => ({
@@ -66,14 +66,14 @@ export function nUp({ paper, orientation, columns, rows, piece, gap = NO_GAP, is
         page.height,
       );
   const cuts = [
-    ...across.map((x) => rule(x, 0, x, page.height, PAPER_GREY, 0.2, [2, 2])),
-    ...down.map((y) => rule(0, y, page.width, y, PAPER_GREY, 0.2, [2, 2])),
+    ...across.map((x) => rule(x, 0, x, page.height, HANDOUT_GREY, 0.2, [2, 2])),
+    ...down.map((y) => rule(0, y, page.width, y, HANDOUT_GREY, 0.2, [2, 2])),
   ];
   return { ...page, pieces, cuts };
 }
 
 /** As many pages as the items take; `draw` gives the marks of one in its piece. `from` counts from 1: the piece that the first item goes on, where a sheet is begun already. */
-export function pagesOf<T>(request: NUpRequest, items: readonly T[], draw: (item: T, piece: Rect) => readonly Mark[], from = 1): readonly PaperPage[] {
+export function pagesOf<T>(request: NUpRequest, items: readonly T[], draw: (item: T, piece: Rect) => readonly Mark[], from = 1): readonly DrawnPage[] {
   const { width, height, pieces, cuts } = nUp(request);
   if (!(Number.isInteger(from) && from >= 1 && from <= pieces.length))
     throw new RangeError(`There is no label ${from} on this sheet: it has ${pieces.length}.`);

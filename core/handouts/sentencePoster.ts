@@ -1,14 +1,14 @@
 import { tick } from '../drawing/symbols.ts';
 import type { GoalSymbol, SentenceCard } from '../goals/goal.ts';
 import type { Fonts } from '../text/fonts.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
 import { fitWords } from '../drawing/fitWords.ts';
 import { insideOf } from './listPages.ts';
-import { PAPER_GREY, PAPER_INK, POINT, rule, type PaperPage } from '../drawing/drawnPage.ts';
-import { paperWords } from '../words/handouts.ts';
+import { HANDOUT_GREY, HANDOUT_INK, POINT, rule, type DrawnPage } from '../drawing/drawnPage.ts';
+import { handoutWords } from '../words/handouts.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
-export interface CardOnPaper {
+export interface CardOnHandout {
   readonly card: SentenceCard;
   /** For each ingredient the symbols of the goals that teach it. */
   readonly symbols: readonly (readonly GoalSymbol[])[];
@@ -17,9 +17,9 @@ export interface CardOnPaper {
 const MOST_SYMBOLS = 3;
 
 /** What makes a good sentence in one year, for the wall: an example, and its ingredients with the symbols that lead to them. */
-export function sentencePoster(fonts: Fonts, paper: PaperSize, { card, symbols }: CardOnPaper): PaperPage {
-  const inside = insideOf(paper);
-  const scale = paper.width / 210;
+export function sentencePoster(fonts: Fonts, sheetSize: SheetSize, { card, symbols }: CardOnHandout): DrawnPage {
+  const inside = insideOf(sheetSize);
+  const scale = sheetSize.width / 210;
   const example = { x: inside.x, y: inside.y + 28 * scale, width: inside.width, height: 40 * scale };
   const top = card.example === '' ? example.y : example.y + example.height + 10 * scale;
   const row = Math.min(34 * scale, (inside.y + inside.height - top) / Math.max(1, card.ingredients.length));
@@ -27,7 +27,7 @@ export function sentencePoster(fonts: Fonts, paper: PaperSize, { card, symbols }
   const marks = [
     ...fitWords(
       fonts,
-      card.title === '' ? paperWords.sentence : card.title,
+      card.title === '' ? handoutWords.sentence : card.title,
       { ...inside, height: 24 * scale },
       {
         size: 38 * POINT * scale,
@@ -35,7 +35,7 @@ export function sentencePoster(fonts: Fonts, paper: PaperSize, { card, symbols }
         face: 'andika-bold',
       },
     ),
-    ...(card.example === '' ? [] : [{ kind: 'box' as const, box: example, radius: 5 * scale, fill: null, stroke: PAPER_INK, strokeWidth: 0.8, dash: [] }]),
+    ...(card.example === '' ? [] : [{ kind: 'box' as const, box: example, radius: 5 * scale, fill: null, stroke: HANDOUT_INK, strokeWidth: 0.8, dash: [] }]),
     ...fitWords(
       fonts,
       card.example,
@@ -53,7 +53,7 @@ export function sentencePoster(fonts: Fonts, paper: PaperSize, { card, symbols }
       const right = inside.x + inside.width - shown.length * (side + 2 * scale);
       const left = inside.x + side + 5 * scale;
       return [
-        tick({ x: inside.x + side * 0.15, y: y + (row - side * 0.7) / 2, width: side * 0.7, height: side * 0.7 }, PAPER_INK),
+        tick({ x: inside.x + side * 0.15, y: y + (row - side * 0.7) / 2, width: side * 0.7, height: side * 0.7 }, HANDOUT_INK),
         ...fitWords(
           fonts,
           text,
@@ -61,9 +61,9 @@ export function sentencePoster(fonts: Fonts, paper: PaperSize, { card, symbols }
           { size: 24 * POINT * scale, least: 9 * POINT, stand: 'middle' },
         ),
         ...shown.flatMap((symbol, place) => symbolMarks(symbol, right + place * (side + 2 * scale), y + (row - side) / 2, side)),
-        rule(inside.x, y + row, inside.x + inside.width, y + row, PAPER_GREY, 0.2),
+        rule(inside.x, y + row, inside.x + inside.width, y + row, HANDOUT_GREY, 0.2),
       ];
     }),
   ];
-  return { width: paper.width, height: paper.height, marks };
+  return { width: sheetSize.width, height: sheetSize.height, marks };
 }

@@ -1,13 +1,13 @@
 import type { Mark } from '../drawing/mark.ts';
 import type { Rect } from '../kernel/rect.ts';
 import type { Fonts } from '../text/fonts.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
-import type { GoalOnPaper } from './classFacts.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
+import type { GoalOnHandout } from './classFacts.ts';
 import { fitWords } from '../drawing/fitWords.ts';
 import { tickBox } from './headerStrips.ts';
 import { pagesOf } from './nUp.ts';
-import { PAPER_GREY, PAPER_INK, POINT, type PaperPage } from '../drawing/drawnPage.ts';
-import { paperWords } from '../words/handouts.ts';
+import { HANDOUT_GREY, HANDOUT_INK, POINT, type DrawnPage } from '../drawing/drawnPage.ts';
+import { handoutWords } from '../words/handouts.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
 /** Pages of exercise books, mm upright; the chart is cut out along its frame and glued in. */
@@ -28,7 +28,7 @@ const AIR = 10;
 const INSET = 6;
 
 interface ChartWish {
-  readonly paper: PaperSize;
+  readonly sheetSize: SheetSize;
   readonly book: BookName;
   readonly perSheet: ChartsPerSheet;
   /** How many boxes. */
@@ -36,9 +36,11 @@ interface ChartWish {
 }
 
 /** A chart for the back of each book: the goal, its symbol, and a box for every day it was done. No totals, no prizes. */
-export function stickerCharts(fonts: Fonts, { paper, book, perSheet, boxes }: ChartWish, goals: readonly GoalOnPaper[]): readonly PaperPage[] {
+export function stickerCharts(fonts: Fonts, { sheetSize, book, perSheet, boxes }: ChartWish, goals: readonly GoalOnHandout[]): readonly DrawnPage[] {
   const [columns, rows] = SHARED[perSheet];
-  return pagesOf({ paper, orientation: 'portrait', columns, rows, isCut: true }, goals, (goal, piece) => drawChart(fonts, goal, boxes, frameIn(piece, book)));
+  return pagesOf({ sheetSize, orientation: 'portrait', columns, rows, isCut: true }, goals, (goal, piece) =>
+    drawChart(fonts, goal, boxes, frameIn(piece, book)),
+  );
 }
 
 function frameIn(piece: Rect, book: BookName): Rect {
@@ -47,20 +49,20 @@ function frameIn(piece: Rect, book: BookName): Rect {
   return { x: piece.x + (piece.width - width) / 2, y: piece.y + (piece.height - height) / 2, width, height };
 }
 
-function drawChart(fonts: Fonts, { who, goal, symbol }: GoalOnPaper, boxes: number, frame: Rect): Mark[] {
+function drawChart(fonts: Fonts, { who, goal, symbol }: GoalOnHandout, boxes: number, frame: Rect): Mark[] {
   const box = { x: frame.x + INSET, y: frame.y + INSET, width: frame.width - 2 * INSET, height: frame.height - 2 * INSET };
   const side = Math.min(30, Math.max(14, box.height * 0.2));
   const words = { x: box.x + side + 5, y: box.y, width: box.width - side - 5, height: side };
   const field = { ...box, y: box.y + side + 4, height: box.height - side - 4 - 8 };
   return [
-    { kind: 'box', box: frame, radius: 4, fill: null, stroke: PAPER_INK, strokeWidth: 0.5, dash: [] },
+    { kind: 'box', box: frame, radius: 4, fill: null, stroke: HANDOUT_INK, strokeWidth: 0.5, dash: [] },
     ...symbolMarks(symbol, box.x, box.y, side),
-    ...fitWords(fonts, who, { ...words, height: 5 }, { size: 9 * POINT, least: 6 * POINT, colour: PAPER_GREY, align: 'end' }),
+    ...fitWords(fonts, who, { ...words, height: 5 }, { size: 9 * POINT, least: 6 * POINT, colour: HANDOUT_GREY, align: 'end' }),
     ...fitWords(fonts, goal.pupilText, { ...words, y: words.y + 5, height: words.height - 5 }, { size: 20 * POINT, least: 9 * POINT, stand: 'middle' }),
     ...squaresIn(field, boxes),
     ...fitWords(
       fonts,
-      paperWords.stickerFoot,
+      handoutWords.stickerFoot,
       { ...box, y: box.y + box.height - 6, height: 6 },
       { size: 10 * POINT, least: 6 * POINT, align: 'centre', stand: 'foot' },
     ),

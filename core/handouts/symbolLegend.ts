@@ -1,11 +1,11 @@
 import type { Mark } from '../drawing/mark.ts';
 import type { Goal, GoalSymbol, SkillSet } from '../goals/goal.ts';
 import type { Fonts } from '../text/fonts.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
 import { fitWords } from '../drawing/fitWords.ts';
 import { insideOf } from './listPages.ts';
-import { POINT, type PaperPage } from '../drawing/drawnPage.ts';
-import { paperWords } from '../words/handouts.ts';
+import { POINT, type DrawnPage } from '../drawing/drawnPage.ts';
+import { handoutWords } from '../words/handouts.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
 export interface LegendSet {
@@ -22,15 +22,15 @@ const CELL = 27;
 const SYMBOL = 14;
 
 /** Every symbol with the words a child says, by skill set, so that everyone in the school reads a page alike. */
-export function symbolLegend(fonts: Fonts, paper: PaperSize, sets: readonly LegendSet[]): readonly PaperPage[] {
-  const inside = insideOf(paper);
-  const scale = Math.max(1, paper.width / 210);
+export function symbolLegend(fonts: Fonts, sheetSize: SheetSize, sets: readonly LegendSet[]): readonly DrawnPage[] {
+  const inside = insideOf(sheetSize);
+  const scale = Math.max(1, sheetSize.width / 210);
   const [setHead, cell, side] = [SET_HEAD * scale, CELL * scale, SYMBOL * scale];
   const width = (inside.width - (COLUMNS - 1) * GAP) / COLUMNS;
   const bottom = inside.y + inside.height;
   const title = fitWords(
     fonts,
-    paperWords.legend,
+    handoutWords.legend,
     { ...inside, height: HEAD * scale - 4 },
     { size: 24 * POINT * scale, least: 14 * POINT, face: 'andika-bold' },
   );
@@ -67,5 +67,5 @@ export function symbolLegend(fonts: Fonts, paper: PaperSize, sets: readonly Lege
       y += cell;
     }
   }
-  return pages.map((marks) => ({ width: paper.width, height: paper.height, marks }));
+  return pages.map((marks) => ({ width: sheetSize.width, height: sheetSize.height, marks }));
 }

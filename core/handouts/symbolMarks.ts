@@ -2,13 +2,13 @@ import type { Mark } from '../drawing/mark.ts';
 import type { GoalSymbol } from '../goals/goal.ts';
 import { pointsOf, type Point } from '../goals/strokes.ts';
 import { PEN_WIDTH, SYMBOL_SIDE } from '../goals/symbolFile.ts';
-import { PAPER_INK } from '../drawing/drawnPage.ts';
+import { HANDOUT_INK } from '../drawing/drawnPage.ts';
 
 /** Corners of a dot; at 12 mm it is less than a millimetre wide. */
 const ROUND = 16;
 
 /** A symbol's strokes as drawn by hand, in a square of `side` mm with its top left corner at (`x`, `y`); nothing where there is no symbol yet. */
-export function symbolMarks(symbol: GoalSymbol | undefined, x: number, y: number, side: number, colour: string = PAPER_INK): Mark[] {
+export function symbolMarks(symbol: GoalSymbol | undefined, x: number, y: number, side: number, colour: string = HANDOUT_INK): Mark[] {
   const scale = side / SYMBOL_SIDE;
   const pen = PEN_WIDTH * scale;
   return (symbol?.strokes ?? []).map((stroke): Mark => {

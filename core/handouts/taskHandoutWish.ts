@@ -2,10 +2,10 @@ import { Id } from '../kernel/id.ts';
 import { labelSheetNames } from './labels.ts';
 import { z } from 'zod';
 
-const on = { wall: Id, paper: z.enum(['A4', 'Letter']) };
+const on = { wall: Id, sheetSize: z.enum(['A4', 'Letter']) };
 
 /** A paper that a class needs for the task of a wall, as it shall be printed. */
-export const ClassPaperWish = z.discriminatedUnion('what', [
+export const TaskHandoutWish = z.discriminatedUnion('what', [
   /** `lineHeight` in mm. `anonymous`: so many sheets with numbers; null: one with a code for each pupil. */
   z.object({ what: z.literal('answer-sheets'), ...on, lineHeight: z.number().min(6).max(40), anonymous: z.int().min(1).max(200).nullable() }),
   /** `withNext`: where a pupil's place on the chart is known, what the next level asks stands under "grow". */
@@ -22,4 +22,4 @@ export const ClassPaperWish = z.discriminatedUnion('what', [
   }),
 ]);
 
-export type ClassPaperWish = z.infer<typeof ClassPaperWish>;
+export type TaskHandoutWish = z.infer<typeof TaskHandoutWish>;

@@ -1,14 +1,14 @@
-import type { PaperPage } from '../drawing/drawnPage.ts';
-import { PAPERS } from '../sheets/sheetSize.ts';
+import type { DrawnPage } from '../drawing/drawnPage.ts';
+import { SHEET_SIZES } from '../sheets/sheetSize.ts';
 import type { Fonts } from '../text/fonts.ts';
-import { paperWords } from '../words/handouts.ts';
+import { handoutWords } from '../words/handouts.ts';
 import { answerSheet } from './answerSheet.ts';
 import { glowAndGrow } from './glowAndGrow.ts';
 import { LABEL_SHEETS, labels } from './labels.ts';
-import type { ClassPaperWish } from './taskHandoutWish.ts';
+import type { TaskHandoutWish } from './taskHandoutWish.ts';
 
 /** What the papers of one task are made from. */
-export interface TaskOnPaper {
+export interface TaskOnHandout {
   readonly task: { readonly id: string; readonly question: string };
   /** In the order of the class list; codes only. */
   readonly pupils: readonly { readonly id: string; readonly code: string }[];
@@ -17,15 +17,19 @@ export interface TaskOnPaper {
 }
 
 /** Everything but the desk-size chart, which is drawn from the strip. Throws a RangeError in plain words where there is nothing to print. */
-export function classPapers(fonts: Fonts, wish: Exclude<ClassPaperWish, { what: 'mini-chart' }>, { task, pupils, next }: TaskOnPaper): readonly PaperPage[] {
+export function taskHandouts(
+  fonts: Fonts,
+  wish: Exclude<TaskHandoutWish, { what: 'mini-chart' }>,
+  { task, pupils, next }: TaskOnHandout,
+): readonly DrawnPage[] {
   switch (wish.what) {
     case 'answer-sheets': {
-      const sheet = { paper: PAPERS[wish.paper], task: task.id, question: task.question, lineHeight: wish.lineHeight };
+      const sheet = { sheetSize: SHEET_SIZES[wish.sheetSize], task: task.id, question: task.question, lineHeight: wish.lineHeight };
       return codesFor(wish.anonymous, pupils).map((pupil) => answerSheet(fonts, { ...sheet, pupil }));
     }
     case 'slips': {
       const slips = pupils.map(({ id, code }) => ({ pupil: code, glow: '', grow: wish.withNext ? (next.get(id) ?? '') : '' }));
-      return glowAndGrow(fonts, PAPERS[wish.paper], slips.length > 0 ? slips : BLANK_SLIPS, { glow: paperWords.glow, grow: paperWords.grow });
+      return glowAndGrow(fonts, SHEET_SIZES[wish.sheetSize], slips.length > 0 ? slips : BLANK_SLIPS, { glow: handoutWords.glow, grow: handoutWords.grow });
     }
     case 'labels': {
       const texts = wish.blank ? Array.from({ length: wish.count }, () => '') : pupils.map(({ code }) => code);
@@ -37,7 +41,7 @@ export function classPapers(fonts: Fonts, wish: Exclude<ClassPaperWish, { what: 
 
 const BLANK_SLIPS = Array.from({ length: 4 }, () => ({ pupil: '', glow: '', grow: '' }));
 
-function codesFor(anonymous: number | null, pupils: TaskOnPaper['pupils']): string[] {
+function codesFor(anonymous: number | null, pupils: TaskOnHandout['pupils']): string[] {
   if (anonymous !== null) return Array.from({ length: anonymous }, (_, index) => String(index + 1));
   if (pupils.length === 0) throw new RangeError('There is nobody in the class yet. Add pupils first, or print sheets with numbers.');
   return pupils.map(({ code }) => code);

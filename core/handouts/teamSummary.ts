@@ -2,11 +2,11 @@ import type { Mark } from '../drawing/mark.ts';
 import type { Rect } from '../kernel/rect.ts';
 import type { Goal, GoalSymbol } from '../goals/goal.ts';
 import type { Fonts } from '../text/fonts.ts';
-import type { PaperSize } from '../sheets/sheetSize.ts';
+import type { SheetSize } from '../sheets/sheetSize.ts';
 import { dayInWords } from '../words/dayInWords.ts';
 import { fitWords } from '../drawing/fitWords.ts';
 import { insideOf } from './listPages.ts';
-import { PAPER_GREY, POINT, rule, type PaperPage } from '../drawing/drawnPage.ts';
+import { HANDOUT_GREY, POINT, rule, type DrawnPage } from '../drawing/drawnPage.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
 /** Goals with how many pupils, as the team looks at them; never who. */
@@ -37,8 +37,8 @@ const LINES = 4;
 const MOST = 6;
 
 /** One page for a team's meeting, mm: what the weeks were like, in counts, and lines to write on. Nobody is named, neither by name nor by code. */
-export function teamSummary(fonts: Fonts, paper: PaperSize, { from, until, sentences, parts }: TeamSummaryPage): PaperPage {
-  const inside = insideOf(paper);
+export function teamSummary(fonts: Fonts, sheetSize: SheetSize, { from, until, sentences, parts }: TeamSummaryPage): DrawnPage {
+  const inside = insideOf(sheetSize);
   const marks: Mark[] = [];
   let y = inside.y;
   const take = (height: number): Rect => {
@@ -53,7 +53,7 @@ export function teamSummary(fonts: Fonts, paper: PaperSize, { from, until, sente
       fonts,
       `${dayInWords(from)} to ${dayInWords(until)}`,
       { ...title, y: title.y + 12, height: 7 },
-      { size: 12 * POINT, least: 9 * POINT, colour: PAPER_GREY },
+      { size: 12 * POINT, least: 9 * POINT, colour: HANDOUT_GREY },
     ),
   );
   for (const sentence of sentences) marks.push(...fitWords(fonts, sentence, take(SENTENCE), { size: 13 * POINT, least: 9 * POINT, stand: 'middle' }));
@@ -66,9 +66,9 @@ export function teamSummary(fonts: Fonts, paper: PaperSize, { from, until, sente
   );
   for (let line = 0; line < LINES; line += 1) {
     const box = take(LINE);
-    marks.push(rule(box.x, box.y + LINE, box.x + box.width, box.y + LINE, PAPER_GREY, 0.2));
+    marks.push(rule(box.x, box.y + LINE, box.x + box.width, box.y + LINE, HANDOUT_GREY, 0.2));
   }
-  return { width: paper.width, height: paper.height, marks };
+  return { width: sheetSize.width, height: sheetSize.height, marks };
 }
 
 const rowsOf = ({ goals }: CountedGoals, most: number): number => Math.max(1, Math.min(most, goals.length));
@@ -77,7 +77,7 @@ function partMarks(fonts: Fonts, box: Rect, part: CountedGoals, most: number): M
   const { title, none, goals } = part;
   const head = fitWords(fonts, title, { ...box, y: box.y + 4, height: TITLE }, { size: 14 * POINT, least: 9 * POINT, face: 'andika-bold' });
   const rowBox = (index: number): Rect => ({ ...box, y: box.y + 4 + TITLE + index * ROW, height: ROW });
-  if (goals.length === 0) return [...head, ...fitWords(fonts, none, rowBox(0), { size: 12 * POINT, least: 9 * POINT, stand: 'middle', colour: PAPER_GREY })];
+  if (goals.length === 0) return [...head, ...fitWords(fonts, none, rowBox(0), { size: 12 * POINT, least: 9 * POINT, stand: 'middle', colour: HANDOUT_GREY })];
   const shown = goals.slice(0, goals.length > most ? most - 1 : most);
   const rows = shown.flatMap(({ goal, symbol, pupils }, index) => {
     const row = rowBox(index);
@@ -93,12 +93,12 @@ function partMarks(fonts: Fonts, box: Rect, part: CountedGoals, most: number): M
         fonts,
         pupils === 1 ? '1 writer' : `${pupils} writers`,
         { ...row, x: row.x + row.width - 30, width: 30 },
-        { size: 12 * POINT, least: 9 * POINT, align: 'end', stand: 'middle', colour: PAPER_GREY },
+        { size: 12 * POINT, least: 9 * POINT, align: 'end', stand: 'middle', colour: HANDOUT_GREY },
       ),
     ];
   });
   const left = goals.length - shown.length;
   const more =
-    left > 0 ? fitWords(fonts, `and ${left} more`, rowBox(shown.length), { size: 12 * POINT, least: 9 * POINT, stand: 'middle', colour: PAPER_GREY }) : [];
+    left > 0 ? fitWords(fonts, `and ${left} more`, rowBox(shown.length), { size: 12 * POINT, least: 9 * POINT, stand: 'middle', colour: HANDOUT_GREY }) : [];
   return [...head, ...rows, ...more];
 }

@@ -10,7 +10,7 @@ export const LibraryStatus = z.object({
   setAside: z.object({ pictures: z.int(), until: z.string().nullable() }),
   keysKeptIn: z.enum(['keychain', 'file']),
   walls: z.int(),
-  samples: z.int(),
+  papers: z.int(),
   pupils: z.int(),
   bytes: z.int(),
 });

@@ -18,7 +18,7 @@ export interface ChangedSheets {
 export function sheetHashes(plan: SheetPlan, marks: readonly Mark[]): SheetHashes {
   const bounded = marks.map((mark) => ({ mark, bounds: markBounds(mark), said: '' }));
   const seams = seamsOf(plan);
-  const frame = [plan.paper, plan.overlap, plan.margin, plan.sheets.length];
+  const frame = [plan.sheetSize, plan.overlap, plan.margin, plan.sheets.length];
   return new Map(
     plan.sheets.map((sheet) => {
       const touching = bounded.filter(({ bounds }) => bounds !== null && overlaps(bounds, sheet.art, 0));

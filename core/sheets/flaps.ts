@@ -61,7 +61,7 @@ interface View {
 }
 
 function viewOf(plan: SheetPlan, { visible, art, at, orientation }: Sheet, swapped: boolean): View {
-  const page = pageSize(plan.paper, orientation);
+  const page = pageSize(plan.sheetSize, orientation);
   const more = { right: art.width - visible.width > SAME, below: art.height - visible.height > SAME };
   const left = { right: page.width - at.x - visible.width, below: page.height - at.y - visible.height };
   return swapped

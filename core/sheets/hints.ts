@@ -1,4 +1,4 @@
-import { PAPERS } from './sheetSize.ts';
+import { SHEET_SIZES } from './sheetSize.ts';
 import { sheetsNeeded, type SheetRequest } from './sheets.ts';
 
 /** A strip that is a little lower (or, standing, narrower) and takes fewer sheets. */
@@ -26,10 +26,10 @@ export function hintFor(request: SheetRequest): Hint | null {
 }
 
 /** How many sheets each of the papers takes under the same settings, those left out that the settings leave no room on. */
-export function sheetsByPaper(request: SheetRequest): readonly { readonly paper: keyof typeof PAPERS; readonly sheets: number }[] {
-  return Object.values(PAPERS).flatMap((paper) => {
+export function sheetsBySize(request: SheetRequest): readonly { readonly sheetSize: keyof typeof SHEET_SIZES; readonly sheets: number }[] {
+  return Object.values(SHEET_SIZES).flatMap((sheetSize) => {
     try {
-      return [{ paper: paper.name, sheets: sheetsNeeded({ ...request, paper }) }];
+      return [{ sheetSize: sheetSize.name, sheets: sheetsNeeded({ ...request, sheetSize }) }];
     } catch {
       return [];
     }

@@ -1,5 +1,5 @@
 import type { Rect } from '../kernel/rect.ts';
-import type { PaperSize } from './sheetSize.ts';
+import type { SheetSize } from './sheetSize.ts';
 
 /** A piece of the strip and where it is drawn on a plan page: `strip` in mm of the strip, `page` in mm of the page. */
 export interface Band {
@@ -15,7 +15,7 @@ export interface PlanPage {
 }
 
 interface Laid {
-  readonly paper: PaperSize;
+  readonly sheetSize: SheetSize;
   readonly strip: { readonly width: number; readonly height: number };
   readonly sheets: readonly { readonly visible: Rect }[];
 }
@@ -45,8 +45,8 @@ export function planPages(plan: Laid): readonly PlanPage[] {
 }
 
 /** The plan lies as the strip does, mm. */
-export function planPageSize({ paper, strip }: Pick<Laid, 'paper' | 'strip'>): { width: number; height: number } {
-  return strip.width >= strip.height ? { width: paper.height, height: paper.width } : { width: paper.width, height: paper.height };
+export function planPageSize({ sheetSize, strip }: Pick<Laid, 'sheetSize' | 'strip'>): { width: number; height: number } {
+  return strip.width >= strip.height ? { width: sheetSize.height, height: sheetSize.width } : { width: sheetSize.width, height: sheetSize.height };
 }
 
 /** How much smaller everything on the plan is on small paper. */

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-export const PaperEdges = z.object({ top: z.number().min(0), right: z.number().min(0), bottom: z.number().min(0), left: z.number().min(0) });
+export const SheetEdges = z.object({ top: z.number().min(0), right: z.number().min(0), bottom: z.number().min(0), left: z.number().min(0) });
 
 /** Settings of the print screen, in mm. What came later has a default: settings kept before still parse. */
 export const PrintSettings = z.object({
-  paper: z.enum(['A4', 'A3', 'Letter', 'Legal', 'Tabloid', 'custom']),
+  sheetSize: z.enum(['A4', 'A3', 'Letter', 'Legal', 'Tabloid', 'custom']),
   /** The size of `custom` paper. */
-  ownPaper: z.object({ width: z.number().min(100).max(2000), height: z.number().min(100).max(2000) }).default({ width: 329, height: 483 }),
+  ownSize: z.object({ width: z.number().min(100).max(2000), height: z.number().min(100).max(2000) }).default({ width: 329, height: 483 }),
   orientation: z.enum(['auto', 'portrait', 'landscape']),
   overlap: z.number().min(0).max(50),
   margin: z.number().min(0).max(40),
   /** A printer's own white edges, in the margin's stead. */
-  edges: PaperEdges.nullable().default(null),
+  edges: SheetEdges.nullable().default(null),
   look: z.enum(['colour', 'grey', 'ink-saver']).default('colour'),
   finishing: z.enum(['join', 'join-then-laminate', 'laminate-then-join']).default('join'),
   /** What is laminated in: a pouch by its name, or a roll by its width. */

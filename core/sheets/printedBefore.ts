@@ -5,7 +5,7 @@ const Size = z.object({ width: z.number(), height: z.number() });
 
 /** The plan of what hangs. */
 export const HangingPlan = z.object({
-  paper: Size.extend({ name: z.string() }),
+  sheetSize: Size.extend({ name: z.string() }),
   strip: Size,
   overlap: z.number(),
   margin: z.number(),

@@ -1,4 +1,4 @@
-import { PaperEdges } from './printSettings.ts';
+import { SheetEdges } from './printSettings.ts';
 import { z } from 'zod';
 
 /** A printer of this computer, and what is known of its white edges (mm) and of what it makes of 1 mm. */
@@ -8,7 +8,7 @@ export const PrinterFacts = z.object({
   ready: z.boolean(),
   /** What is the matter, in plain words; empty where nothing is. */
   problem: z.string(),
-  edges: PaperEdges.nullable(),
+  edges: SheetEdges.nullable(),
   scale: z.object({ x: z.number(), y: z.number() }),
   /** Somebody measured it. */
   measured: z.boolean(),

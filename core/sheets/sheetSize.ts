@@ -1,25 +1,25 @@
 /** A sheet of paper standing upright; mm. */
-export interface PaperSize {
+export interface SheetSize {
   readonly name: string;
   readonly width: number;
   readonly height: number;
 }
 
 /** What is left white at each edge of an upright sheet, mm. */
-export interface PaperEdges {
+export interface SheetEdges {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
   readonly left: number;
 }
 
-export const PAPERS = {
+export const SHEET_SIZES = {
   A4: { name: 'A4', width: 210, height: 297 },
   A3: { name: 'A3', width: 297, height: 420 },
   Letter: { name: 'Letter', width: 215.9, height: 279.4 },
   Legal: { name: 'Legal', width: 215.9, height: 355.6 },
   Tabloid: { name: 'Tabloid', width: 279.4, height: 431.8 },
-} as const satisfies Record<string, PaperSize>;
+} as const satisfies Record<string, SheetSize>;
 
 const SMALLEST = 100;
 const LARGEST = 2000;
@@ -28,22 +28,30 @@ const LARGEST = 2000;
  * The paper called so (capitals do not matter), or one of your own as `297x420` in mm.
  * Throws a RangeError in plain words for a name or size that is none.
  */
-export function paperNamed(name: string): PaperSize {
-  const known = Object.values(PAPERS).find((paper) => paper.name.toLowerCase() === name.trim().toLowerCase());
+export function sheetSizeNamed(name: string): SheetSize {
+  const known = Object.values(SHEET_SIZES).find((sheetSize) => sheetSize.name.toLowerCase() === name.trim().toLowerCase());
   if (known !== undefined) return known;
   const [, width, height] = /^(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(?:mm)?$/iu.exec(name.trim()) ?? [];
   if (width === undefined || height === undefined)
-    throw new RangeError(`There is no paper called “${name}”. Choose ${Object.keys(PAPERS).join(', ')}, or give its size in millimetres, such as 297x420.`);
-  return customPaper(Number(width), Number(height));
+    throw new RangeError(
+      `There is no paper called “${name}”. Choose ${Object.keys(SHEET_SIZES).join(', ')}, or give its size in millimetres, such as 297x420.`,
+    );
+  return customSize(Number(width), Number(height));
 }
 
-/** The paper that was chosen, or one's own. Throws a RangeError as `customPaper` does. */
-export function paperOf({ paper, ownPaper }: { paper: keyof typeof PAPERS | 'custom'; ownPaper?: { width: number; height: number } | undefined }): PaperSize {
-  return paper === 'custom' ? customPaper(ownPaper?.width ?? 0, ownPaper?.height ?? 0) : PAPERS[paper];
+/** The paper that was chosen, or one's own. Throws a RangeError as `customSize` does. */
+export function sheetSizeOf({
+  sheetSize,
+  ownSize,
+}: {
+  sheetSize: keyof typeof SHEET_SIZES | 'custom';
+  ownSize?: { width: number; height: number } | undefined;
+}): SheetSize {
+  return sheetSize === 'custom' ? customSize(ownSize?.width ?? 0, ownSize?.height ?? 0) : SHEET_SIZES[sheetSize];
 }
 
 /** Paper of one's own, stood upright; mm. Throws a RangeError in plain words for sizes that no sheet has. */
-export function customPaper(width: number, height: number): PaperSize {
+export function customSize(width: number, height: number): SheetSize {
   if (!(Math.min(width, height) >= SMALLEST && Math.max(width, height) <= LARGEST))
     throw new RangeError(`A sheet of ${width} × ${height} mm cannot be used: each side must be between ${SMALLEST} and ${LARGEST} mm.`);
   return { name: 'custom', width: Math.min(width, height), height: Math.max(width, height) };

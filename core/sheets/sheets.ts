@@ -1,12 +1,12 @@
 import type { Rect } from '../kernel/rect.ts';
-import type { PaperEdges, PaperSize } from './sheetSize.ts';
+import type { SheetEdges, SheetSize } from './sheetSize.ts';
 import { planPages } from './planPages.ts';
 import { evenStarts, startsBetween, type Run, type Stretch } from './placeSeams.ts';
 
 export interface SheetRequest {
   /** The chart's strip, mm. */
   readonly strip: { readonly width: number; readonly height: number };
-  readonly paper: PaperSize;
+  readonly sheetSize: SheetSize;
   /** `auto` takes what needs the fewest sheets, and may turn some rows (or columns) of them. */
   readonly orientation: 'auto' | Orientation;
   /** How wide the glue flap is, mm. */
@@ -14,7 +14,7 @@ export interface SheetRequest {
   /** What is left white on every side of a sheet, mm. */
   readonly margin: number;
   /** A printer's own white edges, in the margin's stead: upright sheets lose no more than they must, turned ones the larger of two opposite edges. */
-  readonly edges?: PaperEdges;
+  readonly edges?: SheetEdges;
   /** What should not be cut, boxes on the strip in mm: seams go between them where the number of sheets allows. Without it all sheets are alike. */
   readonly keepWhole?: readonly WholeBox[];
   /** Seams that stay where they are, though it may cost sheets: any point on each of them. */
@@ -52,7 +52,7 @@ export interface Sheet {
 
 /** Sheets are in the order in which they are glued. */
 export interface SheetPlan {
-  readonly paper: PaperSize;
+  readonly sheetSize: SheetSize;
   readonly strip: { readonly width: number; readonly height: number };
   readonly overlap: number;
   readonly margin: number;
@@ -89,7 +89,7 @@ interface Span {
  */
 export function planSheets(request: SheetRequest): SheetPlan {
   checkLengths(request);
-  const { strip, paper, overlap } = request;
+  const { strip, sheetSize, overlap } = request;
   const margin = marginOf(request);
   const { lanes: wanted, inColumns } = bestLanes(request);
   if (sheetsIn(wanted) > MOST_SHEETS) throw new RangeError(`That would be ${sheetsIn(wanted)} sheets. Choose a larger paper or make the chart smaller.`);
@@ -116,7 +116,12 @@ export function planSheets(request: SheetRequest): SheetPlan {
       };
     });
   });
-  const plan = { paper: { name: paper.name, width: paper.width, height: paper.height }, strip: { width: strip.width, height: strip.height }, overlap, margin };
+  const plan = {
+    sheetSize: { name: sheetSize.name, width: sheetSize.width, height: sheetSize.height },
+    strip: { width: strip.width, height: strip.height },
+    overlap,
+    margin,
+  };
   const pagesBefore = PAGES_BEFORE_SHEETS + planPages({ ...plan, sheets }).length - 1;
   return { ...plan, sheets: sheets.map((sheet, index) => ({ page: index + 1 + pagesBefore, ...sheet })) };
 }
@@ -133,8 +138,8 @@ export function sheetsNeeded(request: SheetRequest): number {
 }
 
 /** The size of a sheet's page as it lies, mm. */
-export function pageSize(paper: PaperSize, orientation: Orientation): { width: number; height: number } {
-  return orientation === 'portrait' ? { width: paper.width, height: paper.height } : { width: paper.height, height: paper.width };
+export function pageSize(sheetSize: SheetSize, orientation: Orientation): { width: number; height: number } {
+  return orientation === 'portrait' ? { width: sheetSize.width, height: sheetSize.height } : { width: sheetSize.height, height: sheetSize.width };
 }
 
 /** True where columns are glued first and then joined, false where rows are. */
@@ -143,7 +148,7 @@ export function gluedInColumns({ sheets: [first, second] }: SheetPlan): boolean 
 }
 
 function checkLengths(request: SheetRequest): void {
-  const { strip, paper, overlap, margin, edges } = request;
+  const { strip, sheetSize, overlap, margin, edges } = request;
   if (!(Number.isFinite(strip.width) && Number.isFinite(strip.height) && strip.width > 0 && strip.height > 0))
     throw new RangeError('The chart has no size yet: lay it out before printing.');
   if (!(overlap >= 0 && margin >= 0 && Object.values(edges ?? {}).every((edge) => edge >= 0)))
@@ -151,7 +156,7 @@ function checkLengths(request: SheetRequest): void {
   const room = Math.min(...(['portrait', 'landscape'] as const).flatMap((way) => Object.values(roomOn(request, way)))) - overlap;
   if (!(room >= LEAST_ROOM))
     throw new RangeError(
-      `Margins of ${edges === undefined ? margin : Math.max(...Object.values(edges))} mm and a glue flap of ${overlap} mm leave no room on ${paper.name} paper (${paper.width} × ${paper.height} mm). Make them smaller, or choose a larger paper.`,
+      `Margins of ${edges === undefined ? margin : Math.max(...Object.values(edges))} mm and a glue flap of ${overlap} mm leave no room on ${sheetSize.name} paper (${sheetSize.width} × ${sheetSize.height} mm). Make them smaller, or choose a larger paper.`,
     );
 }
 
@@ -189,7 +194,7 @@ function laneOf(request: SheetRequest, orientation: Orientation, along: number, 
 
 /** How much art an upright or a turned sheet has room for, mm. */
 export function roomOn(request: SheetRequest, orientation: Orientation): { width: number; height: number } {
-  const page = pageSize(request.paper, orientation);
+  const page = pageSize(request.sheetSize, orientation);
   const { top, right, bottom, left } = whiteOn(request, orientation);
   return { width: page.width - left - right, height: page.height - top - bottom };
 }
@@ -201,7 +206,7 @@ export function cornerOf(request: SheetRequest, orientation: Orientation): { x: 
 }
 
 /** Nobody knows which way a printer turns a page: on turned sheets both edges are the larger one. */
-function whiteOn({ edges, margin }: SheetRequest, orientation: Orientation): PaperEdges {
+function whiteOn({ edges, margin }: SheetRequest, orientation: Orientation): SheetEdges {
   if (edges === undefined) return { top: margin, right: margin, bottom: margin, left: margin };
   if (orientation === 'portrait') return edges;
   const [aside, upDown] = [Math.max(edges.top, edges.bottom), Math.max(edges.left, edges.right)];

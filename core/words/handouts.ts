@@ -1,5 +1,5 @@
 /** What the papers of a class say, in words a seven-year-old reads where a pupil has the paper. */
-export const paperWords = {
+export const handoutWords = {
   glow: 'Glow',
   grow: 'Grow',
   byMyself: 'I did it by myself',

@@ -7,7 +7,7 @@ import { cleanImported, importFiles } from '../capture/importing.ts';
 import { createNaming } from '../capture/naming.ts';
 import { asOnePage, cutAgain } from '../capture/onePage.ts';
 import { checkPage, cleanPage, requirePage } from '../capture/pages.ts';
-import { countSamples } from '../capture/paperRows.ts';
+import { countPapers } from '../capture/paperRows.ts';
 import { createPictures } from '../capture/pictures.ts';
 import type { Pictures } from '../platform/host/files.ts';
 import { askScanner, lookForScanners, scanPapers, type Sources } from '../capture/scanning.ts';
@@ -39,7 +39,7 @@ import { keepMeasured, listPrinters, makeWish, sendWish, sheetsChanged } from '.
 import { forgetPrinted } from '../sheets/printedWall.ts';
 import { z } from 'zod';
 import * as people from '../class/classList.ts';
-import * as samples from '../capture/papers.ts';
+import * as paperCase from '../capture/papers.ts';
 import * as sharing from '../capture/sharing.ts';
 import * as walls from '../chart/walls.ts';
 
@@ -92,7 +92,7 @@ export function openApp({
     tell('wall.changed', { wall });
     return {};
   };
-  const taskOfPage = (page: string): string => samples.requireSample(library.db, requirePage(library, page).sample).task;
+  const taskOfPage = (page: string): string => paperCase.requirePaper(library.db, requirePage(library, page).paper).task;
 
   const services: Services = {
     'library.status': () => statusOf(library),
@@ -158,7 +158,7 @@ export function openApp({
       return wallChanged(wall);
     },
 
-    'printers.list': (paper) => listPrinters(printers, paper),
+    'printers.list': (chosen) => listPrinters(printers, chosen),
     'printers.measured': (measured) => {
       keepMeasured(printers, measured);
       return {};
@@ -187,7 +187,7 @@ export function openApp({
     'watching.stop': ({ task }) => watching.stop(task),
     'watching.look': ({ folder: chosen }) => lookIntoFolder(chosen),
 
-    'papers.list': ({ task }) => samples.samplesOf(library, task),
+    'papers.list': ({ task }) => paperCase.papersOf(library, task),
     'papers.import': ({ task, files }) =>
       jobs.start(async (report, signal) => {
         const imported = await importFiles(
@@ -200,46 +200,46 @@ export function openApp({
         await cleanImported(context, task, imported, report, signal);
         return imported;
       }),
-    'papers.merge': ({ into, from }) => papersChanged(samples.mergeSamples(library, into, from)),
+    'papers.merge': ({ into, from }) => papersChanged(paperCase.mergePapers(library, into, from)),
     'papers.split': ({ page }) => {
-      const { sample, task } = samples.splitSample(library, requirePage(library, page));
+      const { paper, task } = paperCase.splitPaper(library, requirePage(library, page));
       papersChanged(task);
-      return { sample };
+      return { paper };
     },
     'papers.reorder': ({ task, order }) => {
-      samples.reorderSamples(library, task, order);
+      paperCase.reorderPapers(library, task, order);
       return papersChanged(task);
     },
     'papers.group': ({ task, size }) => {
-      samples.groupPages(library, task, size);
+      paperCase.groupPages(library, task, size);
       return papersChanged(task);
     },
     'papers.arrange': ({ task, papers }) => {
-      samples.arrangePapers(library, task, papers);
+      paperCase.arrangePapers(library, task, papers);
       return papersChanged(task);
     },
-    'papers.asOnePage': ({ sample }) => papersChanged(asOnePage(library, sample)),
-    'papers.cutAgain': ({ sample }) => {
+    'papers.asOnePage': ({ paper }) => papersChanged(asOnePage(library, paper)),
+    'papers.cutAgain': ({ paper }) => {
       exchange.withdraw();
-      return papersChanged(cutAgain(library, sample));
+      return papersChanged(cutAgain(library, paper));
     },
-    'papers.bin': ({ sample }) => papersChanged(samples.binSample(library, sample, true)),
-    'papers.takeOut': ({ sample }) => papersChanged(samples.binSample(library, sample, false)),
-    'papers.erase': ({ sample }) => {
-      const { task } = samples.requireSample(library.db, sample);
-      erasePaper(context, task, sample);
+    'papers.bin': ({ paper }) => papersChanged(paperCase.binPaper(library, paper, true)),
+    'papers.takeOut': ({ paper }) => papersChanged(paperCase.binPaper(library, paper, false)),
+    'papers.erase': ({ paper }) => {
+      const { task } = paperCase.requirePaper(library.db, paper);
+      erasePaper(context, task, paper);
       exchange.withdraw();
       return papersChanged(task);
     },
-    'papers.setPupil': ({ sample, pupil }) => papersChanged(samples.givePupil(library, sample, pupil)),
-    'papers.retype': ({ sample, text }) => papersChanged(samples.retype(library, sample, text)),
-    'papers.setHand': ({ sample, hand }) => papersChanged(sharing.setHand(library, sample, hand)),
-    'papers.setSharing': ({ samples: ids, origin, consent }) => {
+    'papers.setPupil': ({ paper, pupil }) => papersChanged(paperCase.givePupil(library, paper, pupil)),
+    'papers.retype': ({ paper, text }) => papersChanged(paperCase.retype(library, paper, text)),
+    'papers.setHand': ({ paper, hand }) => papersChanged(sharing.setHand(library, paper, hand)),
+    'papers.setSharing': ({ papers: ids, origin, consent }) => {
       sharing.setSharing(library, ids, origin, consent).forEach(papersChanged);
       return {};
     },
-    'papers.lookAgain': ({ sample, looked }) => papersChanged(sharing.lookAgain(library, sample, looked)),
-    'papers.checkText': ({ sample, checked }) => papersChanged(samples.checkText(library, sample, checked)),
+    'papers.lookAgain': ({ paper, looked }) => papersChanged(sharing.lookAgain(library, paper, looked)),
+    'papers.checkText': ({ paper, checked }) => papersChanged(paperCase.checkText(library, paper, checked)),
     'pages.clean': async ({ page, cleaning }) => {
       const facts = await cleanPage(library, imaging, page, cleaning, true);
       exchange.withdraw();
@@ -322,7 +322,7 @@ function statusOf(library: Library): LibraryStatus {
     setAside: library.setAside.contents(),
     keysKeptIn: library.keys.place,
     walls: wallCount,
-    samples: countSamples(library.db),
+    papers: countPapers(library.db),
     pupils: people.classList(library).pupils.length,
     bytes,
   };

@@ -3,10 +3,10 @@ import { certificate, type CertificateFacts } from '../../core/handouts/certific
 import { today } from '../../core/kernel/days.ts';
 import type { Outgoing } from '../../core/kernel/outgoing.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { classList } from '../class/classList.ts';
 import { chartFonts } from '../engines/pdf/chartFonts.ts';
-import { writePagesPdf } from '../engines/pdf/papersPdf.ts';
+import { writePagesPdf } from '../engines/pdf/handoutsPdf.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
 import { checkpoint } from '../platform/database/connection.ts';
@@ -15,7 +15,7 @@ import type { Report } from '../platform/work/jobs.ts';
 import { countPages, findCertificate, keepCertificate, listSealed, markKeysDestroyed, sharesKeys, uncheckedInBin } from './anonymisingRows.ts';
 import { erasePaper } from './erasePaper.ts';
 import { listPages, type PageRow } from './pageRows.ts';
-import { listAllSamples } from './paperRows.ts';
+import { listAllPapers } from './paperRows.ts';
 import { originalOf } from './papers.ts';
 import { requireTask } from './tasks.ts';
 
@@ -78,11 +78,11 @@ export async function finishAnonymising(
   if (pages.map(({ id, media }) => `${id} ${media}`).join() !== before.map(({ id, media }) => `${id} ${media}`).join())
     throw new Refusal('conflict', 'The papers were changed meanwhile.', 'Nothing was destroyed. Finish once more.');
   report(pages.length, pages.length, 'Destroying the originals');
-  uncheckedInBin(library.db, task).forEach((sample) => erasePaper(context, task, sample));
+  uncheckedInBin(library.db, task).forEach((paper) => erasePaper(context, task, paper));
   const facts = {
     question: requireTask(library.db, task).question,
     date: today(),
-    papers: new Set(pages.map(({ sample }) => sample)).size,
+    papers: new Set(pages.map(({ paper }) => paper)).size,
     copies: pages.flatMap(({ media }) => (media === null ? [] : [media])),
     namesRead: names.length > 0,
     lookedAgain: namesSeen.length,
@@ -112,15 +112,15 @@ function destroyOriginals(library: Library, task: string, facts: CertificateFact
 export async function makeCertificate({ library, exchange }: Pick<Context, 'library' | 'exchange'>, task: string): Promise<Outgoing> {
   const facts = findCertificate(library().db, task);
   if (facts === null) throw new Refusal('not-found', 'There is no certificate yet.', 'It is made when the original pages are destroyed.');
-  return exchange.giveOut('Certificate.pdf', await writePagesPdf('Certificate', chartFonts(), [certificate(chartFonts(), PAPERS.A4, facts)]));
+  return exchange.giveOut('Certificate.pdf', await writePagesPdf('Certificate', chartFonts(), [certificate(chartFonts(), SHEET_SIZES.A4, facts)]));
 }
 
 /** Without those that lie in the bin and were never looked at. */
 function seenPagesOf(library: Library, task: string): PageRow[] {
   const unseen = uncheckedInBin(library.db, task);
-  return pagesOf(library, task).filter(({ sample }) => !unseen.includes(sample));
+  return pagesOf(library, task).filter(({ paper }) => !unseen.includes(paper));
 }
 
-const pagesOf = (library: Library, task: string): PageRow[] => listAllSamples(library.db, task).flatMap(({ id }) => listPages(library.db, id));
+const pagesOf = (library: Library, task: string): PageRow[] => listAllPapers(library.db, task).flatMap(({ id }) => listPages(library.db, id));
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

@@ -10,12 +10,12 @@ export function countPages(db: Db, task: string): z.infer<typeof Counts> {
   return Counts.parse(
     db
       .prepare(
-        `select count(distinct sample.id) as papers, count(*) as pages,
-                coalesce(sum(copy.page is null and sample.binned_at is null), 0) as unchecked,
-                coalesce(sum(copy.page is null and sample.binned_at is not null), 0) as binned,
+        `select count(distinct paper.id) as papers, count(*) as pages,
+                coalesce(sum(copy.page is null and paper.binned_at is null), 0) as unchecked,
+                coalesce(sum(copy.page is null and paper.binned_at is not null), 0) as binned,
                 coalesce(sum(seal_key.destroyed_at is null), 0) as open, max(seal_key.destroyed_at) as last
-         from page join sample on sample.id = page.sample join sealed on sealed.id = page.picture join seal_key on seal_key.id = sealed.key
-         left join copy on copy.page = page.id where sample.task = ?`,
+         from page join paper on paper.id = page.paper join sealed on sealed.id = page.picture join seal_key on seal_key.id = sealed.key
+         left join copy on copy.page = page.id where paper.task = ?`,
       )
       .get(task),
   );
@@ -24,12 +24,12 @@ export function countPages(db: Db, task: string): z.infer<typeof Counts> {
 /** Every sealed file that belongs to pages of the task, with its key. */
 const sealedOfTask = `
   select sealed.id, sealed.key from sealed where sealed.id in (
-    select page.picture from page join sample on sample.id = page.sample where sample.task = @task
-    union select page.proxy from page join sample on sample.id = page.sample where sample.task = @task
-    union select whole_picture.picture from whole_picture join slip on slip.whole = whole_picture.id join page on page.id = slip.page join sample on sample.id = page.sample where sample.task = @task
-    union select whole_picture.proxy from whole_picture join slip on slip.whole = whole_picture.id join page on page.id = slip.page join sample on sample.id = page.sample where sample.task = @task
-    union select cleaning.copy from cleaning join page on page.id = cleaning.page join sample on sample.id = page.sample where sample.task = @task
-    union select cleaning.proxy from cleaning join page on page.id = cleaning.page join sample on sample.id = page.sample where sample.task = @task)`;
+    select page.picture from page join paper on paper.id = page.paper where paper.task = @task
+    union select page.proxy from page join paper on paper.id = page.paper where paper.task = @task
+    union select whole_picture.picture from whole_picture join slip on slip.whole = whole_picture.id join page on page.id = slip.page join paper on paper.id = page.paper where paper.task = @task
+    union select whole_picture.proxy from whole_picture join slip on slip.whole = whole_picture.id join page on page.id = slip.page join paper on paper.id = page.paper where paper.task = @task
+    union select cleaning.copy from cleaning join page on page.id = cleaning.page join paper on paper.id = page.paper where paper.task = @task
+    union select cleaning.proxy from cleaning join page on page.id = cleaning.page join paper on paper.id = page.paper where paper.task = @task)`;
 
 const Sealed = z.array(z.object({ id: z.string(), key: z.string() }));
 
@@ -70,8 +70,8 @@ export function uncheckedInBin(db: Db, task: string): string[] {
     .parse(
       db
         .prepare(
-          `select distinct sample.id from sample join page on page.sample = sample.id left join copy on copy.page = page.id
-           where sample.task = ? and sample.binned_at is not null and copy.page is null`,
+          `select distinct paper.id from paper join page on page.paper = paper.id left join copy on copy.page = page.id
+           where paper.task = ? and paper.binned_at is not null and copy.page is null`,
         )
         .all(task),
     )

@@ -1,7 +1,7 @@
 import type { Context } from '../library/context.ts';
 import { destroyUnused } from '../library/library.ts';
 import { listPages } from './pageRows.ts';
-import { deleteSample } from './paperRows.ts';
+import { deletePaper } from './paperRows.ts';
 import { erasePage } from './wholePictureRows.ts';
 
 /** The paper is destroyed for good, with its pages and its place on every chart, now and then. */
@@ -10,7 +10,7 @@ export function erasePaper({ library, charts }: Pick<Context, 'library' | 'chart
   open.db.transaction(() => {
     charts.forget(open.db, task, paper);
     listPages(open.db, paper).forEach((page) => erasePage(open.db, page.id));
-    deleteSample(open.db, paper);
+    deletePaper(open.db, paper);
   })();
   destroyUnused(open);
 }

@@ -11,7 +11,7 @@ import type { Report } from '../platform/work/jobs.ts';
 import { homeOf, withStray, type Home } from './answerSheetHomes.ts';
 import { insertPage, listPages } from './pageRows.ts';
 import { ensureClean, PROXY } from './pages.ts';
-import { insertSample, setSamplePupil } from './paperRows.ts';
+import { insertPaper, setPaperPupil } from './paperRows.ts';
 import { requireTask } from './tasks.ts';
 import { insertSlip, insertWhole } from './wholePictureRows.ts';
 
@@ -38,7 +38,7 @@ export async function importFiles(
   const library = context.library();
   requireTask(library.db, task);
   const seal: Seal = { key: null, wholes: new Map() };
-  const reports: FileReport[] = files.map(({ name }) => ({ file: name, pages: 0, samples: [], blank: 0, error: null }));
+  const reports: FileReport[] = files.map(({ name }) => ({ file: name, pages: 0, papers: [], blank: 0, error: null }));
   const putAway = files.map(() => Promise.withResolvers<null>());
 
   await inParallel([...files.entries()], AT_ONCE, async ([index, file]) => {
@@ -56,7 +56,7 @@ export async function importFiles(
           const { answerSheet } = event.proposal;
           const home = homeOf(library, task, answerSheet);
           const wholeProxy = event.whole && !seal.wholes.has(event.whole) ? await context.imaging.proxy(event.whole.jpeg, PROXY) : null;
-          one.samples.push(keepPage(library, home, seal, event, { page: proxy, whole: wholeProxy }));
+          one.papers.push(keepPage(library, home, seal, event, { page: proxy, whole: wholeProxy }));
           one.blank += event.proposal.blank ? 1 : 0;
           const strays = withStray(library, one.strays ?? [], task, answerSheet);
           if (strays.length > 0) one.strays = strays;
@@ -84,7 +84,7 @@ export async function cleanImported(
   signal: AbortSignal,
 ): Promise<void> {
   const library = context.library();
-  const pages = imported.files.flatMap(({ samples }) => samples).flatMap((sample) => listPages(library.db, sample));
+  const pages = imported.files.flatMap(({ papers }) => papers).flatMap((paper) => listPages(library.db, paper));
   await inParallel(pages, AT_ONCE, async (page, index) => {
     await context.precedence.turn(signal);
     if (signal.aborted) return;
@@ -107,16 +107,16 @@ interface Seal {
 }
 
 function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: PageEvent, proxies: { page: Uint8Array; whole: Uint8Array | null }): string {
-  const sample = randomUUID();
+  const paper = randomUUID();
   const page = randomUUID();
   library.db.transaction(() => {
     const key = usableKey(library, seal.key);
     seal.key = key;
-    insertSample(library.db, sample, task);
-    if (pupil !== null) setSamplePupil(library.db, sample, pupil);
+    insertPaper(library.db, paper, task);
+    if (pupil !== null) setPaperPupil(library.db, paper, pupil);
     insertPage(library.db, {
       id: page,
-      sample,
+      paper,
       picture: sealInto(library, read.jpeg, key),
       proxy: sealInto(library, proxies.page, key),
       width: read.width,
@@ -131,7 +131,7 @@ function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: Pag
     const whole = seal.wholes.get(read.whole);
     if (whole !== undefined) insertSlip(library.db, page, whole);
   })();
-  return sample;
+  return paper;
 }
 
 function keepWhole(library: Library, key: string, { jpeg, width, height, dpi, proposal }: WholePicture, proxy: Uint8Array): string {

@@ -11,8 +11,8 @@ import type { Library } from '../library/library.ts';
 import { inParallel } from '../platform/work/inParallel.ts';
 import type { Report } from '../platform/work/jobs.ts';
 import { listPages, type PageRow } from './pageRows.ts';
-import { cleanPage, paperOf, requireOriginal } from './pages.ts';
-import { listSamples } from './paperRows.ts';
+import { cleanPage, trueSizeOf, requireOriginal } from './pages.ts';
+import { listPapers } from './paperRows.ts';
 import { requireTask } from './tasks.ts';
 
 /** As many as there are helpers. */
@@ -90,7 +90,7 @@ export function createNaming(context: Pick<Context, 'library' | 'imaging' | 'exc
         const turn = turnsTogether(upright, turnBack(page.settings.turn));
         const same = shared[index]!.filter((place) => !boxes.some(({ box }) => contains(box, place)));
         const suggested = [...boxes, ...same.map((box): SuggestedBox => ({ box, reason: 'same-place', sureness: 'likely', pupil: null }))];
-        return { page: page.id, sample: page.sample, boxes: suggested, look: suggested.length > 0 ? null : (why ?? 'nothing-found'), turn };
+        return { page: page.id, paper: page.paper, boxes: suggested, look: suggested.length > 0 ? null : (why ?? 'nothing-found'), turn };
       });
     },
 
@@ -144,7 +144,7 @@ async function look(
       found,
       look: why,
       turn,
-    } = await imaging.names.find(library.sealed.read(page.picture, page.key), { placing: page.settings, paper: paperOf(library, page), names }, signal);
+    } = await imaging.names.find(library.sealed.read(page.picture, page.key), { placing: page.settings, trueSize: trueSizeOf(library, page), names }, signal);
     const boxes = found.map(({ box, reason, sureness, name }): SuggestedBox => ({
       box,
       reason,
@@ -163,7 +163,7 @@ async function look(
 /** All pages of papers that are not in the bin and whose originals can be opened here. @throws Refusal `not-found` */
 function pagesOf(library: Library, task: string): PageRow[] {
   requireTask(library.db, task);
-  return listSamples(library.db, task)
+  return listPapers(library.db, task)
     .flatMap(({ id }) => listPages(library.db, id))
     .filter(({ key }) => library.sealed.opens(key));
 }

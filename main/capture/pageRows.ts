@@ -5,7 +5,7 @@ import { json, now } from '../platform/database/rows.ts';
 
 export const PageRow = z.object({
   id: z.string(),
-  sample: z.string(),
+  paper: z.string(),
   position: z.int(),
   picture: z.string(),
   proxy: z.string(),
@@ -29,7 +29,7 @@ export const PageRow = z.object({
 export type PageRow = z.infer<typeof PageRow>;
 
 const select = `
-  select page.id, page.sample, page.position, page.picture, page.proxy, sealed.key, page.width, page.height, page.dpi, page.proposal,
+  select page.id, page.paper, page.position, page.picture, page.proxy, sealed.key, page.width, page.height, page.dpi, page.proposal,
          cleaning.settings, cleaning.decided_at, cleaning.look,
          cleaning.copy as clean_copy, cleaning.proxy as clean_proxy, cleaning.width as clean_width, cleaning.height as clean_height,
          copy.media, copy.width_mm, copy.height_mm, exists (select 1 from slip where slip.page = page.id) as is_slip
@@ -37,7 +37,7 @@ const select = `
 
 export interface NewPage {
   readonly id: string;
-  readonly sample: string;
+  readonly paper: string;
   readonly picture: string;
   readonly proxy: string;
   readonly width: number;
@@ -48,12 +48,12 @@ export interface NewPage {
   readonly look: string;
 }
 
-/** Puts a page behind the others of its sample. */
+/** Puts a page behind the others of its paper. */
 export function insertPage(db: Db, page: NewPage): void {
   db.prepare(
-    `insert into page (id, sample, position, picture, proxy, width, height, dpi, proposal, made_at)
-     select ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?, ?, ? from page where sample = ?`,
-  ).run(page.id, page.sample, page.picture, page.proxy, page.width, page.height, page.dpi, JSON.stringify(page.proposal), now(), page.sample);
+    `insert into page (id, paper, position, picture, proxy, width, height, dpi, proposal, made_at)
+     select ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?, ?, ? from page where paper = ?`,
+  ).run(page.id, page.paper, page.picture, page.proxy, page.width, page.height, page.dpi, JSON.stringify(page.proposal), now(), page.paper);
   db.prepare('insert into cleaning (page, settings, look) values (?, ?, ?)').run(page.id, JSON.stringify(page.cleaning), page.look);
 }
 
@@ -62,15 +62,15 @@ export function findPage(db: Db, id: string): PageRow | null {
   return row === undefined ? null : PageRow.parse(row);
 }
 
-export function listPages(db: Db, sample: string): PageRow[] {
-  return z.array(PageRow).parse(db.prepare(`${select} where page.sample = ? order by page.position`).all(sample));
+export function listPages(db: Db, paper: string): PageRow[] {
+  return z.array(PageRow).parse(db.prepare(`${select} where page.paper = ? order by page.position`).all(paper));
 }
 
-/** Moves pages, in this order, behind those that the sample has. */
-export function movePages(db: Db, pages: readonly string[], sample: string): void {
-  const last = z.object({ last: z.int() }).parse(db.prepare('select coalesce(max(position), 0) as last from page where sample = ?').get(sample)).last;
-  const move = db.prepare('update page set sample = ?, position = ? where id = ?');
-  pages.forEach((page, index) => move.run(sample, last + index + 1, page));
+/** Moves pages, in this order, behind those that the paper has. */
+export function movePages(db: Db, pages: readonly string[], paper: string): void {
+  const last = z.object({ last: z.int() }).parse(db.prepare('select coalesce(max(position), 0) as last from page where paper = ?').get(paper)).last;
+  const move = db.prepare('update page set paper = ?, position = ? where id = ?');
+  pages.forEach((page, index) => move.run(paper, last + index + 1, page));
 }
 
 export interface CleanCopy {

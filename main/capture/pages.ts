@@ -8,8 +8,8 @@ import { destroyUnused, sealInto, type Library } from '../library/library.ts';
 import { isKeyInUse } from '../library/sealRows.ts';
 import { checkpoint } from '../platform/database/connection.ts';
 import { deleteCopy, findPage, insertCopy, listPages, setCleaning, setCopySize, type PageRow } from './pageRows.ts';
-import { listAllSamples, setSecondLook } from './paperRows.ts';
-import { originalOf, pageFacts, requireSample } from './papers.ts';
+import { listAllPapers, setSecondLook } from './paperRows.ts';
+import { originalOf, pageFacts, requirePaper } from './papers.ts';
 import { findTask } from './taskRows.ts';
 
 /** Longest side of the small sealed picture that screens are fed from, in px. */
@@ -36,9 +36,9 @@ export function requireOriginal(library: Library, id: string): PageRow {
 }
 
 /** The paper that the page's task was written on, in mm, if the team could say. */
-export function paperOf(library: Library, page: PageRow): Size | null {
-  const task = findTask(library.db, requireSample(library.db, page.sample).task);
-  return task === null ? null : sizeOf(task.paper);
+export function trueSizeOf(library: Library, page: PageRow): Size | null {
+  const task = findTask(library.db, requirePaper(library.db, page.paper).task);
+  return task === null ? null : sizeOf(task.trueSize);
 }
 
 /**
@@ -65,7 +65,7 @@ const isSamePlace = (one: Cleaning, two: Cleaning): boolean =>
 
 /** The other side of the page's sheet: pages of one paper are taken two by two. Null where there is none that can be opened here. */
 function otherSideOf(library: Library, page: PageRow): PageRow | null {
-  const pages = listPages(library.db, page.sample);
+  const pages = listPages(library.db, page.paper);
   const other = pages[pages.findIndex(({ id }) => id === page.id) ^ 1];
   return other !== undefined && originalOf(library, other) === 'here' ? other : null;
 }
@@ -74,7 +74,7 @@ function otherSideOf(library: Library, page: PageRow): PageRow | null {
 export function wishFor(library: Library, page: PageRow, cleaning: Cleaning): CleanWish {
   const other = cleaning.showThrough ? otherSideOf(library, page) : null;
   return {
-    paper: paperOf(library, page),
+    trueSize: trueSizeOf(library, page),
     otherSide: other === null ? null : { page: library.sealed.read(other.picture, other.key), cleaning: other.settings },
   };
 }
@@ -88,7 +88,7 @@ async function makeCopy(library: Library, imaging: Imaging, id: string, cleaning
     const copy = sealInto(library, made.jpeg, page.key);
     const small = sealInto(library, proxy, page.key);
     deleteCopy(library.db, id);
-    setSecondLook(library.db, page.sample, false);
+    setSecondLook(library.db, page.paper, false);
     setCleaning(library.db, id, cleaning, decided, randomUUID(), { copy, proxy: small, width: made.width, height: made.height });
   })();
   destroyUnused(library);
@@ -127,7 +127,7 @@ export async function checkPage(library: Library, imaging: Imaging, id: string, 
   requireOriginal(library, id);
   if (!checked) {
     deleteCopy(library.db, id);
-    setSecondLook(library.db, page.sample, false);
+    setSecondLook(library.db, page.paper, false);
     destroyUnused(library);
     return pageFacts(library, requirePage(library, id));
   }
@@ -135,7 +135,7 @@ export async function checkPage(library: Library, imaging: Imaging, id: string, 
   if (copy === null || width === null || height === null)
     throw new Refusal('internal', 'The clean copy of this page is missing.', 'Change anything about it to make it anew.');
   const jpeg = library.sealed.read(copy, page.key);
-  const size = writtenSize(paperOf(library, page), page.settings.crop, { width, height });
+  const size = writtenSize(trueSizeOf(library, page), page.settings.crop, { width, height });
   const media = library.media.put(jpeg);
   library.db.transaction(() =>
     insertCopy(library.db, id, { media, bytes: jpeg.length, width, height, widthMm: size?.width ?? null, heightMm: size?.height ?? null }),
@@ -146,10 +146,10 @@ export async function checkPage(library: Library, imaging: Imaging, id: string, 
 
 /** The task's paper was named or changed: every copy learns its true size anew. */
 export function resizeCopies(library: Library, task: string): void {
-  for (const sample of listAllSamples(library.db, task)) {
-    for (const page of listPages(library.db, sample.id)) {
+  for (const paper of listAllPapers(library.db, task)) {
+    for (const page of listPages(library.db, paper.id)) {
       if (page.media === null || page.clean_width === null || page.clean_height === null) continue;
-      const size = writtenSize(paperOf(library, page), page.settings.crop, { width: page.clean_width, height: page.clean_height });
+      const size = writtenSize(trueSizeOf(library, page), page.settings.crop, { width: page.clean_width, height: page.clean_height });
       setCopySize(library.db, page.id, size?.width ?? null, size?.height ?? null);
     }
   }

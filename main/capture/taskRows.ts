@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { Task, TaskPaper } from '../../core/capture/task.ts';
+import { Task, TrueSize } from '../../core/capture/task.ts';
 import type { Db } from '../platform/database/connection.ts';
 import { json, now } from '../platform/database/rows.ts';
 
-const Row = Task.extend({ paper: json(TaskPaper) });
-const columns = 'id, question, subject, year, focus, minutes, paper';
+const Row = Task.extend({ trueSize: json(TrueSize) });
+const selected = 'id, question, subject, year, focus, minutes, true_size as trueSize';
+const columns = 'id, question, subject, year, focus, minutes, true_size';
 
 export function insertTask(db: Db, task: Task): void {
   db.prepare(`insert into task (${columns}, made_at) values (?, ?, ?, ?, ?, ?, ?, ?)`).run(
@@ -14,30 +15,30 @@ export function insertTask(db: Db, task: Task): void {
     task.year,
     task.focus,
     task.minutes,
-    JSON.stringify(task.paper),
+    JSON.stringify(task.trueSize),
     now(),
   );
 }
 
 export function updateTask(db: Db, task: Task): void {
-  db.prepare('update task set question = ?, subject = ?, year = ?, focus = ?, minutes = ?, paper = ? where id = ?').run(
+  db.prepare('update task set question = ?, subject = ?, year = ?, focus = ?, minutes = ?, true_size = ? where id = ?').run(
     task.question,
     task.subject,
     task.year,
     task.focus,
     task.minutes,
-    JSON.stringify(task.paper),
+    JSON.stringify(task.trueSize),
     task.id,
   );
 }
 
 export function findTask(db: Db, id: string): Task | null {
-  const row = db.prepare(`select ${columns} from task where id = ?`).get(id);
+  const row = db.prepare(`select ${selected} from task where id = ?`).get(id);
   return row === undefined ? null : Row.parse(row);
 }
 
 export function listTasks(db: Db): Task[] {
-  return z.array(Row).parse(db.prepare(`select ${columns} from task order by made_at`).all());
+  return z.array(Row).parse(db.prepare(`select ${selected} from task order by made_at`).all());
 }
 
 export function deleteTask(db: Db, id: string): void {

@@ -7,8 +7,8 @@ import type { Library } from '../library/library.ts';
 import type { Report } from '../platform/work/jobs.ts';
 import { cleanImported, importFiles } from './importing.ts';
 import { listPages } from './pageRows.ts';
-import { findSample } from './paperRows.ts';
-import { binSample } from './papers.ts';
+import { findPaperRow } from './paperRows.ts';
+import { binPaper } from './papers.ts';
 
 /** What became of one state of a watched file. */
 export interface Brought {
@@ -38,7 +38,7 @@ export async function bringWatched(
   const isNew = (page: PageEvent): boolean => {
     const mark = createHash('sha256').update(page.jpeg).digest('hex').slice(0, 32);
     const at = left.findIndex((one) => one.mark === mark);
-    pages.push(at === -1 ? { mark, sample: null } : (left.splice(at, 1)[0] as KnownPage));
+    pages.push(at === -1 ? { mark, paper: null } : (left.splice(at, 1)[0] as KnownPage));
     if (at === -1) fresh.push(pages.length - 1);
     return at === -1;
   };
@@ -46,18 +46,18 @@ export async function bringWatched(
   const imported = await importFiles({ ...context, imaging: onlyNew }, task, [{ name: file.name, bytes: () => file.bytes }], report, signal);
   const [one] = imported.files;
   if (one === undefined) throw new Error('An import of one file reports on one file.');
-  one.samples.forEach((sample, index) => {
+  one.papers.forEach((paper, index) => {
     const at = fresh[index];
-    if (at !== undefined) pages[at] = { mark: pages[at]?.mark ?? '', sample };
+    if (at !== undefined) pages[at] = { mark: pages[at]?.mark ?? '', paper };
   });
   // A file that only became shorter, or could not be read to its end, takes nothing away.
-  const gone = one.samples.length > 0 && one.error === null && !signal.aborted ? left.flatMap(({ sample }) => sample ?? []) : [];
-  const papers = gone.filter((sample) => isHere(context.library(), sample));
-  const untouched = papers.filter((sample) => isUntouched(context, task, sample));
-  untouched.forEach((sample) => binSample(context.library(), sample, true));
+  const gone = one.papers.length > 0 && one.error === null && !signal.aborted ? left.flatMap(({ paper }) => paper ?? []) : [];
+  const papers = gone.filter((paper) => isHere(context.library(), paper));
+  const untouched = papers.filter((paper) => isUntouched(context, task, paper));
+  untouched.forEach((paper) => binPaper(context.library(), paper, true));
   if (untouched.length > 0) context.tell('papers.changed', { task });
   await cleanImported(context, task, imported, report, signal);
-  const inHere = pages.filter(({ sample }, index) => sample !== null || !fresh.includes(index));
+  const inHere = pages.filter(({ paper }, index) => paper !== null || !fresh.includes(index));
   return { report: one, pages: inHere, replaced: untouched.length, kept: papers.length - untouched.length };
 }
 
@@ -66,19 +66,19 @@ async function* withoutKnown(events: AsyncIterable<ReadEvent>, isNew: (page: Pag
 }
 
 function isHere({ db }: Library, id: string): boolean {
-  const sample = findSample(db, id);
-  return sample !== null && sample.binned_at === null && listPages(db, id).length > 0;
+  const paper = findPaperRow(db, id);
+  return paper !== null && paper.binned_at === null && listPages(db, id).length > 0;
 }
 
 /** Nobody has cleaned, checked, retyped, named, joined or lined up this paper. */
 function isUntouched({ library, charts }: Pick<Context, 'library' | 'charts'>, task: string, id: string): boolean {
   const { db } = library();
-  const sample = findSample(db, id);
+  const paper = findPaperRow(db, id);
   const pages = listPages(db, id);
   return (
-    sample !== null &&
-    sample.pupil === null &&
-    sample.text === null &&
+    paper !== null &&
+    paper.pupil === null &&
+    paper.text === null &&
     pages.length === 1 &&
     pages.every((page) => page.decided_at === null && page.media === null) &&
     !charts.hasPlaced(db, task, id)

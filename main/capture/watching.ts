@@ -157,7 +157,7 @@ export function createWatching(context: Context, book: SourcesBook, log: (error:
     const earlier = watched.files[mark]?.pages ?? [];
     const others = Object.fromEntries(Object.entries(watched.files).filter(([key]) => !from.includes(key)));
     book.keepWatched(task, { ...watched, files: { ...others, [mark]: { size: file.size, changed: file.changed, pages: [...(brought?.pages ?? earlier)] } } });
-    const pages = brought?.report.samples.length ?? 0;
+    const pages = brought?.report.papers.length ?? 0;
     const trouble = problem ?? brought?.report.error ?? null;
     if (pages === 0 && trouble === null) return;
     const kind = trouble !== null ? 'problem' : (brought?.replaced ?? 0) + (brought?.kept ?? 0) > 0 ? 'replaced' : earlier.length > 0 ? 'added' : 'arrived';

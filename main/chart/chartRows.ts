@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Chart } from '../../core/chart/document.ts';
+import type { Chart } from '../../core/chart/document.ts';
+import { StoredChart } from '../../core/chart/storedChart.ts';
 import type { History } from '../../core/chart/wall.ts';
 import { PrintSettings } from '../../core/sheets/printSettings.ts';
 import type { Db } from '../platform/database/connection.ts';
@@ -14,7 +15,7 @@ const StateRow = z.object({
   label: z.string(),
   coalesce_key: z.string().nullable(),
   made_at: z.string(),
-  document: packed(Chart),
+  document: packed(StoredChart),
 });
 export type ChartState = z.infer<typeof StateRow>;
 
@@ -116,7 +117,7 @@ export function wasPrinted(db: Db, chart: string): boolean {
   return db.prepare('select 1 from chart_version where chart = ?').get(chart) !== undefined;
 }
 
-const VersionRow = z.object({ id: z.string(), document: packed(Chart) });
+const VersionRow = z.object({ id: z.string(), document: packed(StoredChart) });
 
 /** What went on paper, for erasing a paper from it. */
 export function listVersions(db: Db, chart: string): z.infer<typeof VersionRow>[] {

@@ -8,7 +8,7 @@ import { Refusal } from '../../core/kernel/refusal.ts';
 import { AT_ONCE, importFiles } from '../capture/importing.ts';
 import { findPage, listPages } from '../capture/pageRows.ts';
 import { checkPage, cleanPage } from '../capture/pages.ts';
-import { papersOf } from '../capture/papers.ts';
+import { shownPapersOf } from '../capture/papers.ts';
 import { lookAgain, setSharing } from '../capture/sharing.ts';
 import { chartFonts } from '../engines/pdf/chartFonts.ts';
 import type { Context } from '../library/context.ts';
@@ -35,7 +35,7 @@ export async function createSampleWall(context: Pick<Context, 'library' | 'imagi
     subject: sample.task.subject,
     year: `Year ${sample.task.year}`,
     focus: sample.task.focus,
-    paper: { name: 'half-a4', widthMm: sample.task.paper.widthMm, heightMm: sample.task.paper.heightMm },
+    trueSize: { name: 'half-a4', widthMm: sample.task.paper.widthMm, heightMm: sample.task.paper.heightMm },
   });
   const task = taskOf(library, wall);
   const files = [...new Set(sample.papers.map(({ file }) => file))];
@@ -47,20 +47,20 @@ export async function createSampleWall(context: Pick<Context, 'library' | 'imagi
     signal,
   );
 
-  const samples = sample.papers.map((paper) => {
-    const id = imported.files.find(({ file }) => file === paper.file)?.samples[paper.page - 1];
+  const papers = sample.papers.map((paper) => {
+    const id = imported.files.find(({ file }) => file === paper.file)?.papers[paper.page - 1];
     if (id === undefined) throw new Refusal('unreadable', `A page of the sample class could not be read: ${paper.file}`);
     return id;
   });
   await inParallel(sample.papers, AT_ONCE, async (paper, index) => {
     if (signal.aborted) throw new Refusal('cancelled', 'Stopped.');
     report(index, sample.papers.length, 'Taking the names off');
-    await maskSamplePaper(context, library, samples[index] ?? '', paper);
+    await maskSamplePaper(context, library, papers[index] ?? '', paper);
   });
   // Nobody's class: no hand of it is known to anyone, and its names were looked for when it was made.
-  setSharing(library, samples, 'elsewhere', 'not-asked');
-  samples.forEach((one) => lookAgain(library, one, true));
-  arrange(library, wall, sample, samples);
+  setSharing(library, papers, 'elsewhere', 'not-asked');
+  papers.forEach((one) => lookAgain(library, one, true));
+  arrange(library, wall, sample, papers);
   context.tell('wall.changed', { wall });
   return { wall };
 }
@@ -76,10 +76,10 @@ async function maskSamplePaper(context: Pick<Context, 'imaging'>, library: Libra
   }
 }
 
-function arrange(library: Library, wall: string, sample: SampleClass, samples: readonly string[]): void {
+function arrange(library: Library, wall: string, sample: SampleClass, papers: readonly string[]): void {
   const { db } = library;
   const start = currentState(db, wall);
-  const at = (index: number): string => samples[index] ?? '';
+  const at = (index: number): string => papers[index] ?? '';
   const commands: Command[] = [
     { name: 'set-line', line: sample.line.map(at) },
     ...start.document.levels.flatMap((level, step): Command[] => {
@@ -93,8 +93,8 @@ function arrange(library: Library, wall: string, sample: SampleClass, samples: r
     }),
   ];
   const worded = commands.reduce(apply, start.document);
-  const papers = new Map(papersOf(library, taskOf(library, wall)).map((paper) => [paper.sample, paper]));
-  const strip = layOut(worded, 'horizontal', { fonts: chartFonts(), papers });
+  const shown = new Map(shownPapersOf(library, taskOf(library, wall)).map((paper) => [paper.paper, paper]));
+  const strip = layOut(worded, 'horizontal', { fonts: chartFonts(), papers: shown });
   db.transaction(() => pushState(db, wall, start.position + 1, 'Make the sample wall', null, apply(worded, { name: 'lay-out', strip })))();
 }
 

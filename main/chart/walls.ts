@@ -10,8 +10,8 @@ import { Refusal } from '../../core/kernel/refusal.ts';
 import { PrintSettings } from '../../core/sheets/printSettings.ts';
 import { listPages } from '../capture/pageRows.ts';
 import { resizeCopies } from '../capture/pages.ts';
-import { deleteSample, listAllSamples } from '../capture/paperRows.ts';
-import { papersOf, samplesOf } from '../capture/papers.ts';
+import { deletePaper, listAllPapers } from '../capture/paperRows.ts';
+import { shownPapersOf, papersOf } from '../capture/papers.ts';
 import { deleteTask, insertTask, updateTask } from '../capture/taskRows.ts';
 import { requireTask } from '../capture/tasks.ts';
 import { erasePage } from '../capture/wholePictureRows.ts';
@@ -22,7 +22,7 @@ import * as charts from './chartRows.ts';
 /** Changes of one gesture or one stretch of typing that follow each other within this time become one step of undo. */
 const COALESCE_MS = 4000;
 
-export const usualPrint = PrintSettings.parse({ paper: 'A4', orientation: 'auto', overlap: 10, margin: 5 });
+export const usualPrint = PrintSettings.parse({ sheetSize: 'A4', orientation: 'auto', overlap: 10, margin: 5 });
 
 export function listWalls(library: Library): WallCard[] {
   return charts.listCharts(library.db).map((row) => {
@@ -35,7 +35,7 @@ export function listWalls(library: Library): WallCard[] {
       progress: progress(library, row.id, chart, task),
       changedAt: row.changed_at,
       chart,
-      papers: papersOf(library, task.id),
+      shownPapers: shownPapersOf(library, task.id),
     };
   });
 }
@@ -64,7 +64,7 @@ export function openWall(library: Library, wall: string): OpenWall {
     id: wall,
     task,
     chart,
-    papers: papersOf(library, task.id),
+    shownPapers: shownPapersOf(library, task.id),
     history: charts.historyOf(library.db, wall),
     progress: progress(library, wall, chart, task),
     print: row.print,
@@ -93,9 +93,9 @@ export function destroyWall(library: Library, wall: string): void {
   db.transaction(() => {
     charts.deleteChart(db, wall);
     if (charts.chartsOfTask(db, row.task).length > 0) return;
-    for (const sample of listAllSamples(db, row.task)) {
-      listPages(db, sample.id).forEach((page) => erasePage(db, page.id));
-      deleteSample(db, sample.id);
+    for (const paper of listAllPapers(db, row.task)) {
+      listPages(db, paper.id).forEach((page) => erasePage(db, page.id));
+      deletePaper(db, paper.id);
     }
     deleteTask(db, row.task);
   })();
@@ -153,4 +153,4 @@ export function requireChart(db: Db, wall: string): charts.ChartRow {
 }
 
 const progress = (library: Library, wall: string, chart: Chart, task: Task): WallCard['progress'] =>
-  progressOf(chart, samplesOf(library, task.id), charts.wasPrinted(library.db, wall));
+  progressOf(chart, papersOf(library, task.id), charts.wasPrinted(library.db, wall));

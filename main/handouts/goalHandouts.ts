@@ -1,9 +1,9 @@
-import type { PaperPage } from '../../core/drawing/drawnPage.ts';
+import type { DrawnPage } from '../../core/drawing/drawnPage.ts';
 import type { PupilState } from '../../core/goals/evidence.ts';
 import type { Bank } from '../../core/goals/goal.ts';
-import type { ClassOnPaper } from '../../core/handouts/classFacts.ts';
-import type { GoalPaperWish, GoalsPrinted } from '../../core/handouts/goalHandoutWish.ts';
-import { goalPapers } from '../../core/handouts/goalHandouts.ts';
+import type { ClassOnHandout } from '../../core/handouts/classFacts.ts';
+import type { GoalHandoutWish, GoalsPrinted } from '../../core/handouts/goalHandoutWish.ts';
+import { goalHandouts } from '../../core/handouts/goalHandouts.ts';
 import { newestByCode } from '../../core/kernel/versions.ts';
 import type { PrintMade } from '../../core/sheets/printMade.ts';
 import { classList } from '../class/classList.ts';
@@ -18,7 +18,7 @@ import type { Report } from '../platform/work/jobs.ts';
 import { plainly } from '../sheets/sheetsJob.ts';
 import { keepPrintedGoals, listPrintedGoals, type PrintedGoal } from './handoutRows.ts';
 
-const fileNames: Record<GoalPaperWish['what'], string> = {
+const fileNames: Record<GoalHandoutWish['what'], string> = {
   labels: 'Goal labels',
   strips: 'Goal strips',
   'draw-list': 'Symbols to draw',
@@ -33,14 +33,14 @@ const fileNames: Record<GoalPaperWish['what'], string> = {
 /** Makes a goal paper; what goes to pupils' next page is remembered. @throws Refusal `bad-request` where there is nothing to print */
 export async function printGoals(
   context: Pick<Context, 'library' | 'exchange' | 'tell'>,
-  wish: GoalPaperWish,
+  wish: GoalHandoutWish,
   report: Report,
   signal: AbortSignal,
 ): Promise<PrintMade> {
   const library = context.library();
   const bank = goalBank(library);
   const states = classGoals(library);
-  const pages = plainly(() => goalPapers(chartFonts(), wish, bank, classOnPaper(library, bank, states)));
+  const pages = plainly(() => goalHandouts(chartFonts(), wish, bank, classOnHandout(library, bank, states)));
   const made = await pagesAsPdf(context, fileNames[wish.what], pages, report, signal);
   if (wish.what === 'labels' || wish.what === 'strips' || wish.what === 'draw-list') {
     keepPrintedGoals(library.db, madeReady(states, wish));
@@ -62,7 +62,7 @@ export function goalsPrinted({ db }: Library): GoalsPrinted {
 export async function pagesAsPdf(
   { exchange }: Pick<Context, 'exchange'>,
   title: string,
-  pages: readonly PaperPage[],
+  pages: readonly DrawnPage[],
   report: Report,
   signal: AbortSignal,
 ): Promise<PrintMade> {
@@ -71,7 +71,7 @@ export async function pagesAsPdf(
   return { file: exchange.giveOut(`${title}.pdf`, pdf), sheets: pages.length };
 }
 
-function classOnPaper(library: Library, bank: Bank, states: readonly PupilState[]): ClassOnPaper {
+function classOnHandout(library: Library, bank: Bank, states: readonly PupilState[]): ClassOnHandout {
   return {
     pupils: classList(library).pupils,
     states: new Map(states.map((state) => [state.pupil, state])),

@@ -32,7 +32,7 @@ export function answerSheetsOut(db: Db, task: string): { printed: number; missin
   const rows = z.array(z.object({ pupil: z.string(), came: z.int() })).parse(
     db
       .prepare(
-        `select answer_sheet.pupil, exists (select 1 from sample where sample.task = answer_sheet.task and sample.pupil = answer_sheet.pupil and binned_at is null) as came
+        `select answer_sheet.pupil, exists (select 1 from paper where paper.task = answer_sheet.task and paper.pupil = answer_sheet.pupil and binned_at is null) as came
            from answer_sheet join pupil on pupil.id = answer_sheet.pupil where answer_sheet.task = ? order by pupil.made_at, pupil.rowid`,
       )
       .all(task),

@@ -1,9 +1,9 @@
 import { nextAsked } from '../../core/chart/nextLevel.ts';
-import type { ClassPaperWish } from '../../core/handouts/taskHandoutWish.ts';
-import { classPapers } from '../../core/handouts/taskHandouts.ts';
+import type { TaskHandoutWish } from '../../core/handouts/taskHandoutWish.ts';
+import { taskHandouts } from '../../core/handouts/taskHandouts.ts';
 import type { PrintMade } from '../../core/sheets/printMade.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
-import { papersOf } from '../capture/papers.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
+import { shownPapersOf } from '../capture/papers.ts';
 import { requireTask } from '../capture/tasks.ts';
 import { currentState } from '../chart/chartRows.ts';
 import { requireChart } from '../chart/walls.ts';
@@ -18,7 +18,7 @@ import { fileName, filesOf, plainly, requireStrip } from '../sheets/sheetsJob.ts
 import { pagesAsPdf } from './goalHandouts.ts';
 import { keepAnswerSheets } from './handoutRows.ts';
 
-const titles: Record<ClassPaperWish['what'], string> = {
+const titles: Record<TaskHandoutWish['what'], string> = {
   'answer-sheets': 'Answer sheets',
   slips: 'Glow and grow',
   'mini-chart': 'Desk chart',
@@ -28,7 +28,7 @@ const titles: Record<ClassPaperWish['what'], string> = {
 /** Makes a paper for the class of a wall. @throws Refusal in plain words where there is nothing to print */
 export async function printForClass(
   context: Pick<Context, 'library' | 'exchange' | 'tell'>,
-  wish: ClassPaperWish,
+  wish: TaskHandoutWish,
   report: Report,
   signal: AbortSignal,
 ): Promise<PrintMade> {
@@ -41,7 +41,7 @@ export async function printForClass(
     wish.what === 'slips' && wish.withNext
       ? nextAsked(currentState(library.db, wish.wall).document.levels, placementsOn(library, wish.wall))
       : new Map<string, string>();
-  const pages = plainly(() => classPapers(chartFonts(), wish, { task, pupils, next }));
+  const pages = plainly(() => taskHandouts(chartFonts(), wish, { task, pupils, next }));
   const made = await pagesAsPdf(context, `${titles[wish.what]}, ${fileName(task.question)}`, pages, report, signal);
   if (wish.what === 'answer-sheets' && wish.anonymous === null) {
     keepAnswerSheets(
@@ -56,7 +56,7 @@ export async function printForClass(
 
 async function printMiniChart(
   context: Pick<Context, 'library' | 'exchange'>,
-  { wall, paper, grey }: Extract<ClassPaperWish, { what: 'mini-chart' }>,
+  { wall, sheetSize, grey }: Extract<TaskHandoutWish, { what: 'mini-chart' }>,
   report: Report,
   signal: AbortSignal,
 ): Promise<PrintMade> {
@@ -64,10 +64,18 @@ async function printMiniChart(
   const { task } = requireChart(library.db, wall);
   const chart = currentState(library.db, wall).document;
   requireStrip(chart);
-  const papers = papersOf(library, task);
+  const shownPapers = shownPapersOf(library, task);
   report(0, 1, 'Drawing the page');
   const pdf = await makePdf(
-    { chart, papers, plan: null, files: filesOf(library, papers), fontsFolder: assetPath('fonts/'), look: grey ? 'grey' : 'colour', miniOn: PAPERS[paper] },
+    {
+      chart,
+      shownPapers,
+      plan: null,
+      files: filesOf(library, shownPapers),
+      fontsFolder: assetPath('fonts/'),
+      look: grey ? 'grey' : 'colour',
+      miniOn: SHEET_SIZES[sheetSize],
+    },
     { signal },
   );
   return { file: context.exchange.giveOut(`${fileName(chart.title)}, for desks.pdf`, pdf), sheets: 1 };

@@ -2,7 +2,7 @@ import type { Checked } from '../../core/contract/contract.ts';
 import { teamSummary as teamSummaryPage, type CountedGoals } from '../../core/handouts/teamSummary.ts';
 import { newestByCode } from '../../core/kernel/versions.ts';
 import type { PrintMade } from '../../core/sheets/printMade.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { chartFonts } from '../engines/pdf/chartFonts.ts';
 import { goalBank } from '../goals/goalBank.ts';
 import { teamSummary } from '../lessons/teaching.ts';
@@ -13,7 +13,7 @@ import { pagesAsPdf } from './goalHandouts.ts';
 /** The one page that a team lays on the table, as a PDF. */
 export async function printTeamSummary(
   context: Pick<Context, 'library' | 'exchange'>,
-  { from, until, paper }: Checked<'team.print'>,
+  { from, until, sheetSize }: Checked<'team.print'>,
   report: Report,
   signal: AbortSignal,
 ): Promise<PrintMade> {
@@ -26,7 +26,7 @@ export async function printTeamSummary(
       const goal = goals.get(code);
       return goal === undefined ? [] : [{ goal, symbol: symbols.get(goal.symbol ?? ''), pupils: many }];
     });
-  const page = teamSummaryPage(chartFonts(), PAPERS[paper], {
+  const page = teamSummaryPage(chartFonts(), SHEET_SIZES[sheetSize], {
     from,
     until,
     sentences: [

@@ -8,7 +8,7 @@ import type { PrintSent, PrintWish } from '../../core/sheets/printWish.ts';
 import type { PrintedBefore } from '../../core/sheets/printedBefore.ts';
 import type { PrinterFacts } from '../../core/sheets/printer.ts';
 import { printerScale, TRUE_SCALE, type PrinterScale } from '../../core/sheets/printerScale.ts';
-import { paperOf, type PaperEdges } from '../../core/sheets/sheetSize.ts';
+import { sheetSizeOf, type SheetEdges } from '../../core/sheets/sheetSize.ts';
 import { makePdf, type PdfJob } from '../engines/pdf/makePdf.ts';
 import { PrintProblem, type PrintEnd, type Printing } from '../engines/printing/printer.ts';
 import { UNMEASURED, type PrinterBook } from '../engines/printing/printerSettings.ts';
@@ -35,14 +35,14 @@ type Desk = Pick<Context, 'library' | 'exchange' | 'tell'>;
 /** Every printer with what is known of it; where none can be spoken to, how to print from another program. */
 export async function listPrinters(
   { printing, book }: Printers,
-  chosen: Pick<PrintSettings, 'paper' | 'ownPaper'>,
+  chosen: Pick<PrintSettings, 'sheetSize' | 'ownSize'>,
 ): Promise<{ direct: boolean; steps: string[]; printers: PrinterFacts[]; last: string | null }> {
   const states = printing.direct ? await printing.list().catch(() => null) : null;
   if (states === null) return { direct: false, steps: [...VIEWER_STEPS], printers: [], last: null };
-  const paper = plainly(() => paperOf(chosen));
+  const sheetSize = plainly(() => sheetSizeOf(chosen));
   const printers = states.map(async (state): Promise<PrinterFacts> => {
     const kept = book.of(state.name);
-    return { ...state, edges: kept.edges ?? (await printing.edges(state.name, paper)), scale: kept.scale, measured: kept !== UNMEASURED };
+    return { ...state, edges: kept.edges ?? (await printing.edges(state.name, sheetSize)), scale: kept.scale, measured: kept !== UNMEASURED };
   });
   return { direct: true, steps: [], printers: await Promise.all(printers), last: book.last() };
 }
@@ -50,7 +50,7 @@ export async function listPrinters(
 /** @throws Refusal `bad-request` where the rulers are off by more than a printer can be */
 export function keepMeasured(
   { book }: Printers,
-  { printer, edges, across, down }: { printer: string; edges: PaperEdges | null; across: Ruler; down: Ruler },
+  { printer, edges, across, down }: { printer: string; edges: SheetEdges | null; across: Ruler; down: Ruler },
 ): void {
   book.keep(printer, { edges, scale: plainly(() => printerScale(across, down)) });
 }
@@ -60,7 +60,7 @@ export function sheetsChanged(library: Library, wall: string, settings: PrintSet
   const hanging = hangingWall(library, wall);
   if (hanging === null) return null;
   const { job, plan, strip } = printJob(library, wall, settings, hanging.plan);
-  const { print, gone } = changedSince(hanging, strip, job.papers, plan);
+  const { print, gone } = changedSince(hanging, strip, job.shownPapers, plan);
   return { at: hanging.at, plan: hanging.plan, print: [...print], gone: [...gone] };
 }
 
@@ -91,7 +91,10 @@ export async function sendWish(
   let end: PrintEnd | null = null;
   try {
     writeWhole(file, pdf, 0o600);
-    end = await printers.printing.print({ file, paper: paperOf(wish.settings), printer }, { signal, onProgress: (doing) => report(sheets, sheets, doing) });
+    end = await printers.printing.print(
+      { file, sheetSize: sheetSizeOf(wish.settings), printer },
+      { signal, onProgress: (doing) => report(sheets, sheets, doing) },
+    );
   } catch (error) {
     if (error instanceof PrintProblem) throw new Refusal('bad-request', error.message, error.hint);
     throw error;
@@ -118,7 +121,7 @@ async function drawWish(
   const title = fileName(chart.title);
   if (part !== 'sheets') {
     report(0, 1, 'Drawing the page');
-    const page = part === 'proof' ? { proofOn: paperOf(settings) } : { measureOn: paperOf(settings) };
+    const page = part === 'proof' ? { proofOn: sheetSizeOf(settings) } : { measureOn: sheetSizeOf(settings) };
     const pdf = await makePdf({ ...job, plan: null, ...page }, { signal });
     return { pdf, sheets: 1, title, printed: () => undefined };
   }
@@ -129,7 +132,7 @@ async function drawWish(
     throw error instanceof RangeError ? new Refusal('bad-request', error.message) : error;
   });
   const printed = (): void => {
-    keepPrinted(library, wall, chart, job.papers, plan, chosen);
+    keepPrinted(library, wall, chart, job.shownPapers, plan, chosen);
     tell('wall.changed', { wall });
   };
   return { pdf, sheets, title, printed };

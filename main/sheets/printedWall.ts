@@ -33,8 +33,15 @@ export function hangingWall(library: Library, wall: string): Hanging | null {
  * Keeps what went to paper: the chart as it was, its plan, and what each sheet shows, by which a later change is found.
  * Where only some `sheets` did, the others still show what they showed before.
  */
-export function keepPrinted(library: Library, wall: string, chart: Chart, papers: readonly Paper[], plan: SheetPlan, sheets: readonly string[] | null): void {
-  const now = chart.strip === null ? new Map<string, string>() : hashesOf(chart.strip, papers, plan);
+export function keepPrinted(
+  library: Library,
+  wall: string,
+  chart: Chart,
+  shownPapers: readonly Paper[],
+  plan: SheetPlan,
+  sheets: readonly string[] | null,
+): void {
+  const now = chart.strip === null ? new Map<string, string>() : hashesOf(chart.strip, shownPapers, plan);
   const hashes = sheets === null ? now : hanging(hangingWall(library, wall)?.hashes ?? new Map<string, string>(), now, sheets);
   insertVersion(library.db, randomUUID(), wall, chart, { ...plan, hashes: Object.fromEntries(hashes) });
 }
@@ -55,10 +62,10 @@ export function forgetPrinted(library: Library, wall: string, bad: readonly stri
 }
 
 /** What to print anew so that the wall is as the chart is now. */
-export function changedSince({ hashes }: Hanging, strip: Strip, papers: readonly Paper[], plan: SheetPlan): ChangedSheets {
-  return changedSheets(hashes, hashesOf(strip, papers, plan));
+export function changedSince({ hashes }: Hanging, strip: Strip, shownPapers: readonly Paper[], plan: SheetPlan): ChangedSheets {
+  return changedSheets(hashes, hashesOf(strip, shownPapers, plan));
 }
 
-function hashesOf(strip: Strip, papers: readonly Paper[], plan: SheetPlan): SheetHashes {
-  return sheetHashes(plan, paintStrip(strip, { fonts: chartFonts(), papers: new Map(papers.map((paper) => [paper.sample, paper])) }));
+function hashesOf(strip: Strip, shownPapers: readonly Paper[], plan: SheetPlan): SheetHashes {
+  return sheetHashes(plan, paintStrip(strip, { fonts: chartFonts(), papers: new Map(shownPapers.map((paper) => [paper.paper, paper])) }));
 }

@@ -5,7 +5,7 @@ import { filmFor } from '../../core/sheets/finishing.ts';
 import { planStrip } from '../../core/chart/planStrip.ts';
 import type { PrintSettings } from '../../core/sheets/printSettings.ts';
 import type { SheetPlan } from '../../core/sheets/sheets.ts';
-import { papersOf } from '../capture/papers.ts';
+import { shownPapersOf } from '../capture/papers.ts';
 import { currentState } from '../chart/chartRows.ts';
 import { requireChart } from '../chart/walls.ts';
 import type { PdfJob } from '../engines/pdf/makePdf.ts';
@@ -26,9 +26,9 @@ export function printJob(
   const chart = currentState(library.db, wall).document;
   const strip = requireStrip(chart);
   const plan = plainly(() => planStrip(strip, settings, { hanging }));
-  const papers = papersOf(library, row.task);
+  const shownPapers = shownPapersOf(library, row.task);
   const { look, finishing } = settings;
-  const job = { chart, papers, plan, files: filesOf(library, papers), fontsFolder: assetPath('fonts/'), look, finishing, film: filmFor(settings) };
+  const job = { chart, shownPapers, plan, files: filesOf(library, shownPapers), fontsFolder: assetPath('fonts/'), look, finishing, film: filmFor(settings) };
   return { chart, strip, plan, job };
 }
 
@@ -49,8 +49,8 @@ export function plainly<T>(work: () => T): T {
 }
 
 /** Where the pictures of these papers lie, by content address. */
-export const filesOf = (library: Library, papers: readonly Paper[]): Map<string, string> =>
-  new Map(papers.flatMap(({ pages }) => pages.map(({ media }) => [media, library.media.path(media)] as const)));
+export const filesOf = (library: Library, shownPapers: readonly Paper[]): Map<string, string> =>
+  new Map(shownPapers.flatMap(({ pages }) => pages.map(({ media }) => [media, library.media.path(media)] as const)));
 
 /** A title as the name of a file on any system. */
 export function fileName(title: string): string {

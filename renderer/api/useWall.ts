@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { apply, type Command } from '../../core/chart/commands.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import { progressOf } from '../../core/chart/progress.ts';
@@ -8,7 +8,7 @@ import { useApp } from './app.tsx';
 
 /** An open wall: what every step of the rail works on. */
 export interface Wall extends OpenWall {
-  readonly samples: readonly SampleFacts[];
+  readonly papers: readonly PaperFacts[];
   /** True while a change is on its way to the disk. */
   readonly saving: boolean;
   /** Shows the change at once and keeps it; changes with the same `coalesce` that follow each other are one step of undo. */
@@ -21,7 +21,7 @@ export interface Wall extends OpenWall {
 /** Opens a wall and follows it. Null until it is there, `gone` when there is no such wall. */
 export function useWall(id: string): Wall | null | 'gone' {
   const { api, complain } = useApp();
-  const [open, setOpen] = useState<{ wall: OpenWall; samples: readonly SampleFacts[] } | null>(null);
+  const [open, setOpen] = useState<{ wall: OpenWall; papers: readonly PaperFacts[] } | null>(null);
   const [gone, setGone] = useState(false);
   const [waiting, setWaiting] = useState(0);
   // What the service has kept last; whatever is asked of it goes one after the other, each on top of the one before.
@@ -41,9 +41,9 @@ export function useWall(id: string): Wall | null | 'gone' {
   const load = useCallback(async () => {
     try {
       const wall = await api.call('walls.open', { wall: id });
-      const samples = await api.call('papers.list', { task: wall.task.id });
+      const papers = await api.call('papers.list', { task: wall.task.id });
       history.current = wall.history;
-      setOpen({ wall: { ...wall, chart: withUnkept(wall.chart) }, samples });
+      setOpen({ wall: { ...wall, chart: withUnkept(wall.chart) }, papers });
     } catch (error) {
       setGone(true);
       complain(error);
@@ -117,7 +117,7 @@ export function useWall(id: string): Wall | null | 'gone' {
   const redo = useCallback(() => step('charts.redo'), [step]);
 
   // The rail is ticked by what is on the screen, not by what was there when the wall was opened.
-  const progress = useMemo(() => open && progressOf(open.wall.chart, open.samples, open.wall.progress.printed), [open]);
+  const progress = useMemo(() => open && progressOf(open.wall.chart, open.papers, open.wall.progress.printed), [open]);
   if (gone) return 'gone';
-  return open && progress && { ...open.wall, progress, samples: open.samples, saving: waiting > 0, change, undo, redo, reload };
+  return open && progress && { ...open.wall, progress, papers: open.papers, saving: waiting > 0, change, undo, redo, reload };
 }

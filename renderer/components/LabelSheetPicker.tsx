@@ -28,7 +28,7 @@ export function LabelSheetPicker({
             <span>
               {t('sheetFacts', {
                 count: labelsOn(name),
-                paper: LABEL_SHEETS[name].paper.name,
+                sheetSize: LABEL_SHEETS[name].sheetSize.name,
                 width: Math.round(LABEL_SHEETS[name].piece.width),
                 height: Math.round(LABEL_SHEETS[name].piece.height),
               })}

@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PaperPage } from '../../core/drawing/drawnPage.ts';
+import type { DrawnPage } from '../../core/drawing/drawnPage.ts';
 import { PagePicture } from '../stage/PagePicture.tsx';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import './pageStage.css';
 
 /** The pages as they will come out of the printer, one at a time. */
-export function PageStage({ pages }: { pages: readonly PaperPage[] }): ReactNode {
+export function PageStage({ pages }: { pages: readonly DrawnPage[] }): ReactNode {
   const { t } = useTranslation('papers');
   const [wanted, setWanted] = useState(0);
   const at = Math.min(wanted, pages.length - 1);

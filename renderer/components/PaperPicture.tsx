@@ -1,29 +1,29 @@
 import type { ReactNode } from 'react';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { cleanPicture, isShown } from '../api/pictures.ts';
 import { SealedMark } from './SealedMark.tsx';
 import './paperPicture.css';
 
 /** A paper as its reader sees it: the cleaned pages, or the retyped words. `width` in CSS px chooses the proxy. */
 export function PaperPicture({
-  sample,
+  paper,
   width,
   pages = 'first',
   label,
 }: {
-  sample: SampleFacts;
+  paper: PaperFacts;
   width: number;
   pages?: 'first' | 'all';
   label: string;
 }): ReactNode {
-  if (sample.text !== null) {
+  if (paper.text !== null) {
     return (
-      <div className={`paper-picture typed ${sample.hand === 'stand-in' ? 'stand-in' : 'child'}`} role="img" aria-label={label}>
-        {sample.text}
+      <div className={`paper-picture typed ${paper.hand === 'stand-in' ? 'stand-in' : 'child'}`} role="img" aria-label={label}>
+        {paper.text}
       </div>
     );
   }
-  const shown = pages === 'first' ? sample.pages.slice(0, 1) : sample.pages;
+  const shown = pages === 'first' ? paper.pages.slice(0, 1) : paper.pages;
   return (
     <div className="paper-picture">
       {shown.map((page) =>

@@ -80,8 +80,8 @@ export class ElementObject extends FabricObject {
 
   private drawRest(canvas: CanvasRenderingContext2D, pixels: number): void {
     if (this.element.kind !== 'picture') return;
-    const { sample, page } = this.element;
-    const media = this.paintContext.papers.get(sample)?.pages.find((one) => one.page === page)?.media;
+    const { paper, page } = this.element;
+    const media = this.paintContext.papers.get(paper)?.pages.find((one) => one.page === page)?.media;
     if (media === undefined) return;
     const box = wholePicture(this.element);
     canvas.globalAlpha = 0.35;

@@ -1,10 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { PaperPage } from '../../core/drawing/drawnPage.ts';
+import type { DrawnPage } from '../../core/drawing/drawnPage.ts';
 import { drawMark } from './drawMark.ts';
 import { useWidth } from './useWidth.ts';
 
 /** A page as it will be printed; as large as its box allows, drawn anew when that changes. */
-export function PagePicture({ page, label }: { page: PaperPage; label: string }): ReactNode {
+export function PagePicture({ page, label }: { page: DrawnPage; label: string }): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = useWidth(canvas);
   useEffect(() => {

@@ -10,7 +10,7 @@ import { useWidth } from './useWidth.ts';
 
 interface StripPictureProps {
   readonly chart: Chart;
-  readonly papers: readonly Paper[];
+  readonly shownPapers: readonly Paper[];
   readonly part?: Rect;
   readonly by?: 'width' | 'height';
   readonly label: string;
@@ -18,7 +18,7 @@ interface StripPictureProps {
 }
 
 /** The strip, or a part of it, as a picture that fills its box's width, or its height with `by="height"`; drawn anew when its size changes or a sharper proxy arrives. */
-export function StripPicture({ chart, papers, part, by = 'width', label, className }: StripPictureProps): ReactNode {
+export function StripPicture({ chart, shownPapers, part, by = 'width', label, className }: StripPictureProps): ReactNode {
   const fonts = useFonts();
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = useWidth(canvas);
@@ -26,8 +26,8 @@ export function StripPicture({ chart, papers, part, by = 'width', label, classNa
   const { strip } = chart;
   const shown = useMemo<Rect | null>(() => part ?? (strip && { x: 0, y: 0, width: strip.width, height: strip.height }), [part, strip]);
   const marks = useMemo(
-    () => (fonts && strip ? paintStrip(strip, { fonts, papers: new Map(papers.map((paper) => [paper.sample, paper])) }) : null),
-    [fonts, strip, papers],
+    () => (fonts && strip ? paintStrip(strip, { fonts, papers: new Map(shownPapers.map((paper) => [paper.paper, paper])) }) : null),
+    [fonts, strip, shownPapers],
   );
 
   useEffect(() => pictures.onArrival(() => setArrivals((n) => n + 1)), []);

@@ -9,7 +9,7 @@ import sharp from 'sharp';
 import { drawNameSheet } from '../../build/scripts/names/drawNameSheet.ts';
 import { planNameSheet } from '../../build/scripts/names/planNameSheet.ts';
 import { ImportReport } from '../../core/capture/importReport.ts';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import type { PageNames } from '../../core/capture/suggestedNames.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
@@ -24,7 +24,7 @@ import { hasProgram } from '../support/programs.ts';
 const PAGES = 30;
 
 const withBoxes = ({ page, boxes }: PageNames): { page: string; boxes: PageNames['boxes'] } => ({ page, boxes });
-const hasCopy = ({ pages }: SampleFacts): boolean => pages.every(({ clean }) => clean !== null);
+const hasCopy = ({ pages }: PaperFacts): boolean => pages.every(({ clean }) => clean !== null);
 
 const { values } = parseArgs({
   options: { dpi: { type: 'string', default: '300' }, pdf: { type: 'string' }, keep: { type: 'string' }, list: { type: 'boolean' } },

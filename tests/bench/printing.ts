@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Element } from '../../core/chart/document.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planStrip } from '../../core/chart/planStrip.ts';
 import { planSheets, type SheetPlan } from '../../core/sheets/sheets.ts';
 import { writeChartPdf, writeStripPdf } from '../../main/engines/pdf/chartPdf.ts';
@@ -19,7 +19,7 @@ import { wallFonts as fonts } from '../support/wallFonts.ts';
  * printer's driver is given (pdftops), sheets, objects cut by seams, ink. Fails nothing. Run: node tests/bench/printing.ts [--all]
  */
 const folder = mkdtempSync(join(tmpdir(), 'stepwall-bench-'));
-const SETTINGS = { paper: 'A4', orientation: 'landscape', overlap: 10, margin: 10 } as const;
+const SETTINGS = { sheetSize: 'A4', orientation: 'landscape', overlap: 10, margin: 10 } as const;
 const MAKE = fileURLToPath(new URL('makeOnePdf.ts', import.meta.url));
 const fontsFolder = fileURLToPath(new URL('../../assets/fonts', import.meta.url));
 
@@ -39,7 +39,13 @@ function jobFor(wall: LongStrip, name: string, plan: SheetPlan): PdfJob {
     writeFileSync(file, bytes);
     files.set(media, file);
   }
-  return { chart: { title: 'Strip', scale: 'numbers', line: [], levels: [], strip: wall.strip }, papers: [...wall.papers.values()], plan, files, fontsFolder };
+  return {
+    chart: { title: 'Strip', scale: 'numbers', line: [], levels: [], strip: wall.strip },
+    shownPapers: [...wall.papers.values()],
+    plan,
+    files,
+    fontsFolder,
+  };
 }
 
 /** In a process of its own, so that its memory is its own. */
@@ -78,7 +84,7 @@ async function compare(name: string, wall: LongStrip): Promise<void> {
   const startedAt = performance.now();
   const plan = planStrip(wall.strip, SETTINGS);
   const planned = performance.now() - startedAt;
-  const even = planSheets({ ...SETTINGS, strip: wall.strip, paper: PAPERS.A4 });
+  const even = planSheets({ ...SETTINGS, strip: wall.strip, sheetSize: SHEET_SIZES.A4 });
   console.log(
     `\n${name}: ${wall.pictures.size} pictures, ${megabytes(pictures)}, ${plan.sheets.length} sheets (portrait and landscape mixed: ${planStrip(wall.strip, { ...SETTINGS, orientation: 'auto' }).sheets.length})`,
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { layOut } from '../../core/chart/layout.ts';
 import { contract, type Api, type CallName, type Input, type Output } from '../../core/contract/contract.ts';
 import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
@@ -30,7 +30,7 @@ describe.each([
   let window: WiredWindow;
   let wall = '';
   let task = '';
-  let papers: SampleFacts[] = [];
+  let papers: PaperFacts[] = [];
   /** Calls that were answered with what the contract promises, and what they were asked. */
   const worked = new Map<CallName, unknown>();
 
@@ -40,9 +40,9 @@ describe.each([
     return value;
   };
   const api: Api = { call, on: (event, listener) => window.api.on(event, listener) };
-  const listed = (): Promise<SampleFacts[]> => call('papers.list', { task });
+  const listed = (): Promise<PaperFacts[]> => call('papers.list', { task });
   const pagesOf = async (): Promise<string[][]> => (await listed()).map((paper) => paper.pages.map(({ id }) => id));
-  const paper = (index: number): SampleFacts => papers[index]!;
+  const paper = (index: number): PaperFacts => papers[index]!;
   const raw = (name: string, input: unknown): Promise<Reply> =>
     window.api.call(name as 'library.status', input as Input<'library.status'>).then(
       (value): Reply => ({ ok: true, value }),
@@ -58,7 +58,7 @@ describe.each([
     ({ wall, task } = await newWall({ api }));
     const files = pages.map((bytes, index) => [`IMG_${index}.jpg`, bytes] as const);
     const { report } = await bring({ ...window, api }, task, files);
-    expect(report.files.map(({ error, samples }) => [error, samples.length])).toEqual(pages.map(() => [null, 1]));
+    expect(report.files.map(({ error, papers }) => [error, papers.length])).toEqual(pages.map(() => [null, 1]));
     papers = await listed();
   });
 
@@ -73,11 +73,11 @@ describe.each([
     const [first, second, third] = papers.map(({ pages: [page] }) => page!.id) as [string, string, string];
     await call('papers.merge', { into: paper(0).id, from: paper(1).id });
     expect(await pagesOf()).toEqual([[first, second], [third]]);
-    const { sample } = await call('papers.split', { page: second });
-    expect((await listed()).map(({ id }) => id)).toEqual([paper(0).id, sample, paper(2).id]);
+    const { paper: split } = await call('papers.split', { page: second });
+    expect((await listed()).map(({ id }) => id)).toEqual([paper(0).id, split, paper(2).id]);
     await call('papers.group', { task, size: 2 });
     expect(await pagesOf()).toEqual([[first, second], [third]]);
-    await call('papers.arrange', { task, papers: papers.map(({ id, text, pages: own }) => ({ sample: id, text, pages: own.map((page) => page.id) })) });
+    await call('papers.arrange', { task, papers: papers.map(({ id, text, pages: own }) => ({ paper: id, text, pages: own.map((page) => page.id) })) });
     expect(await pagesOf()).toEqual([[first], [second], [third]]);
     await call('papers.reorder', { task, order: [paper(2).id, paper(0).id, paper(1).id] });
     expect(await pagesOf()).toEqual([[third], [first], [second]]);
@@ -89,9 +89,9 @@ describe.each([
     const page = paper(0).pages[0]!;
     const cleaning = { ...page.cleaning, redactions: [{ x: 10, y: 10, width: 120, height: 30 }] };
     expect(await call('pages.clean', { page: page.id, cleaning })).toMatchObject({ id: page.id, decided: true, checked: false, cleaning });
-    expect((await call('walls.open', { wall })).papers[0]!.pages).toEqual([]);
+    expect((await call('walls.open', { wall })).shownPapers[0]!.pages).toEqual([]);
     expect((await call('pages.check', { page: page.id, checked: true })).checked).toBe(true);
-    const [shown] = (await call('walls.open', { wall })).papers[0]!.pages;
+    const [shown] = (await call('walls.open', { wall })).shownPapers[0]!.pages;
     expect(shown).toMatchObject({ page: page.id });
     const picture = await window.ask(`/pictures/media/${shown!.media}`);
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
@@ -100,18 +100,18 @@ describe.each([
 
   test('papers: retyped and looked at; into the bin and out of it', async () => {
     const { id } = paper(1);
-    await call('papers.retype', { sample: id, text: 'bees are good becos they help' });
+    await call('papers.retype', { paper: id, text: 'bees are good becos they help' });
     expect((await listed())[1]).toMatchObject({ text: 'bees are good becos they help', textChecked: false });
-    await call('papers.checkText', { sample: id, checked: true });
-    expect((await call('walls.open', { wall })).papers[1]!.text).toBe('bees are good becos they help');
-    await call('papers.setHand', { sample: id, hand: 'stand-in' });
-    await call('papers.lookAgain', { sample: id, looked: true });
-    await call('papers.setSharing', { samples: [id], origin: 'this-class', consent: 'yes' });
+    await call('papers.checkText', { paper: id, checked: true });
+    expect((await call('walls.open', { wall })).shownPapers[1]!.text).toBe('bees are good becos they help');
+    await call('papers.setHand', { paper: id, hand: 'stand-in' });
+    await call('papers.lookAgain', { paper: id, looked: true });
+    await call('papers.setSharing', { papers: [id], origin: 'this-class', consent: 'yes' });
     expect((await listed())[1]).toMatchObject({ hand: 'stand-in', origin: 'this-class', consent: 'yes', secondLook: true });
-    expect((await call('walls.open', { wall })).papers[1]).toMatchObject({ standIn: true });
-    await call('papers.bin', { sample: id });
+    expect((await call('walls.open', { wall })).shownPapers[1]).toMatchObject({ standIn: true });
+    await call('papers.bin', { paper: id });
     expect((await listed()).map((one) => one.id)).not.toContain(id);
-    await call('papers.takeOut', { sample: id });
+    await call('papers.takeOut', { paper: id });
     expect((await listed()).map((one) => one.id)).toContain(id);
   });
 
@@ -120,7 +120,7 @@ describe.each([
     const { pupils } = await call('people.add', { names: ['Wiremu', ''] });
     expect(pupils.map(({ name }) => name)).toEqual(['Wiremu', null]);
     await call('people.rename', { pupil: pupils[1]!.id, name: 'Ana' });
-    await call('papers.setPupil', { sample: paper(0).id, pupil: pupils[1]!.id });
+    await call('papers.setPupil', { paper: paper(0).id, pupil: pupils[1]!.id });
     expect((await listed())[0]).toMatchObject({ code: pupils[1]!.code, pupil: pupils[1]!.id });
     expect((await call('people.remove', { pupil: pupils[0]!.id })).pupils.map(({ name }) => name)).toEqual(['Ana']);
     expect(await call('people.forgetNames', {})).toEqual({ pupils: [{ ...pupils[1], name: null }], names: 'none' });
@@ -141,11 +141,11 @@ describe.each([
   });
 
   test('a chart: printed by a job whose file can be fetched', async () => {
-    const { chart, history, print, papers: shown } = await call('walls.open', { wall });
-    const strip = layOut(chart, 'horizontal', { fonts: wallFonts, papers: new Map(shown.map((one) => [one.sample, one])) });
+    const { chart, history, print, shownPapers: shown } = await call('walls.open', { wall });
+    const strip = layOut(chart, 'horizontal', { fonts: wallFonts, papers: new Map(shown.map((one) => [one.paper, one])) });
     await call('charts.commit', { wall, base: history.revision, command: { name: 'lay-out', strip }, coalesce: null });
-    await call('print.settings', { wall, settings: { ...print, paper: 'A3' } });
-    expect((await call('walls.open', { wall })).print.paper).toBe('A3');
+    await call('print.settings', { wall, settings: { ...print, sheetSize: 'A3' } });
+    expect((await call('walls.open', { wall })).print.sheetSize).toBe('A3');
     const { job } = await call('print.make', { wall, settings: print, part: 'sheets', sheets: null });
     const made = PrintMade.parse((await window.ended(job)).result);
     expect(made.sheets).toBeGreaterThan(1);
@@ -161,11 +161,11 @@ describe.each([
 
   test('printing: what changed since, what did not come out well, the look and finish as wished, a proof, printers and what was measured on them', async () => {
     const { print, chart, history } = await call('walls.open', { wall });
-    const settings = { ...print, paper: 'A4', look: 'grey' } as const;
+    const settings = { ...print, sheetSize: 'A4', look: 'grey' } as const;
     const toPrint = async (): Promise<readonly string[] | undefined> => (await call('print.changed', { wall, settings }))?.print;
     const make = async (wish: Partial<Input<'print.make'>>) =>
       PrintMade.parse((await window.ended((await call('print.make', { wall, settings, part: 'sheets', sheets: null, ...wish })).job)).result);
-    expect(await call('print.changed', { wall, settings })).toMatchObject({ print: [], gone: [], plan: { paper: { name: 'A4' } } });
+    expect(await call('print.changed', { wall, settings })).toMatchObject({ print: [], gone: [], plan: { sheetSize: { name: 'A4' } } });
     const moved = chart
       .strip!.elements.filter(({ kind }) => kind === 'badge')
       .slice(0, 1)
@@ -181,7 +181,7 @@ describe.each([
     expect(await make({ part: 'proof' })).toMatchObject({ sheets: 1, file: { name: 'Why do bees matter, small.pdf' } });
     expect((await make({ part: 'measure' })).sheets).toBe(1);
     expect(await toPrint()).toEqual(changed.slice(0, 1));
-    await call('printers.list', { paper: 'A4' });
+    await call('printers.list', { sheetSize: 'A4' });
     await call('printers.measured', { printer: 'Office', edges: null, across: { wanted: 100, measured: 99 }, down: { wanted: 200, measured: 200 } });
     await expect(
       window.api.call('printers.measured', { printer: 'Office', edges: null, across: { wanted: 100, measured: 80 }, down: { wanted: 200, measured: 200 } }),
@@ -227,20 +227,20 @@ describe.each([
   });
 
   test('a paper is erased: it is nowhere any more', async () => {
-    await call('papers.erase', { sample: paper(2).id });
+    await call('papers.erase', { paper: paper(2).id });
     expect((await listed()).map(({ id }) => id)).toEqual([paper(0).id, paper(1).id]);
     expect((await call('walls.open', { wall })).chart.line).not.toContain(paper(2).id);
   });
 
   test('a backup is made and restored, and the status says what is there', async () => {
     const before = await call('library.status', {});
-    expect(before).toMatchObject({ folder: place.folder, keysKeptIn: 'file', samples: 2 });
+    expect(before).toMatchObject({ folder: place.folder, keysKeptIn: 'file', papers: 2 });
     const out = await call('library.backup', { passphrase: 'a long passphrase' });
     const bytes = new Uint8Array(await (await window.ask(`/outgoing/${out.token}`)).arrayBuffer());
     expect(bytes.length).toBe(out.bytes);
     await call('walls.bin', { wall });
     const [file] = await offer({ ...window, api }, [['library.stepwall', bytes]]);
-    expect(await call('library.restore', { file: file!, passphrase: 'a long passphrase' })).toMatchObject({ walls: before.walls, samples: 2 });
+    expect(await call('library.restore', { file: file!, passphrase: 'a long passphrase' })).toMatchObject({ walls: before.walls, papers: 2 });
     expect((await call('walls.list', {})).map(({ id }) => id)).toContain(wall);
     const settled = { mishap: null, setAside: { pictures: 0, until: null } };
     expect(await call('library.settle', {})).toMatchObject(settled);
@@ -273,7 +273,7 @@ describe.each([
   });
 
   test('what is not there any more is answered in plain words, whatever the call', async () => {
-    const ids = new Set(['wall', 'task', 'sample', 'page', 'pupil', 'into', 'from', 'job', 'file']);
+    const ids = new Set(['wall', 'task', 'paper', 'page', 'pupil', 'into', 'from', 'job', 'file']);
     for (const [name, good] of worked) {
       const entries = Object.entries(good as object);
       if (!entries.some(([key]) => ids.has(key))) continue;

@@ -193,7 +193,7 @@ describe('files and pictures', () => {
       expect([path, status, headers['cache-control']]).toEqual([path, 200, 'no-store']);
     }
     await opened.api.call('pages.check', { page, checked: true });
-    const [shown] = (await opened.api.call('walls.open', { wall })).papers[0]!.pages;
+    const [shown] = (await opened.api.call('walls.open', { wall })).shownPapers[0]!.pages;
     expect((await raw(`/pictures/media/${shown!.media}?w=256`)).headers['cache-control']).toContain('private');
     expect((await raw(`/pictures/page/${page}/preview?settings=%7B`)).status).toBe(400);
   });

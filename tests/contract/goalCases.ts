@@ -98,7 +98,7 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
     await call('team.save', note);
     expect(await call('team.notes', {})).toEqual([note]);
     expect(await call('team.summary', days)).toMatchObject({ mastered: [{ pupils: 1 }], stuck: [] });
-    expect(await window().ended((await call('team.print', { ...days, paper: 'A4' })).job)).toMatchObject({
+    expect(await window().ended((await call('team.print', { ...days, sheetSize: 'A4' })).job)).toMatchObject({
       state: 'done',
       result: { file: { name: 'How our writers are going.pdf' }, sheets: 1 },
     });

@@ -16,7 +16,7 @@ export const scanningOf = (pages: readonly Uint8Array[]): Scanning => ({
     {
       knows: (id) => id === copier.id,
       list: () => Promise.resolve([copier]),
-      capabilities: (id) => Promise.resolve({ ...copier, id, sources: [{ source: 'feeder', colours: ['colour'], dpis: [300], papers: ['A4', 'whole'] }] }),
+      capabilities: (id) => Promise.resolve({ ...copier, id, sources: [{ source: 'feeder', colours: ['colour'], dpis: [300], sheetSizes: ['A4', 'whole'] }] }),
       async *scan(): AsyncGenerator<ScannedPage> {
         yield* pages.map((bytes, index) => ({ name: `Page ${index + 1}.jpg`, bytes }));
       },
@@ -29,8 +29,8 @@ export function scanningCases(window: () => Pick<Window, 'api' | 'ended' | 'told
   const call: Api['call'] = (name, input) => window().api.call(name, input);
   /** A wall of its own, gone afterwards: other cases count walls and papers. */
   const onItsOwnWall = async (work: (task: string) => Promise<void>): Promise<void> => {
-    const paper = { name: 'a5', widthMm: null, heightMm: null } as const;
-    const { wall } = await call('walls.create', { question: 'Who hums?', subject: '', year: '', focus: '', paper });
+    const trueSize = { name: 'a5', widthMm: null, heightMm: null } as const;
+    const { wall } = await call('walls.create', { question: 'Who hums?', subject: '', year: '', focus: '', trueSize });
     await work((await call('walls.open', { wall })).task.id);
     await call('walls.bin', { wall });
     await call('walls.destroy', { wall });
@@ -42,11 +42,11 @@ export function scanningCases(window: () => Pick<Window, 'api' | 'ended' | 'told
     expect(ScannersFound.parse(result)).toEqual({ scanners: [copier], note: 'A note.' });
     const { sources } = await call('scanners.ask', { scanner: copier.id });
     expect(sources).toMatchObject([{ source: 'feeder', dpis: [300] }]);
-    const settings = { source: 'feeder', colour: 'colour', dpi: 300, paper: 'A4' } as const;
+    const settings = { source: 'feeder', colour: 'colour', dpi: 300, sheetSize: 'A4' } as const;
     await onItsOwnWall(async (task) => {
       const ended = await window().ended((await call('scanners.scan', { task, scanner: copier, settings })).job);
       expect(ImportReport.parse(ended.result).files).toMatchObject([
-        { file: copier.name, pages: 2, samples: [expect.any(String), expect.any(String)], error: null },
+        { file: copier.name, pages: 2, papers: [expect.any(String), expect.any(String)], error: null },
       ]);
       expect((await call('papers.list', { task })).map(({ pages }) => pages[0]!.dpi)).toEqual([expect.any(Number), expect.any(Number)]);
     });

@@ -29,32 +29,32 @@ export function slipCases(window: () => Window): void {
       ['2', 1, true],
     ]);
 
-    await api.call('papers.asOnePage', { sample: second });
+    await api.call('papers.asOnePage', { paper: second });
     const [joined, ...none] = await api.call('papers.list', { task });
     expect(none).toEqual([]);
     expect(joined).toMatchObject({ id: second, code: '2', pages: [{ width: 1200, height: 900, cleaning: { quad: null, degrees: 0 } }] });
     const page = joined!.pages[0]!.id;
     expect((await ask(`/pictures/page/${page}/clean`)).status).toBe(200);
-    await expect(api.call('papers.asOnePage', { sample: second })).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(api.call('papers.asOnePage', { paper: second })).rejects.toMatchObject({ code: 'bad-request' });
 
-    await api.call('papers.cutAgain', { sample: second });
+    await api.call('papers.cutAgain', { paper: second });
     const again = await api.call('papers.list', { task });
     expect(again.map(({ id, pages }) => [id, pages.map((one) => one.id)])).toEqual(papers.map(({ id, pages }) => [id, pages.map((one) => one.id)]));
     expect((await ask(`/pictures/page/${page}/clean`)).status).toBe(404);
-    await expect(api.call('papers.cutAgain', { sample: second })).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(api.call('papers.cutAgain', { paper: second })).rejects.toMatchObject({ code: 'bad-request' });
 
     // Put together in one paper, they become one page as well.
     await api.call('papers.merge', { into: first, from: second });
-    await api.call('papers.asOnePage', { sample: first });
+    await api.call('papers.asOnePage', { paper: first });
     expect((await api.call('papers.list', { task })).map(({ id, pages }) => [id, pages.length])).toEqual([[first, 1]]);
-    await api.call('papers.cutAgain', { sample: first });
+    await api.call('papers.cutAgain', { paper: first });
     expect((await api.call('papers.list', { task })).map(({ id, pages }) => [id, pages.length])).toEqual([[first, 2]]);
 
     await api.call('papers.split', { page: papers[1]!.pages[0]!.id });
     const [, other] = await api.call('papers.list', { task });
-    await api.call('papers.erase', { sample: first });
+    await api.call('papers.erase', { paper: first });
     expect((await api.call('papers.list', { task })).map(({ id, pages }) => [id, pages[0]!.isSlip])).toEqual([[other!.id, undefined]]);
-    await expect(api.call('papers.asOnePage', { sample: other!.id })).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(api.call('papers.asOnePage', { paper: other!.id })).rejects.toMatchObject({ code: 'bad-request' });
     await api.call('walls.bin', { wall });
     await api.call('walls.destroy', { wall });
   });

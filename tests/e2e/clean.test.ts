@@ -20,11 +20,11 @@ const button = (name: string | RegExp) => app.page.getByRole('button', { name, e
 const result = () => app.page.getByRole('img', { name: /^The clean copy of/ });
 const frame = () => app.page.locator('.clean-photo .clean-frame');
 const progress = (words: string) => app.page.getByText(words, { exact: true }).waitFor();
-const samples = async () => callInPage(app.page, 'papers.list', { task: (await callInPage(app.page, 'walls.open', { wall })).task.id });
+const papers = async () => callInPage(app.page, 'papers.list', { task: (await callInPage(app.page, 'walls.open', { wall })).task.id });
 const press = (keys: string) => app.page.keyboard.press(keys);
 
 async function keptPage(index: number): Promise<PageFacts> {
-  const page = (await samples())[index]?.pages[0];
+  const page = (await papers())[index]?.pages[0];
   if (page === undefined) throw new Error(`There is no paper ${index}.`);
   return page;
 }
@@ -122,7 +122,8 @@ test('the page is turned, straightened, left as it is and cut; what is seen foll
 });
 
 test('“No name to be seen” is said by Enter, taken back by a click, and only then is the copy on the wall', async () => {
-  const onWall = async (): Promise<number> => (await callInPage(app.page, 'walls.open', { wall })).papers.reduce((sum, { pages }) => sum + pages.length, 0);
+  const onWall = async (): Promise<number> =>
+    (await callInPage(app.page, 'walls.open', { wall })).shownPapers.reduce((sum, { pages }) => sum + pages.length, 0);
   await app.page.getByRole('option', { name: /^Paper 1,/ }).click();
   await button('No name to be seen').waitFor();
   await expect.poll(() => button('No name to be seen').isEnabled()).toBe(true);
@@ -136,7 +137,7 @@ test('“No name to be seen” is said by Enter, taken back by a click, and only
 });
 
 test('one box goes to the same place of every page; each page takes it back by itself, the notice all that were changed', async () => {
-  const boxes = async (): Promise<number[]> => (await samples()).map(({ pages }) => pages[0]?.cleaning.redactions.length ?? 0);
+  const boxes = async (): Promise<number[]> => (await papers()).map(({ pages }) => pages[0]?.cleaning.redactions.length ?? 0);
   expect(await boxes()).toEqual(Array(12).fill(1));
   await press('n');
   await press('Enter');
@@ -161,13 +162,13 @@ test('a response is retyped with its errors, and its text stands in once someone
   expect(await field.getAttribute('spellcheck')).toBe('false');
   await field.fill('bees are gud becos');
   expect(await seriousFindings(app.page)).toEqual([]);
-  await expect.poll(async () => (await samples())[1]).toMatchObject({ text: 'bees are gud becos', textChecked: false });
+  await expect.poll(async () => (await papers())[1]).toMatchObject({ text: 'bees are gud becos', textChecked: false });
   await button('No name in the text').click();
-  await expect.poll(async () => (await samples())[1]?.textChecked).toBe(true);
-  await expect.poll(async () => (await callInPage(app.page, 'walls.open', { wall })).papers[1]?.text).toBe('bees are gud becos');
+  await expect.poll(async () => (await papers())[1]?.textChecked).toBe(true);
+  await expect.poll(async () => (await callInPage(app.page, 'walls.open', { wall })).shownPapers[1]?.text).toBe('bees are gud becos');
   await app.page.getByRole('option', { name: /^Paper 2,/ }).click();
   await button('Use the picture again').click();
-  await expect.poll(async () => (await samples())[1]?.text).toBeNull();
+  await expect.poll(async () => (await papers())[1]?.text).toBeNull();
   expect(app.complaints).toEqual([]);
 });
 
@@ -177,7 +178,7 @@ test('a wall without pages leads back to Collect', async () => {
     subject: '',
     year: '',
     focus: '',
-    paper: { name: 'a4', widthMm: 210, heightMm: 297 },
+    trueSize: { name: 'a4', widthMm: 210, heightMm: 297 },
   });
   await app.goTo(`#/wall/${fresh.wall}/clean`);
   await button('Collect the papers').click();

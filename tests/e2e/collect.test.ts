@@ -20,7 +20,7 @@ beforeAll(async () => {
     subject: 'Writing',
     year: 'Year 4',
     focus: '',
-    paper: { name: 'not-asked', widthMm: null, heightMm: null },
+    trueSize: { name: 'not-asked', widthMm: null, heightMm: null },
   }));
   await app.goTo(`#/wall/${wall}/collect`);
 });
@@ -49,7 +49,7 @@ test('an empty table invites, and asks once which paper it is', async () => {
   await button('Change').click();
   await button(/^Half sheet of A4/).click();
   await app.page.getByText('Written on Half sheet of A4').waitFor();
-  await expect.poll(async () => (await callInPage(app.page, 'walls.open', { wall })).task.paper).toEqual({ name: 'half-a4', widthMm: 210, heightMm: 148.5 });
+  await expect.poll(async () => (await callInPage(app.page, 'walls.open', { wall })).task.trueSize).toEqual({ name: 'half-a4', widthMm: 210, heightMm: 148.5 });
 });
 
 test('photos and a scan come in; a broken file is named with a reason, and the rest is there', async () => {
@@ -180,7 +180,7 @@ test.skipIf(files === undefined)(
       subject: '',
       year: '',
       focus: '',
-      paper: { name: 'a4', widthMm: 210, heightMm: 297 },
+      trueSize: { name: 'a4', widthMm: 210, heightMm: 297 },
     });
     await app.goTo(`#/wall/${fresh.wall}/collect`);
     await choose('Choose files', [...all('hostile'), ...all('heic_tiff'), join(root, 'pdf', 'scanned_notes_2pages.pdf')]);

@@ -347,7 +347,7 @@ describe('Design', () => {
       subject: '',
       year: '',
       focus: '',
-      paper: { name: 'a5', widthMm: null, heightMm: null },
+      trueSize: { name: 'a5', widthMm: null, heightMm: null },
     });
     await app.goTo(`#/wall/${made.wall}/design`);
     await page.getByRole('heading', { name: 'First choose a paper for each level' }).waitFor();
@@ -360,13 +360,13 @@ describe('Design', () => {
     await page.evaluate(async ([to, body]) => fetch(`/incoming/${to}`, { method: 'PUT', body: new Uint8Array(body) }), [token, bytes] as const);
     await callInPage(page, 'papers.import', { task: task.id, files: [token] });
     await expect.poll(async () => (await callInPage(page, 'papers.list', { task: task.id }))[0]?.pages[0]?.clean ?? null).not.toBeNull();
-    const [sample] = await callInPage(page, 'papers.list', { task: task.id });
-    await callInPage(page, 'pages.check', { page: sample?.pages[0]?.id ?? '', checked: true });
+    const [paper] = await callInPage(page, 'papers.list', { task: task.id });
+    await callInPage(page, 'pages.check', { page: paper?.pages[0]?.id ?? '', checked: true });
     const open = await callInPage(page, 'walls.open', made);
     await callInPage(page, 'charts.commit', {
       wall: made.wall,
       base: open.history.revision,
-      command: { name: 'set-anchors', level: open.chart.levels[0]?.id ?? '', anchors: [sample?.id ?? ''] },
+      command: { name: 'set-anchors', level: open.chart.levels[0]?.id ?? '', anchors: [paper?.id ?? ''] },
       coalesce: null,
     });
     await page.reload();

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { drawNameSheet } from '../../build/scripts/names/drawNameSheet.ts';
 import { planNameSheet } from '../../build/scripts/names/planNameSheet.ts';
-import type { PageFacts, SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PageFacts, PaperFacts } from '../../core/capture/paperFacts.ts';
 import type { Rect } from '../../core/kernel/rect.ts';
 import { cleanPicture } from '../../renderer/api/pictures.ts';
 import { seriousFindings } from '../support/axe.ts';
@@ -27,8 +27,8 @@ beforeAll(async () => {
     writeFileSync(paths.at(-1)!, await jpegOf((await drawNameSheet(planNameSheet(seed), seed)).picture, 200));
   }
   await callInPage(app.page, 'people.add', { names: ['Lucas Meyer', 'Priya Nair'] });
-  const paper = { name: 'a4', widthMm: 210, heightMm: 297 } as const;
-  ({ wall } = await callInPage(app.page, 'walls.create', { question: 'How do you know?', subject: '', year: '', focus: '', paper }));
+  const trueSize = { name: 'a4', widthMm: 210, heightMm: 297 } as const;
+  ({ wall } = await callInPage(app.page, 'walls.create', { question: 'How do you know?', subject: '', year: '', focus: '', trueSize }));
   task = (await callInPage(app.page, 'walls.open', { wall })).task.id;
   await app.goTo(`#/wall/${wall}/collect`);
   await app.page.getByRole('heading', { name: 'Bring in the papers' }).waitFor();
@@ -38,8 +38,8 @@ afterAll(() => app.close());
 
 const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: typeof name === 'string' });
 const press = (keys: string) => app.page.keyboard.press(keys);
-const samples = async (): Promise<SampleFacts[]> => callInPage(app.page, 'papers.list', { task });
-const pages = async (): Promise<PageFacts[]> => (await samples()).flatMap((sample) => sample.pages);
+const papers = async (): Promise<PaperFacts[]> => callInPage(app.page, 'papers.list', { task });
+const pages = async (): Promise<PageFacts[]> => (await papers()).flatMap((paper) => paper.pages);
 const hidden = async (): Promise<Rect[][]> => (await pages()).map(({ cleaning }) => cleaning.redactions);
 const onSheet = (code: number) => app.page.getByRole('group', { name: new RegExp(`^Paper ${code},`) });
 const boxes = (code: number) => onSheet(code).getByRole('button', { name: /^Take box/ });
@@ -147,17 +147,17 @@ test('whose hand it is: said of one paper, of many at once, and retyped in a han
   await dialog.getByText('From this class').click();
   await dialog.getByText('Yes', { exact: true }).click();
   await expect
-    .poll(async () => (await samples()).map(({ origin, consent }) => `${origin} ${consent}`))
+    .poll(async () => (await papers()).map(({ origin, consent }) => `${origin} ${consent}`))
     .toEqual(['elsewhere not-asked', 'not-asked not-asked', 'this-class yes', 'this-class yes']);
   expect(await seriousFindings(app.page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Done' }).click();
   await button('Retype it in a stand-in hand').click();
   const field = app.page.getByLabel('What the pupil wrote');
   await field.fill('I no becos I sor it');
-  await expect.poll(async () => (await samples())[0]).toMatchObject({ text: 'I no becos I sor it', hand: 'stand-in' });
+  await expect.poll(async () => (await papers())[0]).toMatchObject({ text: 'I no becos I sor it', hand: 'stand-in' });
   expect(await field.evaluate((text) => getComputedStyle(text).fontFamily)).toContain('Strip Hand');
   await button('Use the picture again').click();
-  await expect.poll(async () => (await samples())[0]?.text).toBe(null);
+  await expect.poll(async () => (await papers())[0]?.text).toBe(null);
 });
 
 test('a second person looks at one paper after the other; what shows a name goes back', async () => {
@@ -171,7 +171,7 @@ test('a second person looks at one paper after the other; what shows a name goes
   await look.getByRole('button', { name: 'There is a name' }).click();
   await look.getByText('3 of 4').waitFor();
   await look.getByRole('button', { name: 'Close' }).click();
-  await expect.poll(async () => (await samples()).filter(({ secondLook }) => secondLook).length).toBe(1);
+  await expect.poll(async () => (await papers()).filter(({ secondLook }) => secondLook).length).toBe(1);
   expect((await pages()).filter(({ checked }) => checked).length).toBe(3);
   expect(await button('Finish anonymising').count()).toBe(0);
 });
@@ -202,8 +202,8 @@ test('on Levels and Print a card says what to settle before it hangs, and goes w
   const strip = inject('sampleWall');
   const { task: bees } = await callInPage(app.page, 'walls.open', { wall: strip });
   const ids = (await callInPage(app.page, 'papers.list', { task: bees.id })).map(({ id }) => id);
-  await callInPage(app.page, 'papers.setSharing', { samples: ids, origin: 'this-class', consent: 'not-asked' });
-  for (const sample of ids) await callInPage(app.page, 'papers.lookAgain', { sample, looked: false });
+  await callInPage(app.page, 'papers.setSharing', { papers: ids, origin: 'this-class', consent: 'not-asked' });
+  for (const paper of ids) await callInPage(app.page, 'papers.lookAgain', { paper, looked: false });
   await app.goTo(`#/wall/${strip}/print`);
   await app.page.getByText('5 papers want a second pair of eyes.').waitFor();
   await app.goTo(`#/wall/${strip}/levels`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planSheets } from '../../core/sheets/sheets.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
@@ -21,10 +21,10 @@ afterAll(() => app.close());
 const open = () => callInPage(app.page, 'walls.open', { wall });
 const sheetCount = () => app.page.locator('.sheet').count();
 /** How many sheets these settings need, from the plan itself. */
-async function needed(paper: keyof typeof PAPERS, overlap: number, margin: number): Promise<number> {
+async function needed(sheetSize: keyof typeof SHEET_SIZES, overlap: number, margin: number): Promise<number> {
   const { strip } = (await open()).chart;
   if (strip === null) throw new Error('The sample has a strip.');
-  return planSheets({ strip, paper: PAPERS[paper], orientation: 'auto', overlap, margin }).sheets.length;
+  return planSheets({ strip, sheetSize: SHEET_SIZES[sheetSize], orientation: 'auto', overlap, margin }).sheets.length;
 }
 
 describe('Print', () => {
@@ -48,7 +48,7 @@ describe('Print', () => {
     await margin.press('Tab');
     await expect.poll(sheetCount).toBe(await needed('A3', 10, 12));
     await app.page.getByRole('button', { name: 'Glue flap in mm +1' }).click();
-    await expect.poll(async () => (await open()).print).toMatchObject({ paper: 'A3', orientation: 'auto', overlap: 11, margin: 12 });
+    await expect.poll(async () => (await open()).print).toMatchObject({ sheetSize: 'A3', orientation: 'auto', overlap: 11, margin: 12 });
     await app.goTo(`#/wall/${wall}/design`);
     await app.page
       .getByText(/sheets? of A3/)
@@ -114,7 +114,7 @@ describe('Print', () => {
       subject: '',
       year: '',
       focus: '',
-      paper: { name: 'a5', widthMm: null, heightMm: null },
+      trueSize: { name: 'a5', widthMm: null, heightMm: null },
     });
     await app.goTo(`#/wall/${made.wall}/print`);
     await app.page.getByRole('heading', { name: 'There is nothing to print yet' }).waitFor();

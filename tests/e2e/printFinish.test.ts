@@ -61,10 +61,10 @@ async function change(dx: number): Promise<void> {
 describe('What happens to the sheets', () => {
   test('the papers stand side by side, each with the sheets that it takes', async () => {
     const { print } = await open();
-    for (const paper of ['A4', 'A3', 'Letter'] as const) {
+    for (const sheetSize of ['A4', 'A3', 'Letter'] as const) {
       const { chart } = await open();
-      const count = chart.strip === null ? 0 : planStrip(chart.strip, { ...print, paper }).sheets.length;
-      await app.page.getByRole('radio', { name: new RegExp(`^${count} sheets ${paper}$`) }).waitFor({ state: 'attached' });
+      const count = chart.strip === null ? 0 : planStrip(chart.strip, { ...print, sheetSize }).sheets.length;
+      await app.page.getByRole('radio', { name: new RegExp(`^${count} sheets ${sheetSize}$`) }).waitFor({ state: 'attached' });
     }
   });
 
@@ -86,10 +86,10 @@ describe('What happens to the sheets', () => {
     expect(await app.page.getByRole('button', { name: 'Make the PDF' }).isDisabled()).toBe(true);
     expect(await seriousFindings(app.page)).toEqual([]);
     await tile('A4').click();
-    await expect.poll(kept).toMatchObject({ paper: 'A4', finishing: 'laminate-then-join', film: 'A4' });
+    await expect.poll(kept).toMatchObject({ sheetSize: 'A4', finishing: 'laminate-then-join', film: 'A4' });
     await app.page.getByText(`${(await plan()).sheets.length} A4 pouches`).waitFor();
     await tile('Glue').click();
-    await expect.poll(kept).toMatchObject({ finishing: 'join', paper: 'A4' });
+    await expect.poll(kept).toMatchObject({ finishing: 'join', sheetSize: 'A4' });
   });
 
   test.skipIf(!hasPoppler)('grey ink has no colour in it (needs poppler-utils)', async () => {

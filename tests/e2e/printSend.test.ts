@@ -69,7 +69,7 @@ describe.skipIf(!hasCups)(`Print on a real queue (${NEEDS_CUPS})`, () => {
     await app.page.getByRole('button', { name: 'Yes, all' }).click();
     await app.page.getByText(/nothing has changed since/).waitFor();
     expect((await open()).progress.printed).toBe(true);
-    expect((await callInPage(app.page, 'printers.list', { paper: 'A4' })).last).toBe('Staff_room');
+    expect((await callInPage(app.page, 'printers.list', { sheetSize: 'A4' })).last).toBe('Staff_room');
   }, 300_000);
 
   test('is measured: the page is printed, what was read off it is kept, and more than a printer can be off is refused', async () => {
@@ -96,7 +96,7 @@ describe.skipIf(!hasCups)(`Print on a real queue (${NEEDS_CUPS})`, () => {
     await app.page.getByText('From now on the sheets fit Staff_room.').waitFor();
     await app.page.getByRole('button', { name: 'Measured' }).waitFor();
     await expect.poll(async () => (await open()).print.edges?.bottom).toBe(15);
-    const { printers } = await callInPage(app.page, 'printers.list', { paper: 'A4' });
+    const { printers } = await callInPage(app.page, 'printers.list', { sheetSize: 'A4' });
     expect(printers.find(({ name }) => name === 'Staff_room')).toMatchObject({ measured: true, scale: { x: 0.99, y: 1 }, edges: { bottom: 15 } });
   }, 300_000);
 

@@ -21,8 +21,8 @@ beforeAll(async () => {
     fakeCamera: true,
     ways: { scanning: { ways: [{ ...network, list: () => Promise.resolve([copier]) }], note: '' }, watchTimes: { every: 100, still: 300 } },
   });
-  const paper = { name: 'a5', widthMm: null, heightMm: null } as const;
-  ({ wall } = await callInPage(app.page, 'walls.create', { question: 'What do tūī eat?', subject: '', year: '', focus: '', paper }));
+  const trueSize = { name: 'a5', widthMm: null, heightMm: null } as const;
+  ({ wall } = await callInPage(app.page, 'walls.create', { question: 'What do tūī eat?', subject: '', year: '', focus: '', trueSize }));
   await app.goTo(`#/wall/${wall}/collect`);
   await app.page.getByRole('heading', { name: 'Bring in the papers' }).waitFor();
 });

@@ -82,7 +82,7 @@ describe.skipIf(runtime === null)('the real shell (needs Electron’s runtime)',
         if (!reply.ok) throw new Error(reply.error.message);
         return reply.value;
       };
-      const wording = { question: 'Why do bees dance?', subject: '', year: '', focus: '', paper: { name: 'a4', widthMm: 210, heightMm: 297 } };
+      const wording = { question: 'Why do bees dance?', subject: '', year: '', focus: '', trueSize: { name: 'a4', widthMm: 210, heightMm: 297 } };
       const { wall } = (await ask('walls.create', wording)) as { wall: string };
       const { task } = (await ask('walls.open', { wall })) as { task: { id: string } };
       const ended = new Promise<unknown>((resolve) => {

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { drawNameSheet } from '../../build/scripts/names/drawNameSheet.ts';
 import { planNameSheet } from '../../build/scripts/names/planNameSheet.ts';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { PrivacyFinished } from '../../core/capture/privacyState.ts';
 import { listSealed, markKeysDestroyed, sharesKeys } from '../../main/capture/anonymisingRows.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
@@ -61,7 +61,7 @@ const finish = async (task: string, lookedAgain: string[] = []): Promise<Privacy
   expect(ended.problem).toBe(null);
   return PrivacyFinished.parse(ended.result);
 };
-const check = (paper: SampleFacts): Promise<unknown> => opened.api.call('pages.check', { page: paper.pages[0]!.id, checked: true });
+const check = (paper: PaperFacts): Promise<unknown> => opened.api.call('pages.check', { page: paper.pages[0]!.id, checked: true });
 const keysHere = (): string[] =>
   readdirSync(join(place.home, 'keys')).flatMap((file) => Object.keys(JSON.parse(readFileSync(join(place.home, 'keys', file), 'utf8')) as object));
 
@@ -122,15 +122,15 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
     expect(textOf(await certificateOf(task))).toContain('There was no class list');
     expect(Buffer.from(await fetched(`/pictures/page/${page.id}/clean`)).equals(before)).toBe(true);
     expect((await opened.ask(`/pictures/page/${page.id}/clean?w=256`)).status).toBe(200);
-    expect((await opened.api.call('walls.open', { wall })).papers[0]!.pages).toHaveLength(1);
+    expect((await opened.api.call('walls.open', { wall })).shownPapers[0]!.pages).toHaveLength(1);
     const locked = { code: 'locked', message: 'These papers are finished: the original pages are gone for good.' };
     await expect(opened.api.call('pages.clean', { page: page.id, cleaning: page.cleaning })).rejects.toMatchObject(locked);
     await expect(opened.api.call('pages.check', { page: page.id, checked: false })).rejects.toMatchObject(locked);
     expect(await (await opened.ask(`/pictures/page/${page.id}/source`)).json()).toMatchObject(locked);
     await expect(opened.api.call('privacy.finish', { task, lookedAgain: [] })).rejects.toMatchObject({ code: 'conflict' });
     expect(checkLibrary(opened.app.library())).toEqual({ ok: true, problems: [], repaired: [] });
-    await opened.api.call('papers.erase', { sample: papers[0]!.id });
-    expect(await opened.api.call('library.status', {})).toMatchObject({ samples: 0, bytes: 0 });
+    await opened.api.call('papers.erase', { paper: papers[0]!.id });
+    expect(await opened.api.call('library.status', {})).toMatchObject({ papers: 0, bytes: 0 });
   });
 
   test('the certificate can be had again later, and says what it said', async () => {
@@ -152,12 +152,12 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
       ['three.jpg', await madeUpPage(3, 420, 300)],
     ]);
     for (const paper of papers.slice(0, 2)) await check(paper);
-    for (const { id } of papers.slice(1)) await opened.api.call('papers.bin', { sample: id });
+    for (const { id } of papers.slice(1)) await opened.api.call('papers.bin', { paper: id });
     expect(await opened.api.call('privacy.state', { task })).toMatchObject({ unchecked: 0, uncheckedInBin: 1 });
     expect((await finish(task)).done).toBe(true);
-    await opened.api.call('papers.takeOut', { sample: papers[1]!.id });
+    await opened.api.call('papers.takeOut', { paper: papers[1]!.id });
     expect((await opened.api.call('papers.list', { task })).map(({ id }) => id)).toEqual([papers[0]!.id, papers[1]!.id]);
-    await expect(opened.api.call('papers.takeOut', { sample: papers[2]!.id })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(opened.api.call('papers.takeOut', { paper: papers[2]!.id })).rejects.toMatchObject({ code: 'not-found' });
     expect(textOf(await certificateOf(task))).toContain('2 papers, 2 pages');
   });
 
@@ -228,12 +228,12 @@ describe('a library whose keys are on another computer', () => {
     await expect(opened.api.call('pages.check', { page: seen!.id, checked: false })).rejects.toMatchObject(refused);
     expect(await (await opened.ask(`/pictures/page/${seen!.id}/source`)).json()).toMatchObject(refused);
     await expect(opened.api.call('pages.check', { page: unseen!.id, checked: true })).rejects.toThrow();
-    await opened.api.call('papers.bin', { sample: papers[1]!.id });
+    await opened.api.call('papers.bin', { paper: papers[1]!.id });
     await expect(opened.api.call('privacy.finish', { task, lookedAgain: [] })).rejects.toMatchObject({
       code: 'conflict',
       hint: expect.stringContaining('there'),
     });
-    await opened.api.call('papers.takeOut', { sample: papers[1]!.id });
+    await opened.api.call('papers.takeOut', { paper: papers[1]!.id });
     await opened.close();
 
     opened = openTestApp(place, imaging);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { Proposal, type Point } from '../../core/capture/cleaning.ts';
 import { firstCleaning } from '../../core/capture/trueSize.ts';
 import { answerSheetPlaces } from '../../core/handouts/answerSheetPlaces.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { findAnswerSheets } from '../../main/engines/imaging/page/answerSheet.ts';
 import { cleanPage } from '../../main/engines/imaging/clean/cleanPage.ts';
 import { pageFromPixels } from '../../main/engines/imaging/names/pagePicture.ts';
@@ -22,26 +22,26 @@ const files = process.env['STEPWALL_TEST_FILES'];
 
 describe('answer sheets photographed on a desk', async () => {
   const sheets = [
-    { paper: PAPERS.A4, page: await answerSheetPage({ paper: PAPERS.A4, task, pupil: 'Kōwhai 7', dpi: 240 }) },
-    { paper: PAPERS.Letter, page: await answerSheetPage({ paper: PAPERS.Letter, task, pupil: 'Kōwhai 7', dpi: 240 }) },
+    { sheetSize: SHEET_SIZES.A4, page: await answerSheetPage({ sheetSize: SHEET_SIZES.A4, task, pupil: 'Kōwhai 7', dpi: 240 }) },
+    { sheetSize: SHEET_SIZES.Letter, page: await answerSheetPage({ sheetSize: SHEET_SIZES.Letter, task, pupil: 'Kōwhai 7', dpi: 240 }) },
   ];
   const desks: readonly Desk[] = ['white', 'white', 'white', 'wood', 'dark', 'cluttered'];
 
   test('12 of 12 are found with perspective and shadow, half of them upside down, most on white; corners within a pixel at 300 dpi', () => {
     const misses: number[] = [];
     for (let seed = 0; seed < 12; seed++) {
-      const { paper, page } = sheets[seed % 2]!;
+      const { sheetSize, page } = sheets[seed % 2]!;
       const shot = photograph(page, desks[seed % desks.length]!, randomFrom(seed + 1), { width: 1650, height: 2200 });
       const upsideDown = Math.floor(seed / 2) % 2 === 1;
       const picture = upsideDown ? turnedPicture(shot.picture, 180) : shot.picture;
       const found = find(picture);
       expect(found?.seen).toMatchObject({ task, pupil: 'Kōwhai 7' });
-      const truth = projection(frame(paper.width, paper.height), shot.quad);
+      const truth = projection(frame(sheetSize.width, sheetSize.height), shot.quad);
       const onPicture = (at: Point): Point => {
         const { x, y } = project(truth, at);
         return upsideDown ? { x: picture.width - x - 0.5, y: picture.height - y - 0.5 } : { x: x - 0.5, y: y - 0.5 };
       };
-      const { code, writing } = answerSheetPlaces(paper);
+      const { code, writing } = answerSheetPlaces(sheetSize);
       const corners = [writing, code].map(({ x, y, width, height }) => frame(width, height).map((corner) => onPicture({ x: corner.x + x, y: corner.y + y })));
       const pxPerMm = Math.hypot(corners[0]![1]!.x - corners[0]![0]!.x, corners[0]![1]!.y - corners[0]![0]!.y) / writing.width;
       corners[0]!.forEach((corner, k) => misses.push(inPx300(Math.hypot(found!.writing[k]!.x - corner.x, found!.writing[k]!.y - corner.y) / pxPerMm)));
@@ -64,8 +64,8 @@ describe('answer sheets photographed on a desk', async () => {
       expect(proposal).toMatchObject({ confidence: 1, blank: false, turnDegrees: (360 - degrees) % 360, answerSheet: { task, pupil: 'Kōwhai 7' } });
       const cleaning = firstCleaning(proposal);
       expect(cleaning.redactions).toEqual([proposal.answerSheet!.codeBox]);
-      const copy = cleanPage({ ...picture, data: picture.data.slice() }, cleaning, { paper: PAPERS.A4, longestSide: 1000 });
-      const { writing } = answerSheetPlaces(PAPERS.A4);
+      const copy = cleanPage({ ...picture, data: picture.data.slice() }, cleaning, { trueSize: SHEET_SIZES.A4, longestSide: 1000 });
+      const { writing } = answerSheetPlaces(SHEET_SIZES.A4);
       expect(copy.width / copy.height).toBeCloseTo((writing.width + 12) / (writing.height + 2), 1);
       // What was covered lies above the crop: the marker's black and the cover's grey are not in the copy's upper rows.
       const upper = copy.data.subarray(0, copy.width * 3 * 4);
@@ -76,8 +76,8 @@ describe('answer sheets photographed on a desk', async () => {
 
 test('two sheets side by side on one glass become a paper each, known by their codes, also where one lies upside down', async () => {
   const pages = [
-    await answerSheetPage({ paper: PAPERS.A4, task, pupil: 'fern', dpi: 150 }),
-    turnedPicture(await answerSheetPage({ paper: PAPERS.A4, task, pupil: 'kauri', dpi: 150 }), 180),
+    await answerSheetPage({ sheetSize: SHEET_SIZES.A4, task, pupil: 'fern', dpi: 150 }),
+    turnedPicture(await answerSheetPage({ sheetSize: SHEET_SIZES.A4, task, pupil: 'kauri', dpi: 150 }), 180),
   ];
   const [width, height] = [2 * pages[0]!.width + 90, pages[0]!.height + 40];
   const glass: RgbPixels = { data: new Uint8Array(width * height * 3).fill(214), width, height };
@@ -98,7 +98,7 @@ test('two sheets side by side on one glass become a paper each, known by their c
 test('a scan of a sheet that nobody wrote on is found and said to be blank; a written one is not', async () => {
   for (const written of [false, true]) {
     for (const lineHeight of [8, 15]) {
-      const picture = await answerSheetPage({ paper: PAPERS.A4, task, pupil: 'fern', dpi: 200, written, lineHeight });
+      const picture = await answerSheetPage({ sheetSize: SHEET_SIZES.A4, task, pupil: 'fern', dpi: 200, written, lineHeight });
       expect(proposePage(picture)).toMatchObject({ blank: !written, turnDegrees: 0, answerSheet: { task, pupil: 'fern' } });
     }
   }
@@ -109,8 +109,8 @@ test('ordinary pages are no answer sheets: worksheets on desks', () => {
 });
 
 test('one marker covered is no answer sheet: nothing is guessed', async () => {
-  const picture = await answerSheetPage({ paper: PAPERS.A4, task, pupil: 'fern', dpi: 150 });
-  const box = answerSheetPlaces(PAPERS.A4).markers[2]!.box;
+  const picture = await answerSheetPage({ sheetSize: SHEET_SIZES.A4, task, pupil: 'fern', dpi: 150 });
+  const box = answerSheetPlaces(SHEET_SIZES.A4).markers[2]!.box;
   const px = (mm: number): number => Math.round((mm / 25.4) * 150);
   for (let y = px(box.y + 4); y < px(box.y + 12); y++) picture.data.fill(255, (y * picture.width + px(box.x)) * 3, (y * picture.width + px(box.x + 10)) * 3);
   expect(find(picture)).toBeNull();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { layOut } from '../../core/chart/layout.ts';
 import type { Checked } from '../../core/contract/contract.ts';
 import { PrintMade } from '../../core/sheets/printMade.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { answerSheetPage } from '../support/answerSheetPages.ts';
@@ -34,7 +34,7 @@ const print = async (wish: Checked<'papers.print'>): Promise<{ pdf: Uint8Array; 
   return { pdf: new Uint8Array(await (await opened.ask(`/outgoing/${file.token}`)).arrayBuffer()), sheets };
 };
 const scanned = async (of: string, pupil: string): Promise<NamedBytes> => {
-  const { data, width, height } = await answerSheetPage({ paper: PAPERS.A4, task: of, pupil, dpi: 150 });
+  const { data, width, height } = await answerSheetPage({ sheetSize: SHEET_SIZES.A4, task: of, pupil, dpi: 150 });
   const jpeg = await sharp(data, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: 90 })
     .toBuffer();
@@ -43,7 +43,7 @@ const scanned = async (of: string, pupil: string): Promise<NamedBytes> => {
 
 test('printed answer sheets come back as their own PDF: pupil, crop and covered code without a click, and whose is missing', async () => {
   const { pupils } = await opened.api.call('people.add', { names: ['', '', ''] });
-  const { pdf, sheets } = await print({ what: 'answer-sheets', wall, paper: 'A4', lineHeight: 12, anonymous: null });
+  const { pdf, sheets } = await print({ what: 'answer-sheets', wall, sheetSize: 'A4', lineHeight: 12, anonymous: null });
   expect(sheets).toBe(3);
   const ids = pupils.map(({ id }) => id);
   expect(await opened.api.call('papers.missing', { task })).toEqual({ printed: 3, missing: ids });
@@ -65,7 +65,7 @@ test('printed answer sheets come back as their own PDF: pupil, crop and covered 
     expect([page!.decided, page!.checked]).toEqual([false, false]);
   }
   expect(await opened.api.call('papers.missing', { task })).toEqual({ printed: 3, missing: [] });
-  await opened.api.call('papers.bin', { sample: papers[1]!.id });
+  await opened.api.call('papers.bin', { paper: papers[1]!.id });
   expect((await opened.api.call('papers.missing', { task })).missing).toEqual([ids[1]]);
   await opened.api.call('people.remove', { pupil: ids[1]! });
   expect(await opened.api.call('papers.missing', { task })).toEqual({ printed: 2, missing: [] });
@@ -81,7 +81,7 @@ test('a sheet of another wall goes there and the report says so; one that nobody
   expect(report.files.map(({ strays }) => strays ?? [])).toEqual([[{ question: 'Why do bees matter?', pages: 1 }], [{ question: null, pages: 1 }], [], []]);
   expect(papers.map(({ pupil }) => pupil)).toEqual([null, null, null]);
   const there = await opened.api.call('papers.list', { task: other.task });
-  expect(there.map(({ id, pupil }) => [id, pupil])).toEqual([[report.files[0]!.samples[0], fern.id]]);
+  expect(there.map(({ id, pupil }) => [id, pupil])).toEqual([[report.files[0]!.papers[0], fern.id]]);
 });
 
 test('an ordinary page is brought in as ever', async () => {
@@ -92,14 +92,14 @@ test('an ordinary page is brought in as ever', async () => {
 
 test('slips, labels and the desk chart of a wall are printed; a wall without a strip says what to do', async () => {
   await opened.api.call('people.add', { names: ['', '', '', '', ''] });
-  expect((await print({ what: 'slips', wall, paper: 'A4', withNext: true })).sheets).toBe(2);
+  expect((await print({ what: 'slips', wall, sheetSize: 'A4', withNext: true })).sheets).toBe(2);
   expect((await print({ what: 'labels', wall, sheet: 'L7160', from: 20, blank: false, count: 1 })).sheets).toBe(2);
-  const { job } = await opened.api.call('papers.print', { what: 'mini-chart', wall, paper: 'A4', grey: true });
+  const { job } = await opened.api.call('papers.print', { what: 'mini-chart', wall, sheetSize: 'A4', grey: true });
   expect((await opened.ended(job)).problem?.message).toBe('This wall has no strip yet.');
 
   const { chart, history } = await opened.api.call('walls.open', { wall });
   const strip = layOut(chart, 'horizontal', { fonts: wallFonts, papers: new Map() });
   await opened.api.call('charts.commit', { wall, base: history.revision, command: { name: 'lay-out', strip }, coalesce: null });
-  const { pdf, sheets } = await print({ what: 'mini-chart', wall, paper: 'Letter', grey: true });
+  const { pdf, sheets } = await print({ what: 'mini-chart', wall, sheetSize: 'Letter', grey: true });
   expect([sheets, new TextDecoder().decode(pdf.subarray(0, 5))]).toEqual([1, '%PDF-']);
 });

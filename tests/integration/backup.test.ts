@@ -67,7 +67,7 @@ describe('a backup on another computer', () => {
   test('with its passphrase everything is there: walls, copies, originals, names', async () => {
     const bytes = await backup(PASSPHRASE);
     await otherComputer(async (other) => {
-      expect(await restore(other, bytes, PASSPHRASE)).toMatchObject({ folder: elsewhere.folder, walls: 1, samples: 1, pupils: 1 });
+      expect(await restore(other, bytes, PASSPHRASE)).toMatchObject({ folder: elsewhere.folder, walls: 1, papers: 1, pupils: 1 });
       expect(await other.api.call('walls.open', { wall })).toEqual(await opened.api.call('walls.open', { wall }));
       expect(await other.api.call('people.list', {})).toEqual(await opened.api.call('people.list', {}));
       expect(await sameOriginal(other)).toBe(true);
@@ -83,9 +83,9 @@ describe('a backup on another computer', () => {
   ])('%s: charts and copies are there, originals and names stay closed', async (_, made, given) => {
     const bytes = await backup(made);
     await otherComputer(async (other) => {
-      expect(await restore(other, bytes, given)).toMatchObject({ walls: 1, samples: 1, pupils: 1 });
-      const { papers } = await other.api.call('walls.open', { wall });
-      expect((await other.ask(`/pictures/media/${papers[0]!.pages[0]!.media}`)).status).toBe(200);
+      expect(await restore(other, bytes, given)).toMatchObject({ walls: 1, papers: 1, pupils: 1 });
+      const { shownPapers } = await other.api.call('walls.open', { wall });
+      expect((await other.ask(`/pictures/media/${shownPapers[0]!.pages[0]!.media}`)).status).toBe(200);
       expect(await other.api.call('people.list', {})).toMatchObject({ names: 'elsewhere', pupils: [{ name: null }] });
       const closed = await originalOf(other);
       expect([closed.status, await closed.json()]).toEqual([
@@ -131,7 +131,7 @@ describe('a backup on the same computer', () => {
     expect(beside(place)).toHaveLength(2);
     await opened.close();
     opened = openTestApp(place, imaging);
-    expect(await opened.api.call('library.status', {})).toMatchObject({ walls: 1, samples: 1 });
+    expect(await opened.api.call('library.status', {})).toMatchObject({ walls: 1, papers: 1 });
   });
 
   test('from before names were forgotten and typed anew: its names stay closed, and the library works', async () => {

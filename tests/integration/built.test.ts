@@ -23,7 +23,7 @@ describe('what the build makes', () => {
       'dist/main/engines/pdf/pdf.worker.js',
     ]);
     const proven: unknown = JSON.parse(run('tests/support/proveBuilt.ts', root));
-    expect(proven).toMatchObject({ modules: expect.any(Number), page: { width: expect.any(Number) }, library: { samples: 0 }, memoryGuard: 'ended' });
+    expect(proven).toMatchObject({ modules: expect.any(Number), page: { width: expect.any(Number) }, library: { papers: 0 }, memoryGuard: 'ended' });
     expect(proven).toHaveProperty('names', ['label']);
     expect(proven).toHaveProperty('pdfWorker', expect.stringContaining('The chart has no size yet'));
   }, 120_000);

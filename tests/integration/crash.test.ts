@@ -6,7 +6,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PageFacts } from '../../core/capture/paperFacts.ts';
-import { samplesOf } from '../../main/capture/papers.ts';
+import { papersOf } from '../../main/capture/papers.ts';
 import { listWalls } from '../../main/chart/walls.ts';
 import { classList } from '../../main/class/classList.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
@@ -24,7 +24,7 @@ const known = {
   walls: new Map<string, string>(),
   titles: new Map<string, string>(),
   pupils: new Map<string, string>(),
-  samples: new Map<string, string>(),
+  papers: new Map<string, string>(),
   degrees: new Map<string, number>(),
   checked: new Map<string, boolean>(),
   erased: new Set<string>(),
@@ -45,7 +45,7 @@ function learn(deed: Deed): void {
       known.pupils.set(deed.id, deed.name);
       return;
     case 'import':
-      deed.samples.forEach((sample) => known.samples.set(sample, deed.task));
+      deed.papers.forEach((paper) => known.papers.set(paper, deed.task));
       return;
     case 'clean':
       known.degrees.set(deed.page, deed.degrees);
@@ -55,8 +55,8 @@ function learn(deed: Deed): void {
       known.checked.set(deed.page, deed.checked);
       return;
     case 'erase':
-      known.samples.delete(deed.sample);
-      known.erased.add(deed.sample);
+      known.papers.delete(deed.paper);
+      known.erased.add(deed.paper);
   }
 }
 
@@ -90,10 +90,10 @@ function expectAllThere(library: Library, begun: { kind: Deed['kind']; to: strin
   for (const [id, title] of open(known.titles)) expect(walls.get(id)?.chart.title).toBe(title);
   const names = new Map(classList(library).pupils.map(({ id, name }) => [id, name]));
   for (const [id, name] of known.pupils) expect(names.get(id)).toBe(name);
-  const samples = new Map([...walls.values()].flatMap(({ task }) => samplesOf(library, task.id).map((sample) => [sample.id, sample] as const)));
-  for (const [id] of open(known.samples)) expect(samples.get(id)?.pages).toHaveLength(1);
-  for (const id of known.erased) expect(samples.has(id)).toBe(false);
-  const pages = new Map<string, PageFacts>([...samples.values()].flatMap((sample) => sample.pages.map((page) => [page.id, page] as const)));
+  const papers = new Map([...walls.values()].flatMap(({ task }) => papersOf(library, task.id).map((paper) => [paper.id, paper] as const)));
+  for (const [id] of open(known.papers)) expect(papers.get(id)?.pages).toHaveLength(1);
+  for (const id of known.erased) expect(papers.has(id)).toBe(false);
+  const pages = new Map<string, PageFacts>([...papers.values()].flatMap((paper) => paper.pages.map((page) => [page.id, page] as const)));
   const stillThere = <T>(entries: Iterable<[string, T]>): [string, T][] => open(entries).filter(([id]) => pages.has(id));
   for (const [id, degrees] of stillThere(known.degrees)) expect(pages.get(id)?.cleaning.degrees).toBe(degrees);
   for (const [id, checked] of stillThere(known.checked)) expect(pages.get(id)?.checked).toBe(checked);
@@ -103,7 +103,7 @@ function expectAllThere(library: Library, begun: { kind: Deed['kind']; to: strin
   if (wall !== undefined) known.titles.set(begun.to, wall.chart.title);
   if (page !== undefined) known.degrees.set(begun.to, page.cleaning.degrees);
   if (page !== undefined) known.checked.set(begun.to, page.checked);
-  if (begun.kind === 'erase' && !samples.has(begun.to)) learn({ kind: 'erase', sample: begun.to });
+  if (begun.kind === 'erase' && !papers.has(begun.to)) learn({ kind: 'erase', paper: begun.to });
 }
 
 describe('a program that is killed at any moment', () => {

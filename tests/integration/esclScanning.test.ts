@@ -19,7 +19,7 @@ const sheets = await Promise.all(
       .toBuffer(),
   ),
 );
-const feeder: ScanSettings = { source: 'feeder', colour: 'colour', dpi: 300, paper: 'A4' };
+const feeder: ScanSettings = { source: 'feeder', colour: 'colour', dpi: 300, sheetSize: 'A4' };
 
 let scanner: EsclScanner | null = null;
 afterEach(async () => {
@@ -53,7 +53,7 @@ describe('a scanner on the network', () => {
         source,
         colours: ['colour', 'grey'],
         dpis: [200, 300],
-        papers: ['A4', 'A5', 'Letter', 'whole'],
+        sheetSizes: ['A4', 'A5', 'Letter', 'whole'],
       })),
     );
     const { host } = new URL(address);
@@ -74,7 +74,7 @@ describe('a scanner on the network', () => {
 
   test('gives the one sheet on its glass', async () => {
     const { address, settings, openJobs } = await start('none');
-    expect(await scanned(address, { ...feeder, source: 'glass', paper: 'whole' })).toMatchObject({ pages: [{ name: 'Page 1.jpg' }], problem: null });
+    expect(await scanned(address, { ...feeder, source: 'glass', sheetSize: 'whole' })).toMatchObject({ pages: [{ name: 'Page 1.jpg' }], problem: null });
     expect(settings()).toContain('Platen');
     expect(settings()).not.toContain('Duplex');
     expect(openJobs()).toBe(0);
@@ -161,7 +161,7 @@ describe('what can go wrong with it', () => {
   test('an old scanner’s few resolutions are offered as they are', async () => {
     const { address } = await start('old-schema');
     expect((await hasty().capabilities(address)).sources).toEqual([
-      { source: 'feeder', colours: ['colour'], dpis: [150, 200], papers: ['A4', 'A5', 'Letter', 'whole'] },
+      { source: 'feeder', colours: ['colour'], dpis: [150, 200], sheetSizes: ['A4', 'A5', 'Letter', 'whole'] },
     ]);
   });
 

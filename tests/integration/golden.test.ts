@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
+import { StoredChart } from '../../core/chart/storedChart.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
 import { golden, goldenLibrary } from '../support/golden.ts';
 import { offer, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
@@ -33,7 +34,15 @@ afterEach(async () => {
 
 async function expectEverything({ api }: OpenedApp): Promise<void> {
   const { chart, history } = await api.call('walls.open', { wall: expected.wall });
-  expect(chart).toEqual(expected.chart);
+  expect(chart).toEqual(StoredChart.parse(expected.chart));
+  const { print } = await api.call('walls.open', { wall: expected.wall });
+  expect(print).toMatchObject({ sheetSize: 'Letter', ownSize: { width: 300, height: 500 }, overlap: 12 });
+  // What hangs is known sheet by sheet.
+  expect(await api.call('print.changed', { wall: expected.wall, settings: print })).toMatchObject({
+    print: [],
+    gone: [],
+    plan: { sheetSize: { name: 'Letter' } },
+  });
   expect(history).toMatchObject({ undo: expect.anything(), redo: expect.anything() });
   const papers = await api.call('papers.list', { task: expected.task });
   expect(papers.map(({ id, code, text, pages }) => ({ id, code, text, checked: pages.map(({ checked }) => checked) }))).toEqual(expected.papers);

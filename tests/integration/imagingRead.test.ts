@@ -243,7 +243,7 @@ describe('cleaning through a helper', () => {
     const [sam, christopher] = await Promise.all(
       [30, 150].map(async (name) => {
         const jpeg = new Uint8Array(await asSharp(named(name)).jpeg({ quality: 80, chromaSubsampling: '4:2:0' }).toBuffer());
-        return imaging.clean((await onlyPage(jpeg)).jpeg, { ...whitened, redactions, degrees: 1.5 }, { paper: { width: 210, height: 297 } });
+        return imaging.clean((await onlyPage(jpeg)).jpeg, { ...whitened, redactions, degrees: 1.5 }, { trueSize: { width: 210, height: 297 } });
       }),
     );
     expect(Buffer.compare(sam!.jpeg, christopher!.jpeg)).toBe(0);
@@ -251,7 +251,7 @@ describe('cleaning through a helper', () => {
 
   test('gives a JPEG without metadata, and proxies and drawn pages of the size asked for', async () => {
     const jpeg = await jpegOf(sheet);
-    const clean = await imaging.clean(jpeg, { ...whitened, redactions: [] }, { paper: null, longestSide: 600 });
+    const clean = await imaging.clean(jpeg, { ...whitened, redactions: [] }, { trueSize: null, longestSide: 600 });
     expect([clean.width, clean.height]).toEqual([424, 600]);
     const facts = await sharp(clean.jpeg).metadata();
     expect([facts.format, facts.width, facts.exif, facts.icc]).toEqual(['jpeg', 424, undefined, undefined]);

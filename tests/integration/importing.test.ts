@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ImportReport } from '../../core/capture/importReport.ts';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { bring, everyFile, newWall, offer, openTestApp, tempPlace, type NamedBytes, type OpenedApp, type Place } from '../support/library.ts';
@@ -36,7 +36,7 @@ afterEach(async () => {
   place.remove();
 });
 
-const list = (): Promise<SampleFacts[]> => opened.api.call('papers.list', { task });
+const list = (): Promise<PaperFacts[]> => opened.api.call('papers.list', { task });
 const start = async (files: readonly NamedBytes[]): Promise<string> =>
   (await opened.api.call('papers.import', { task, files: await offer(opened, files) })).job;
 const reportOf = async (job: string): Promise<ImportReport> => ImportReport.parse((await opened.ended(job)).result);
@@ -53,12 +53,12 @@ describe('papers come in', () => {
   test('each page of each file as a paper of its own, in their order, cleaned and upright', async () => {
     const names = ['photo-1.jpg', 'scan-4-pages.pdf'];
     const { report, papers } = await bring(opened, task, [...names.map((name) => [name, readFileSync(join(assets, name))] as const), good(0)]);
-    expect(report.files.map(({ file, pages, samples, blank, error }) => [file, pages, samples.length, blank, error])).toEqual([
+    expect(report.files.map(({ file, pages, papers, blank, error }) => [file, pages, papers.length, blank, error])).toEqual([
       ['photo-1.jpg', 1, 1, 0, null],
       ['scan-4-pages.pdf', 4, 4, 0, null],
       ['page 0.jpg', 1, 1, 0, null],
     ]);
-    expect(papers.map(({ id }) => id)).toEqual(report.files.flatMap(({ samples }) => samples));
+    expect(papers.map(({ id }) => id)).toEqual(report.files.flatMap(({ papers }) => papers));
     expect(papers.map(({ code }) => code)).toEqual(['1', '2', '3', '4', '5', '6']);
     for (const { pages } of papers) {
       expect(pages).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('papers come in', () => {
       ['blank.jpg', blank],
       ['back side.pdf', pdf],
     ]);
-    expect(report.files.map(({ samples, blank: count, error }) => [samples.length, count, error])).toEqual([
+    expect(report.files.map(({ papers, blank: count, error }) => [papers.length, count, error])).toEqual([
       [1, 1, null],
       [2, 1, null],
     ]);
@@ -182,16 +182,16 @@ describe('what cannot come in gets a plain reason, and the rest of its batch is 
         const { report } = await bring(opened, task, [[name, readFileSync(join(folder, name))]]);
         expect(Date.now() - started, name).toBeLessThan(15_000);
         const [file] = report.files;
-        if (file!.samples.length === 0) expect(file!.error, name).toEqual(plainly);
+        if (file!.papers.length === 0) expect(file!.error, name).toEqual(plainly);
       }
       const { report } = await bring(
         opened,
         task,
         names.flatMap((name, index): NamedBytes[] => [good(index % 6), [name, readFileSync(join(folder, name))]]),
       );
-      report.files.forEach(({ file, samples, error }, index) => {
-        if (index % 2 === 0) expect([file, samples.length, error]).toEqual([file, 1, null]);
-        else expect(samples.length > 0 || error !== null, file).toBe(true);
+      report.files.forEach(({ file, papers, error }, index) => {
+        if (index % 2 === 0) expect([file, papers.length, error]).toEqual([file, 1, null]);
+        else expect(papers.length > 0 || error !== null, file).toBe(true);
       });
       expect(opened.logged).toEqual([]);
     },
@@ -204,7 +204,7 @@ describe('what cannot come in gets a plain reason, and the rest of its batch is 
       task,
       names.map((name) => [name, readFileSync(join(realFiles ?? '', name))] as const),
     );
-    expect(report.files.map(({ samples, error }) => [samples.length, error])).toEqual(names.map(() => [1, null]));
+    expect(report.files.map(({ papers, error }) => [papers.length, error])).toEqual(names.map(() => [1, null]));
     for (const { pages } of papers) {
       const picture = new Uint8Array(await (await opened.ask(`/pictures/page/${pages[0]!.id}/source`)).arrayBuffer());
       expect(Object.keys(await sharp(picture).metadata())).not.toContain('exif');
@@ -238,7 +238,7 @@ describe('an import in the midst of other work', () => {
 
   test('a paper erased as soon as it is in takes neither the import nor its other papers with it', async () => {
     const job = await start([good(0), good(1), good(2)]);
-    onFirst('papers.changed', async () => opened.api.call('papers.erase', { sample: (await list())[0]!.id }));
+    onFirst('papers.changed', async () => opened.api.call('papers.erase', { paper: (await list())[0]!.id }));
     const { files } = await reportOf(job);
     expect(files.map(({ error }) => error)).toEqual([null, null, null]);
     expect((await list()).map(({ pages }) => pages[0]!.clean !== null)).toEqual([true, true]);

@@ -9,12 +9,12 @@ import { expect, test } from 'vitest';
 import { privacyState } from '../../main/capture/anonymising.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
 import { openLibrary } from '../../main/library/library.ts';
-import { samplesOf } from '../../main/capture/papers.ts';
+import { papersOf } from '../../main/capture/papers.ts';
 import { bring, everyFile, newWall, openTestApp, tempPlace, type Place } from '../support/library.ts';
 import { madeUpImaging } from '../support/madeUpImaging.ts';
 
 const KILLS = 24;
-const PAPERS = 12;
+const SHEET_SIZES = 12;
 const program = fileURLToPath(new URL('../support/killedFinisher.ts', import.meta.url));
 
 /** A class whose copies were all looked at. `pictures` are the bytes of its originals, small and large. */
@@ -27,7 +27,7 @@ async function checkedClass(place: Place): Promise<{ task: string; pictures: Buf
   });
   const opened = openTestApp(place, imaging);
   const { task } = await newWall(opened);
-  const files = Array.from({ length: PAPERS }, (_, k): [string, Uint8Array] => [`${k}.jpg`, Buffer.from(`file ${k}`)]);
+  const files = Array.from({ length: SHEET_SIZES }, (_, k): [string, Uint8Array] => [`${k}.jpg`, Buffer.from(`file ${k}`)]);
   const { papers } = await bring(opened, task, files);
   for (const { pages } of papers) await opened.api.call('pages.check', { page: pages[0]!.id, checked: true });
   const open = new Set(
@@ -46,7 +46,7 @@ test(
   async () => {
     const model = tempPlace();
     const { task, pictures } = await checkedClass(model);
-    expect(pictures.length).toBeGreaterThanOrEqual(PAPERS);
+    expect(pictures.length).toBeGreaterThanOrEqual(SHEET_SIZES);
     const keysOf = ({ home }: Place): string[] =>
       readdirSync(join(home, 'keys')).flatMap((file) =>
         Object.values(JSON.parse(readFileSync(join(home, 'keys', file), 'utf8')) as Record<string, { key: string }>).map(({ key }) => key),
@@ -78,12 +78,12 @@ test(
       expect([child.signalCode, complaints]).toEqual(['SIGKILL', []]);
 
       const library = openLibrary(place.folder, { home: place.home });
-      const originals = new Set(samplesOf(library, task).flatMap(({ pages }) => pages.map(({ original }) => original)));
+      const originals = new Set(papersOf(library, task).flatMap(({ pages }) => pages.map(({ original }) => original)));
       const { finishedAt, hasCertificate } = privacyState(library, task);
       expect(checkLibrary(library)).toEqual({ ok: true, problems: [], repaired: [] });
       expect([...originals]).toEqual([finishedAt === null ? 'here' : 'destroyed']);
       expect(hasCertificate).toBe(finishedAt !== null);
-      expect(library.media.all()).toHaveLength(PAPERS);
+      expect(library.media.all()).toHaveLength(SHEET_SIZES);
       library.close();
       counts[finishedAt === null ? 'before' : 'after']++;
       if (finishedAt !== null) {

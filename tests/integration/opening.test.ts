@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { daysFrom, today } from '../../core/kernel/days.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
@@ -44,7 +44,7 @@ const refusal = (work: () => unknown): Refusal => {
 };
 
 /** Brings pages in and finds each nameless, so that there are sealed pages and open copies. */
-async function bringIn(app: OpenedApp, task: string, files: readonly Uint8Array[]): Promise<SampleFacts[]> {
+async function bringIn(app: OpenedApp, task: string, files: readonly Uint8Array[]): Promise<PaperFacts[]> {
   const { papers } = await bring(
     app,
     task,
@@ -229,7 +229,7 @@ describe('what was set aside', () => {
     const newer = readFileSync(file);
     copyFileSync(before, file);
     const app = openTestApp(place, imaging);
-    await app.api.call('papers.erase', { sample: (await app.api.call('papers.list', { task }))[0]?.id ?? '' });
+    await app.api.call('papers.erase', { paper: (await app.api.call('papers.list', { task }))[0]?.id ?? '' });
     await app.close();
     writeFileSync(file, newer);
     const back = open();

@@ -131,7 +131,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app (Linux)', () => {
     expect(proven).toMatchObject({
       page: { width: expect.any(Number), height: expect.any(Number) },
       names: ['label'],
-      library: { samples: 0 },
+      library: { papers: 0 },
       memoryGuard: 'ended',
     });
     const natives = [...new Set(readFileSync(loaded, 'utf8').trim().split('\n'))];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Element, Strip } from '../../core/chart/document.ts';
 import { overlaps } from '../../core/kernel/rect.ts';
 import { layOutText } from '../../core/text/wrap.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planSheets, type SheetRequest } from '../../core/sheets/sheets.ts';
 import { writeChartPdf, writeStripPdf, type StripToPrint } from '../../main/engines/pdf/chartPdf.ts';
 import { bytesOf } from '../../main/engines/pdf/jpeg.ts';
@@ -27,7 +27,7 @@ function open(bytes: Uint8Array): PdfUnderTest {
 }
 
 function planFor(strip: Strip, change: Partial<SheetRequest> = {}) {
-  return planSheets({ strip, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 10, ...change });
+  return planSheets({ strip, sheetSize: SHEET_SIZES.A4, orientation: 'auto', overlap: 10, margin: 10, ...change });
 }
 
 function stripOf(width: number, height: number, elements: Element[]): StripToPrint {
@@ -84,10 +84,10 @@ describe('the tiled chart', () => {
   });
 
   test('has pages of exactly the paper’s size, turned without /Rotate, and asks printers not to scale', async () => {
-    for (const paper of [PAPERS.A4, PAPERS.A3, PAPERS.Letter]) {
-      const plan = planFor(chart.strip, { paper });
+    for (const sheetSize of [SHEET_SIZES.A4, SHEET_SIZES.A3, SHEET_SIZES.Letter]) {
+      const plan = planFor(chart.strip, { sheetSize });
       const made = await PDFDocument.load(await writeChartPdf({ ...chart, plan }), { updateMetadata: false });
-      const [short, long] = [paper.width * POINTS, paper.height * POINTS].map((side) => Math.round(side * 1000) / 1000);
+      const [short, long] = [sheetSize.width * POINTS, sheetSize.height * POINTS].map((side) => Math.round(side * 1000) / 1000);
       const boxes = made.getPages().map((page) => page.getMediaBox());
       expect(boxes.slice(2)).toEqual(
         plan.sheets.map(({ orientation }) => ({
@@ -206,13 +206,13 @@ describe('the strip on one page', () => {
       y: 20,
       width: 60,
       height: 30,
-      sample: 's',
+      paper: 's',
       page: 'p',
       crop: { x: 0.5, y: 0, width: 0.5, height: 0.25 },
       frame: false,
     };
     const papers = new Map([
-      ['s', { sample: 's', code: 'Fern', text: null, pages: [{ page: 'p', media: 'm', width: 400, height: 400, widthMm: null, heightMm: null }] }],
+      ['s', { paper: 's', code: 'Fern', text: null, pages: [{ page: 'p', media: 'm', width: 400, height: 400, widthMm: null, heightMm: null }] }],
     ]);
     const { data, width, channels } = await open(await writeStripPdf({ ...stripOf(200, 80, [picture]), papers, pictures: new Map([['m', page]]) })).raster(
       1,

@@ -7,7 +7,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Strip } from '../../core/chart/document.ts';
 import { requestFor, POUCHES } from '../../core/sheets/finishing.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planStrip } from '../../core/chart/planStrip.ts';
 import { planSheets } from '../../core/sheets/sheets.ts';
 import { writeChartPdf, writeProofPdf, type StripToPrint } from '../../main/engines/pdf/chartPdf.ts';
@@ -33,7 +33,7 @@ function open(bytes: Uint8Array): PdfUnderTest {
   return pdf;
 }
 
-const settings = { paper: 'A4', orientation: 'landscape', overlap: 10, margin: 10 } as const;
+const settings = { sheetSize: 'A4', orientation: 'landscape', overlap: 10, margin: 10 } as const;
 let wall: StripToPrint;
 beforeAll(async () => {
   const pictures = new Map<string, Uint8Array>();
@@ -151,7 +151,7 @@ describe('looks', () => {
   });
 
   test.skipIf(!hasPoppler)('the proof is the whole chart on one A4 page, with every word (needs poppler-utils)', async () => {
-    const pdf = open(await writeProofPdf({ ...wall, paper: PAPERS.A4, pictures: await smallerPictures(wall.pictures, 200, false) }));
+    const pdf = open(await writeProofPdf({ ...wall, sheetSize: SHEET_SIZES.A4, pictures: await smallerPictures(wall.pictures, 200, false) }));
     expect(pdf.info()).toMatch(/Pages: +1\n/u);
     expect(pdf.info()).toMatch(/Page size: +841\.89 x 595\.276 pts/u);
     expect(pdf.text().normalize('NFC').replace(/\s+/gu, ' ')).toContain('Ngā pī me ngā putiputi');
@@ -160,7 +160,7 @@ describe('looks', () => {
 
   test.skipIf(!hasPoppler)('the plan shows thumbnails, says what to buy, and the file stays about as large as its pictures (needs poppler-utils)', async () => {
     const traces = await inkTraces(wall.pictures);
-    const plan = planSheets(requestFor('laminate-then-join', { strip: wall.strip, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 5 }));
+    const plan = planSheets(requestFor('laminate-then-join', { strip: wall.strip, sheetSize: SHEET_SIZES.A4, orientation: 'auto', overlap: 10, margin: 5 }));
     const bytes = await writeChartPdf({ ...wall, plan, traces, finishing: 'laminate-then-join', film: POUCHES.A4 });
     const pdf = open(bytes);
     const before = (plan.sheets[0]?.page ?? 1) - 1;
@@ -188,7 +188,7 @@ test.skipIf(!hasPoppler)('what the printer makes smaller is drawn larger: 100 mm
     dashed: false,
   } as const;
   const strip: Strip = { orientation: 'horizontal', width: 180, height: 200, elements: [bar] };
-  const plan = planSheets({ strip, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 10 });
+  const plan = planSheets({ strip, sheetSize: SHEET_SIZES.A4, orientation: 'auto', overlap: 10, margin: 10 });
   const pdf = open(await writeChartPdf({ ...wall, strip, papers: new Map(), plan, printerScale: { x: 0.98, y: 1 } }));
   const { data, width, channels } = await pdf.raster(3, 600);
   let longest = 0;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planSheets } from '../../core/sheets/sheets.ts';
 import { writeChartPdf, writeStripPdf } from '../../main/engines/pdf/chartPdf.ts';
 import { inkTraces } from '../../main/engines/pdf/inkTrace.ts';
@@ -15,12 +15,12 @@ const folder = mkdtempSync(join(tmpdir(), 'stepwall-worker-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const { strip, papers } = wallStrip(1480, 390, 4);
-const plan = planSheets({ strip, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 10 });
+const plan = planSheets({ strip, sheetSize: SHEET_SIZES.A4, orientation: 'auto', overlap: 10, margin: 10 });
 const pictures = new Map<string, Uint8Array>();
 const files = new Map<string, string>();
 const job: PdfJob = {
   chart: { title: 'Bees', scale: 'numbers', line: [], levels: [], strip },
-  papers: [...papers.values()],
+  shownPapers: [...papers.values()],
   plan,
   files,
   fontsFolder: fileURLToPath(new URL('../../assets/fonts', import.meta.url)),

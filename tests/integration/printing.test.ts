@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Strip } from '../../core/chart/document.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planSheets } from '../../core/sheets/sheets.ts';
 import { writeChartPdf } from '../../main/engines/pdf/chartPdf.ts';
 import { createCups } from '../../main/engines/printing/cups.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   } as const;
   const ground = { ...bar, id: 'ground', x: 0, y: 0, width: 180, height: 250, fill: '#dddddd' } as const;
   const strip: Strip = { orientation: 'vertical', width: 180, height: 250, elements: [ground, bar] };
-  const plan = planSheets({ strip, paper: PAPERS.A4, orientation: 'portrait', overlap: 10, margin: 15 });
+  const plan = planSheets({ strip, sheetSize: SHEET_SIZES.A4, orientation: 'portrait', overlap: 10, margin: 15 });
   file = join(folder, 'sheet.pdf');
   writeFileSync(file, await writeChartPdf({ title: 'Bees', strip, papers: new Map(), fonts, pictures: new Map(), plan, only: ['A1'] }));
   if (!able) return;
@@ -82,7 +82,7 @@ describe.skipIf(!able)(`printing through CUPS (${NEEDS_CUPS}, poppler-utils)`, (
   ])('100 mm are 100.00 mm on a queue %s', async (_, name, imageable) => {
     server.addPdfQueue(name, imageable);
     const doing: string[] = [];
-    expect(await cups.print({ file, paper: PAPERS.A4, printer: name }, { onProgress: (what) => doing.push(what) })).toBe('printed');
+    expect(await cups.print({ file, sheetSize: SHEET_SIZES.A4, printer: name }, { onProgress: (what) => doing.push(what) })).toBe('printed');
     const { bar, ink, page } = await measured(server.printed());
     expect(Math.abs(bar - 100)).toBeLessThan(0.2);
     expect([page.width, page.height].map(Math.round)).toEqual([210, 297]);
@@ -96,12 +96,14 @@ describe.skipIf(!able)(`printing through CUPS (${NEEDS_CUPS}, poppler-utils)`, (
   test('a printer that is paused, gone or not there says so in plain words', async () => {
     server.addPdfQueue('PAUSED');
     server.pause('PAUSED');
-    const paused = cups.print({ file, paper: PAPERS.A4, printer: 'PAUSED' });
+    const paused = cups.print({ file, sheetSize: SHEET_SIZES.A4, printer: 'PAUSED' });
     await expect(paused).rejects.toThrow('The printer “PAUSED” is paused.');
     await expect(paused).rejects.toBeInstanceOf(PrintProblem);
-    await expect(cups.print({ file, paper: PAPERS.A4, printer: 'NOWHERE' })).rejects.toThrow('There is no printer called “NOWHERE” on this computer any more.');
+    await expect(cups.print({ file, sheetSize: SHEET_SIZES.A4, printer: 'NOWHERE' })).rejects.toThrow(
+      'There is no printer called “NOWHERE” on this computer any more.',
+    );
     server.addDeadQueue('DEAD');
-    await expect(cups.print({ file, paper: PAPERS.A4, printer: 'DEAD' })).rejects.toThrow('The printer “DEAD” is off, or not connected.');
+    await expect(cups.print({ file, sheetSize: SHEET_SIZES.A4, printer: 'DEAD' })).rejects.toThrow('The printer “DEAD” is off, or not connected.');
     const listed = await cups.list();
     expect(listed.find(({ name }) => name === 'PAUSED')).toMatchObject({ ready: false, problem: 'The printer “PAUSED” is paused.' });
   });
@@ -109,16 +111,16 @@ describe.skipIf(!able)(`printing through CUPS (${NEEDS_CUPS}, poppler-utils)`, (
   test('can be called off: the job leaves the queue', async () => {
     server.addDeadQueue('SLOW');
     const cancel = new AbortController();
-    const stopped = cups.print({ file, paper: PAPERS.A4, printer: 'SLOW' }, { signal: cancel.signal, onProgress: () => cancel.abort() });
+    const stopped = cups.print({ file, sheetSize: SHEET_SIZES.A4, printer: 'SLOW' }, { signal: cancel.signal, onProgress: () => cancel.abort() });
     await expect(stopped).rejects.toThrow();
-    await expect(cups.print({ file, paper: PAPERS.A4, printer: 'SLOW' }, { signal: AbortSignal.abort() })).rejects.toThrow('abort');
+    await expect(cups.print({ file, sheetSize: SHEET_SIZES.A4, printer: 'SLOW' }, { signal: AbortSignal.abort() })).rejects.toThrow('abort');
   });
 
   test.skipIf(!hasIppPrinter)(`a printer that speaks IPP tells its edges and prints at true size (${NEEDS_IPP})`, async () => {
     const received = await server.addIppPrinter('EVE');
     // The service asks a new printer for its papers in its own time.
-    await expect.poll(() => cups.edges('EVE', PAPERS.A4), { timeout: 60_000, interval: 500 }).toEqual({ top: 6.35, right: 3.4, bottom: 6.35, left: 3.4 });
-    expect(await cups.print({ file, paper: PAPERS.A4, printer: 'EVE' })).toBe('printed');
+    await expect.poll(() => cups.edges('EVE', SHEET_SIZES.A4), { timeout: 60_000, interval: 500 }).toEqual({ top: 6.35, right: 3.4, bottom: 6.35, left: 3.4 });
+    expect(await cups.print({ file, sheetSize: SHEET_SIZES.A4, printer: 'EVE' })).toBe('printed');
     const { bar, page } = await measured(received());
     expect(Math.abs(bar - 100)).toBeLessThan(0.2);
     expect([page.width, page.height].map(Math.round)).toEqual([210, 297]);

@@ -28,7 +28,7 @@ function testScanner(more: readonly string[] = []): Scanner {
   return createSane({ ...process.env, PATH: `${shim}${delimiter}${process.env['PATH'] ?? ''}` });
 }
 
-const feeder: ScanSettings = { source: 'feeder', colour: 'grey', dpi: 150, paper: 'whole' };
+const feeder: ScanSettings = { source: 'feeder', colour: 'grey', dpi: 150, sheetSize: 'whole' };
 
 async function scanned(scanner: Scanner, settings: ScanSettings, signal = new AbortController().signal, onPage = (): void => undefined) {
   const pages: Uint8Array[] = [];

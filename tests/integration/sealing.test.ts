@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { layOut } from '../../core/chart/layout.ts';
 import { PrintMade } from '../../core/sheets/printMade.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
@@ -41,7 +41,7 @@ const fetched = async (path: string): Promise<Uint8Array> => {
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
   return new Uint8Array(await answer.arrayBuffer());
 };
-const boxed = ({ pages: [page] }: SampleFacts, x: number) => ({
+const boxed = ({ pages: [page] }: PaperFacts, x: number) => ({
   page: page!.id,
   cleaning: { ...page!.cleaning, redactions: [{ x, y: 10, width: 120, height: 40 }] },
 });
@@ -53,7 +53,7 @@ const files = await Promise.all(
 );
 
 /** What must never be readable anywhere: names of pupils and files, bytes of pages before a name was taken off. */
-async function secretsOf(papers: readonly SampleFacts[]): Promise<Record<string, Uint8Array | string>> {
+async function secretsOf(papers: readonly PaperFacts[]): Promise<Record<string, Uint8Array | string>> {
   const secrets: Record<string, Uint8Array | string> = {
     surname: 'Needleworthy',
     'file name': 'Haystacker',
@@ -98,14 +98,14 @@ describe('nothing readable that should not be', () => {
     const { page, cleaning } = boxed(paper!, 20);
     await opened.api.call('pages.clean', { page, cleaning });
     await opened.api.call('pages.check', { page, checked: true });
-    const { history, chart, papers, print } = await opened.api.call('walls.open', { wall });
-    const media = `/library/media/${papers[0]!.pages[0]!.media.slice(0, 2)}/${papers[0]!.pages[0]!.media}.jpg`;
+    const { history, chart, shownPapers, print } = await opened.api.call('walls.open', { wall });
+    const media = `/library/media/${shownPapers[0]!.pages[0]!.media.slice(0, 2)}/${shownPapers[0]!.pages[0]!.media}.jpg`;
     const needle = sliceOf(await fetched(`/pictures/page/${page}/clean`));
     expect(holding(needle)).toEqual([media]);
 
     const [level] = chart.levels;
     const anchored = { ...chart, levels: [{ ...level!, anchors: [paper!.id] }, ...chart.levels.slice(1)] };
-    const strip = layOut(anchored, 'horizontal', { fonts: wallFonts, papers: new Map(papers.map((one) => [one.sample, one])) });
+    const strip = layOut(anchored, 'horizontal', { fonts: wallFonts, papers: new Map(shownPapers.map((one) => [one.paper, one])) });
     await opened.api.call('charts.commit', { wall, base: history.revision, command: { name: 'lay-out', strip }, coalesce: null });
     const { job } = await opened.api.call('print.make', { wall, settings: print, part: 'sheets', sheets: null });
     const { file } = PrintMade.parse((await opened.ended(job)).result);
@@ -113,9 +113,9 @@ describe('nothing readable that should not be', () => {
 
     await opened.api.call('pages.clean', boxed(paper!, 200));
     expect(holding(needle)).toEqual([]);
-    expect((await opened.api.call('walls.open', { wall })).papers[0]!.pages).toEqual([]);
+    expect((await opened.api.call('walls.open', { wall })).shownPapers[0]!.pages).toEqual([]);
     expect((await opened.ask(`/outgoing/${file.token}`)).status).toBe(404);
-    expect((await opened.ask(`/pictures/media/${papers[0]!.pages[0]!.media}`)).status).toBe(404);
+    expect((await opened.ask(`/pictures/media/${shownPapers[0]!.pages[0]!.media}`)).status).toBe(404);
   });
 
   test('taking “no name to be seen” back destroys the open copy', async () => {
@@ -132,9 +132,9 @@ describe('nothing readable that should not be', () => {
   test('an erased paper is gone: its pictures, its words, its place in every state of the chart', async () => {
     const { task, wall } = await newWall(opened);
     const { papers } = await bring(opened, task, files);
-    const [gone, stays] = papers as [SampleFacts, SampleFacts];
+    const [gone, stays] = papers as [PaperFacts, PaperFacts];
     for (const { pages } of papers) await opened.api.call('pages.check', { page: pages[0]!.id, checked: true });
-    await opened.api.call('papers.retype', { sample: gone.id, text: 'bees are flying marmalade' });
+    await opened.api.call('papers.retype', { paper: gone.id, text: 'bees are flying marmalade' });
     const line = [gone.id, stays.id];
     const { history, chart } = await opened.api.call('walls.open', { wall });
     const first = await opened.api.call('charts.commit', { wall, base: history.revision, command: { name: 'set-line', line }, coalesce: null });
@@ -153,7 +153,7 @@ describe('nothing readable that should not be', () => {
     expect(Object.keys(found(secrets))).toEqual(Object.keys(secrets));
     const sealedBefore = readdirSync(join(place.folder, 'sealed')).length;
 
-    await opened.api.call('papers.erase', { sample: gone.id });
+    await opened.api.call('papers.erase', { paper: gone.id });
     expect(found(secrets)).toEqual({});
     expect(readdirSync(join(place.folder, 'sealed'))).toHaveLength(sealedBefore - 4);
     const states = [
@@ -174,13 +174,13 @@ describe('nothing readable that should not be', () => {
     const keyFile = join(place.home, 'keys', readdirSync(join(place.home, 'keys'))[0] ?? '');
     const keys = (): string[] => Object.keys(JSON.parse(readFileSync(keyFile, 'utf8')) as object);
     expect(keys()).toHaveLength(1);
-    await opened.api.call('papers.erase', { sample: papers[0]!.id });
+    await opened.api.call('papers.erase', { paper: papers[0]!.id });
     expect(keys()).toHaveLength(1);
     await opened.api.call('walls.bin', { wall });
     await opened.api.call('walls.destroy', { wall });
     expect(keys()).toEqual([]);
     expect(readdirSync(join(place.folder, 'sealed'))).toEqual([]);
-    expect(await opened.api.call('library.status', {})).toMatchObject({ walls: 0, samples: 0, bytes: 0 });
+    expect(await opened.api.call('library.status', {})).toMatchObject({ walls: 0, papers: 0, bytes: 0 });
   });
 });
 
@@ -245,7 +245,7 @@ describe('a library of the other shell', () => {
       { code: 'locked', message: 'These pages were sealed by the Stepwall app.', hint: 'Open the library there to see the original pages.' },
     ]);
     await expect(opened.api.call('pages.clean', { page, cleaning: paper!.pages[0]!.cleaning })).rejects.toMatchObject({ code: 'locked' });
-    expect((await opened.ask(`/pictures/media/${(await opened.api.call('walls.open', { wall })).papers[0]!.pages[0]!.media}`)).status).toBe(200);
+    expect((await opened.ask(`/pictures/media/${(await opened.api.call('walls.open', { wall })).shownPapers[0]!.pages[0]!.media}`)).status).toBe(200);
     const list = await opened.api.call('people.list', {});
     expect([list.names, list.pupils.map(({ name }) => name)]).toEqual(['elsewhere', [null]]);
     await expect(opened.api.call('people.add', { names: ['Ana'] })).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import type { WatchNews, WatchState } from '../../core/capture/watchedFolder.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
@@ -68,7 +68,7 @@ afterEach(async () => {
 const at = (name: string): string => join(folder, name);
 const watch = (existing = false): Promise<WatchState> => opened.api.call('watching.start', { task, folder, existing });
 const state = (): Promise<WatchState> => opened.api.call('watching.state', { task });
-const papers = (): Promise<SampleFacts[]> => opened.api.call('papers.list', { task });
+const papers = (): Promise<PaperFacts[]> => opened.api.call('papers.list', { task });
 const codes = async (): Promise<string[]> => (await papers()).map(({ code }) => code);
 const news = async (): Promise<Partial<WatchNews>[]> => (await state()).news.map(({ file, kind, pages: count, kept }) => ({ file, kind, pages: count, kept }));
 
@@ -164,7 +164,7 @@ describe('a watched folder', () => {
     await clock.pass(10);
     expect((await papers()).map(({ id }) => id)).toEqual([first!.id, second!.id, expect.any(String), expect.any(String)]);
     expect((await news()).at(-1)).toEqual({ file: 'pile.pdf', kind: 'replaced', pages: 2, kept: 2 });
-    await opened.api.call('papers.takeOut', { sample: third!.id });
+    await opened.api.call('papers.takeOut', { paper: third!.id });
     expect(await codes()).toEqual(['1', '2', '3', '4', '5']);
   });
 

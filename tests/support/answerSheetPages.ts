@@ -1,14 +1,14 @@
 import { answerSheet } from '../../core/handouts/answerSheet.ts';
-import type { PaperSize } from '../../core/sheets/sheetSize.ts';
+import type { SheetSize } from '../../core/sheets/sheetSize.ts';
 import { decodePicture, pictureFacts } from '../../main/engines/imaging/decode/decode.ts';
 import { DEFAULT_LIMITS } from '../../main/engines/imaging/decode/limits.ts';
 import { openPdf } from '../../main/engines/imaging/decode/pdfium.ts';
 import type { RgbPixels } from '../../main/engines/imaging/decode/pixels.ts';
-import { writePagesPdf } from '../../main/engines/pdf/papersPdf.ts';
+import { writePagesPdf } from '../../main/engines/pdf/handoutsPdf.ts';
 import { wallFonts as fonts } from './wallFonts.ts';
 
 interface Wish {
-  readonly paper: PaperSize;
+  readonly sheetSize: SheetSize;
   readonly task: string;
   readonly pupil: string;
   readonly dpi: number;
@@ -18,12 +18,12 @@ interface Wish {
 }
 
 /** An answer sheet as our own PDF has it, drawn as pixels. */
-export async function answerSheetPage({ paper, task, pupil, dpi, written = true, lineHeight = 12 }: Wish): Promise<RgbPixels> {
-  const sheet = answerSheet(fonts, { paper, task, pupil, question: 'Why do bees matter?', lineHeight });
+export async function answerSheetPage({ sheetSize, task, pupil, dpi, written = true, lineHeight = 12 }: Wish): Promise<RgbPixels> {
+  const sheet = answerSheet(fonts, { sheetSize, task, pupil, question: 'Why do bees matter?', lineHeight });
   const pdf = await openPdf(await writePagesPdf('Answer sheets', fonts, [sheet]));
   try {
     return await pdf.withPage(0, async (page) => {
-      const drawn = page.draw(Math.round((paper.width / 25.4) * dpi), Math.round((paper.height / 25.4) * dpi));
+      const drawn = page.draw(Math.round((sheetSize.width / 25.4) * dpi), Math.round((sheetSize.height / 25.4) * dpi));
       if (written) scribble(drawn, dpi / 25.4, lineHeight);
       return drawn;
     });

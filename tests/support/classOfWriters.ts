@@ -1,7 +1,7 @@
 import { goalsInUse } from '../../core/goals/bank.ts';
 import type { Goal } from '../../core/goals/goal.ts';
 import { newestByCode } from '../../core/kernel/versions.ts';
-import type { ClassOnPaper } from '../../core/handouts/classFacts.ts';
+import type { ClassOnHandout } from '../../core/handouts/classFacts.ts';
 import { starterBank } from './starterBank.ts';
 
 export const bankGoals = goalsInUse(starterBank);
@@ -10,7 +10,7 @@ export const bankGoals = goalsInUse(starterBank);
 export function classOfWriters(
   names: readonly (string | null)[],
   { goals = bankGoals, words }: { goals?: readonly Goal[]; words?: string } = {},
-): ClassOnPaper {
+): ClassOnHandout {
   const worded = words === undefined ? goals : goals.map((goal) => ({ ...goal, pupilText: words, sayIt: words, lookFor: words }));
   const states = names.map((_, index) => ({
     pupil: `p${index}`,

@@ -13,10 +13,10 @@ export type Deed =
   | { readonly kind: 'wall'; readonly id: string; readonly task: string }
   | { readonly kind: 'title'; readonly wall: string; readonly title: string }
   | { readonly kind: 'pupil'; readonly id: string; readonly name: string }
-  | { readonly kind: 'import'; readonly task: string; readonly samples: readonly string[] }
+  | { readonly kind: 'import'; readonly task: string; readonly papers: readonly string[] }
   | { readonly kind: 'clean'; readonly page: string; readonly degrees: number }
   | { readonly kind: 'check'; readonly page: string; readonly checked: boolean }
-  | { readonly kind: 'erase'; readonly sample: string };
+  | { readonly kind: 'erase'; readonly paper: string };
 /** What it is about to do, and to what. */
 export type Said = { readonly begins: Deed['kind']; readonly to: string } | { readonly done: Deed };
 
@@ -45,7 +45,7 @@ const app: App = openApp({
 // The next one starts sooner.
 flushCompileCache();
 const { services } = app;
-const wording = { question: 'Why do bees matter?', subject: '', year: '', focus: '', paper: { name: 'a5', widthMm: null, heightMm: null } } as const;
+const wording = { question: 'Why do bees matter?', subject: '', year: '', focus: '', trueSize: { name: 'a5', widthMm: null, heightMm: null } } as const;
 
 const deeds: Record<Deed['kind'], () => Promise<void>> = {
   async wall() {
@@ -83,7 +83,7 @@ const deeds: Record<Deed['kind'], () => Promise<void>> = {
     files.forEach((token) => app.exchange.receive(token, bytes()));
     const { job } = await services['papers.import']({ task, files });
     const { result } = await new Promise<Job>((resolve) => ended.set(job, resolve));
-    say({ done: { kind: 'import', task, samples: ImportReport.parse(result).files.flatMap(({ samples }) => samples) } });
+    say({ done: { kind: 'import', task, papers: ImportReport.parse(result).files.flatMap(({ papers }) => papers) } });
   },
   async clean() {
     const page = await anyPage();
@@ -105,11 +105,11 @@ const deeds: Record<Deed['kind'], () => Promise<void>> = {
     say({ done: { kind: 'check', page, checked } });
   },
   async erase() {
-    const sample = await anySample();
-    if (sample === undefined) return;
-    say({ begins: 'erase', to: sample.id });
-    await services['papers.erase']({ sample: sample.id });
-    say({ done: { kind: 'erase', sample: sample.id } });
+    const paper = await anySample();
+    if (paper === undefined) return;
+    say({ begins: 'erase', to: paper.id });
+    await services['papers.erase']({ paper: paper.id });
+    say({ done: { kind: 'erase', paper: paper.id } });
   },
 };
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImportReport } from '../../core/capture/importReport.ts';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import type { Api, EventName, Job, Payload, Tell } from '../../core/contract/contract.ts';
 import { openApp, type App, type AppOptions } from '../../main/app/openApp.ts';
 import type { Imaging } from '../../main/engines/imaging/imaging.ts';
@@ -127,7 +127,7 @@ export const bees = {
   subject: 'Writing',
   year: 'Year 4',
   focus: 'explains why',
-  paper: { name: 'a5', widthMm: null, heightMm: null },
+  trueSize: { name: 'a5', widthMm: null, heightMm: null },
 } as const;
 
 /** A new wall and its task. */
@@ -151,7 +151,7 @@ export async function offer({ api, ask }: Pick<Window, 'api' | 'ask'>, files: re
 }
 
 /** Imports files and waits for the end. @returns the report and the task's papers afterwards */
-export async function bring(window: Window, task: string, files: readonly NamedBytes[]): Promise<{ report: ImportReport; papers: SampleFacts[] }> {
+export async function bring(window: Window, task: string, files: readonly NamedBytes[]): Promise<{ report: ImportReport; papers: PaperFacts[] }> {
   const { job } = await window.api.call('papers.import', { task, files: await offer(window, files) });
   const { state, result, problem } = await window.ended(job);
   if (state !== 'done') throw new Error(`The import ended as ${state}: ${problem?.message ?? ''}`);

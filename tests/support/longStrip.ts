@@ -57,11 +57,11 @@ export async function longStrip({ perLevel = 4, length = 3000, width = 1772, hei
       const across = x + 140 + (place % columns) * (SAMPLE.width + 20);
       const down = 80 + Math.floor(place / columns) * (SAMPLE.height + 40);
       const page = { page: 'p', media: id, width, height, widthMm: null, heightMm: null };
-      papers.set(id, { sample: id, code: `Code ${id}`, text: null, pages: [page] });
+      papers.set(id, { paper: id, code: `Code ${id}`, text: null, pages: [page] });
       const seed = Number(id.slice(1)) % distinct;
       drawn[seed] ??= await scannedPage(seed, width, height, quality);
       pictures.set(id, drawn[seed]);
-      elements.push({ id, kind: 'picture', x: across, y: down, ...SAMPLE, sample: id, page: 'p', crop: { x: 0, y: 0, width: 1, height: 1 }, frame: false });
+      elements.push({ id, kind: 'picture', x: across, y: down, ...SAMPLE, paper: id, page: 'p', crop: { x: 0, y: 0, width: 1, height: 1 }, frame: false });
       elements.push(words(`note${id}`, across, down + SAMPLE.height + 3, 95, `Note ${id}: what moves it up?`, 7));
       elements.push({
         id: `arrow${id}`,

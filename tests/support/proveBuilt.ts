@@ -29,19 +29,19 @@ async function loadModules(): Promise<number> {
 }
 
 /** A page of the sample class through the helper processes that decode and that read, and a library with its migrations. */
-async function proveHelperAndLibrary(): Promise<{ page: { width: number; height: number }; names: string[]; library: { samples: number } }> {
+async function proveHelperAndLibrary(): Promise<{ page: { width: number; height: number }; names: string[]; library: { papers: number } }> {
   const { createImaging } = (await import(built('imaging/imaging.js'))) as typeof imagingModule;
   const { startHelperInNode } = (await import(built('helpers/startHelper.js'))) as typeof startHelper;
   const { openApp } = (await import(built('services/services.js'))) as typeof services;
   const imaging = createImaging(startHelperInNode, { processes: 1, secondsPerPage: 60 });
   const app = openApp({ folder: join(home, 'library'), home, imaging, tell: () => undefined, log: (error) => void process.stderr.write(`${String(error)}\n`) });
   try {
-    const { samples } = await app.services['library.status']({});
+    const { papers } = await app.services['library.status']({});
     for await (const event of imaging.read(readFileSync(join(root, 'assets', 'sample', 'scan-4-pages.pdf')))) {
       if (event.kind !== 'page') continue;
       const placing = { quad: event.proposal.quad, turn: 0 as const, degrees: 0 };
-      const { found } = await imaging.names.find(event.jpeg, { placing, paper: null, names: [] });
-      return { page: { width: event.width, height: event.height }, names: found.map(({ reason }) => reason), library: { samples } };
+      const { found } = await imaging.names.find(event.jpeg, { placing, trueSize: null, names: [] });
+      return { page: { width: event.width, height: event.height }, names: found.map(({ reason }) => reason), library: { papers } };
     }
     throw new Error('No page came.');
   } finally {
@@ -53,7 +53,7 @@ async function proveHelperAndLibrary(): Promise<{ page: { width: number; height:
 async function provePdfWorker(): Promise<string> {
   const { makePdf } = (await import(built('pdf/makePdf.js'))) as typeof pdf;
   const chart = { title: 'A wall', strip: null } as Parameters<typeof makePdf>[0]['chart'];
-  return makePdf({ chart, papers: [], plan: null, files: new Map(), fontsFolder: join(root, 'assets', 'fonts') }).then(
+  return makePdf({ chart, shownPapers: [], plan: null, files: new Map(), fontsFolder: join(root, 'assets', 'fonts') }).then(
     () => 'a PDF of nothing',
     (error: unknown) => String(error),
   );

@@ -56,9 +56,9 @@ export function wallStrip(width: number, height: number, count: number): { strip
     elements.push({ id: `arrow${step}`, kind: 'arrow', x: x + level - 40, y: 60, width: 30, height: 12, head: 'top-right', colour: '#17624a', strokeWidth: 2 });
   }
   for (let index = 0; index < count; index++) {
-    const sample = `s${index}`;
-    papers.set(sample, {
-      sample,
+    const paper = `s${index}`;
+    papers.set(paper, {
+      paper,
       code: `Code ${index}`,
       text: null,
       pages: [{ page: 'p', media: `m${index}`, width: 800, height: 500, widthMm: null, heightMm: null }],
@@ -67,20 +67,20 @@ export function wallStrip(width: number, height: number, count: number): { strip
     const column = Math.floor(index / 5 / 2);
     const tall = (height - 220) / 2;
     elements.push({
-      id: sample,
+      id: paper,
       kind: 'picture',
       x: (index % 5) * level + 12 + column * (wide + 8),
       y: 90 + (Math.floor(index / 5) % 2) * (tall + 6),
       width: wide,
       height: tall,
-      sample,
+      paper,
       page: 'p',
       crop: { x: 0.05, y: 0.1, width: 0.9, height: 0.8 },
       frame: true,
     });
   }
-  papers.set('typed', { sample: 'typed', code: 'Tūī', text: 'We need bees becos they help flowers.', pages: [] });
-  elements.push({ id: 'typed', kind: 'typed', x: 12, y: height * 0.35, width: Math.min(140, level - 24), height: 60, sample: 'typed', size: 7 });
+  papers.set('typed', { paper: 'typed', code: 'Tūī', text: 'We need bees becos they help flowers.', pages: [] });
+  elements.push({ id: 'typed', kind: 'typed', x: 12, y: height * 0.35, width: Math.min(140, level - 24), height: 60, paper: 'typed', size: 7 });
   elements.push(words('title', 10, 6, width * 0.6, 'Why do bees matter? He aha i hira ai ngā pī?', 20, 'lexend-bold', 'none'));
   return { strip: { orientation: 'horizontal', width, height, elements }, papers };
 }

@@ -13,7 +13,7 @@ const ground: Element = { id: 'ground', kind: 'panel', x: 0, y: 0, width: 1000, 
 const picture = (id: string, x: number, y: number, height: number): Element => ({
   id,
   kind: 'picture',
-  sample: id,
+  paper: id,
   page: id,
   crop: { x: 0, y: 0, width: 1, height: 1 },
   frame: true,
@@ -79,7 +79,7 @@ describe('a strip that is made lower', () => {
 
   test('takes as few sheets as the hint said', () => {
     const { strip } = wallStrip(3000, 420, 20);
-    const settings = { paper: 'A4', orientation: 'auto', overlap: 10, margin: 5 } as const;
+    const settings = { sheetSize: 'A4', orientation: 'auto', overlap: 10, margin: 5 } as const;
     const hint = hintFor(requestOf(strip, settings));
     expect(hint).toMatchObject({ side: 'height', less: 30, saved: 5 });
     const lower = closedUp(strip, hint?.side ?? 'height', hint?.less ?? 0).strip;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apply, Command, commandLabels, withoutSample } from '../../core/chart/commands.ts';
+import { apply, Command, commandLabels, withoutPaper } from '../../core/chart/commands.ts';
 import { Chart } from '../../core/chart/document.ts';
 import { newChart } from '../../core/chart/scale.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
@@ -30,7 +30,7 @@ const start: Chart = {
         width: 300,
         height: 26,
       },
-      { id: 'pic', kind: 'picture', sample: 'a', page: 'p', crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true, x: 0, y: 40, width: 100, height: 50 },
+      { id: 'pic', kind: 'picture', paper: 'a', page: 'p', crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true, x: 0, y: 40, width: 100, height: 50 },
       {
         id: 'box',
         from: 'level:l0:panel',
@@ -48,22 +48,22 @@ const start: Chart = {
     ],
   },
 };
-const sample = fc.constantFrom('a', 'b', 'c', 'd');
+const paper = fc.constantFrom('a', 'b', 'c', 'd');
 const level = fc.constantFrom('l0', 'l2', 'l4', 'gone');
 const element = fc.constantFrom('title', 'pic', 'box', 'gone');
 const qualifier = fc.record({ id: fc.constantFrom('q1', 'q2'), text: fc.string({ maxLength: 40 }), kind: fc.constantFrom('new' as const, 'kept' as const) });
 const size = fc.integer({ min: 1, max: 20000 });
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ name: fc.constant('retitle' as const), title: fc.stringMatching(/^[a-z]{1,20}$/) }),
-  fc.record({ name: fc.constant('place' as const), sample, index: fc.nat(6) }),
-  fc.record({ name: fc.constant('take-off' as const), sample }),
-  fc.record({ name: fc.constant('set-line' as const), line: fc.array(sample) }),
+  fc.record({ name: fc.constant('place' as const), paper, index: fc.nat(6) }),
+  fc.record({ name: fc.constant('take-off' as const), paper }),
+  fc.record({ name: fc.constant('set-line' as const), line: fc.array(paper) }),
   fc.record({
     name: fc.constant('set-scale' as const),
     scale: fc.constantFrom('letters' as const, 'stars' as const, 'words' as const),
     levels: fc.uniqueArray(fc.constantFrom('l0', 'l1', 'l2', 'l3', 'l4', 'n1'), { minLength: 2 }),
   }),
-  fc.record({ name: fc.constant('set-anchors' as const), level, anchors: fc.array(sample, { maxLength: 2 }) }),
+  fc.record({ name: fc.constant('set-anchors' as const), level, anchors: fc.array(paper, { maxLength: 2 }) }),
   fc.record({ name: fc.constant('add-qualifier' as const), level, qualifier }),
   fc.record({ name: fc.constant('move-qualifier' as const), qualifier: fc.constantFrom('q1', 'q2'), level, index: fc.nat(3) }),
   fc.record({ name: fc.constant('remove-qualifier' as const), qualifier: fc.constantFrom('q1', 'q2') }),
@@ -124,7 +124,7 @@ describe('commands', () => {
 
   test('a paper that leaves is nowhere any more', () => {
     const anchored = apply(start, { name: 'set-anchors', level: 'l1', anchors: ['a', 'b'] });
-    expect(JSON.stringify(withoutSample(anchored, 'a'))).not.toContain('"a"');
+    expect(JSON.stringify(withoutPaper(anchored, 'a'))).not.toContain('"a"');
   });
 
   test('a change of what is not there is refused', () => {

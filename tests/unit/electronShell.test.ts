@@ -226,7 +226,7 @@ describe('working', () => {
   test('a call from our window is answered by the real library, and events reach the window', async () => {
     const electron = await startShell();
     expect(await ask(electron, 'stepwall:call', 'library.status', {})).toMatchObject({ ok: true, value: { folder: library, keysKeptIn: 'file' } });
-    const wording = { question: 'Why do bees dance?', subject: '', year: '', focus: '', paper: { name: 'a5', widthMm: null, heightMm: null } };
+    const wording = { question: 'Why do bees dance?', subject: '', year: '', focus: '', trueSize: { name: 'a5', widthMm: null, heightMm: null } };
     const { value } = (await ask(electron, 'stepwall:call', 'walls.create', wording)) as { value: { wall: string } };
     await ask(electron, 'stepwall:call', 'walls.bin', value);
     expect(only(electron.windows).webContents.sent).toEqual([['stepwall:event', 'wall.changed', value]]);

@@ -74,8 +74,8 @@ describe('what is under a redaction', () => {
             if (inside) for (let c = 0; c < 3; c++) other.data[(y * width + x) * 3 + c] = secret() * 256;
           }
         }
-        const one = await encodeJpeg(cleanPage(page, cleaning, { paper: null, longestSide }), 88);
-        const two = await encodeJpeg(cleanPage(other, cleaning, { paper: null, longestSide }), 88);
+        const one = await encodeJpeg(cleanPage(page, cleaning, { trueSize: null, longestSide }), 88);
+        const two = await encodeJpeg(cleanPage(other, cleaning, { trueSize: null, longestSide }), 88);
         expect(Buffer.compare(one, two)).toBe(0);
       }),
       { numRuns: isLong ? 10_000 : 500 },
@@ -84,7 +84,7 @@ describe('what is under a redaction', () => {
 
   test('is one flat dark colour in whole blocks of 16 px, and nothing beside them is touched', () => {
     const page = noise(100, 80, 3);
-    const clean = cleanPage(copy(page), { ...AS_IT_IS, redactions: [{ x: 20, y: 18, width: 3, height: 20 }] }, { paper: null });
+    const clean = cleanPage(copy(page), { ...AS_IT_IS, redactions: [{ x: 20, y: 18, width: 3, height: 20 }] }, { trueSize: null });
     for (let y = 0; y < 80; y++) {
       for (let x = 0; x < 100; x++) {
         const burned = x >= 16 && x < 32 && y >= 16 && y < 48;
@@ -101,7 +101,7 @@ describe('what is under a redaction', () => {
     const { picture, quad } = photograph(worksheet(random), 'wood', random, { width: 600, height: 800 });
     const middle = { x: (quad[0].x + quad[2].x) / 2, y: (quad[0].y + quad[2].y) / 2 };
     const cleaning: Cleaning = { ...AS_IT_IS, quad, flatten: 1, redactions: [{ x: middle.x - 60, y: middle.y - 30, width: 120, height: 60 }] };
-    const clean = cleanPage(picture, cleaning, { paper: { width: 210, height: 297 } });
+    const clean = cleanPage(picture, cleaning, { trueSize: { width: 210, height: 297 } });
     const levels = new Set<string>();
     for (let y = -15; y <= 15; y++)
       for (let x = -30; x <= 30; x++) levels.add(String(pixel(clean, Math.round(clean.width / 2) + x, Math.round(clean.height / 2) + y)));
@@ -113,7 +113,7 @@ describe('straightening', () => {
   test('gives the paper its own proportions and puts its corners into the corners', () => {
     const random = randomFrom(21);
     const { picture, quad } = photograph(worksheet(random), 'dark', random, { width: 900, height: 1200 });
-    const clean = cleanPage(picture, { ...AS_IT_IS, quad }, { paper: { width: 297, height: 210 } });
+    const clean = cleanPage(picture, { ...AS_IT_IS, quad }, { trueSize: { width: 297, height: 210 } });
     expect(clean.height / clean.width).toBeCloseTo(297 / 210, 2);
     for (const [x, y] of [
       [6, 6],
@@ -147,7 +147,7 @@ describe('straightening', () => {
     const page: RgbPixels = { data: new Uint8Array(40 * 60 * 3), width: 40, height: 60 };
     for (let y = 0; y < 60; y++)
       for (let x = 0; x < 40; x++) page.data.set(y < 30 ? (x < 20 ? [10, 20, 30] : [40, 50, 60]) : x < 20 ? [70, 80, 90] : [100, 110, 120], (y * 40 + x) * 3);
-    const clean = cleanPage(page, { ...AS_IT_IS, turn }, { paper: null });
+    const clean = cleanPage(page, { ...AS_IT_IS, turn }, { trueSize: null });
     expect([clean.width, clean.height]).toEqual(turn % 180 === 0 ? [40, 60] : [60, 40]);
     expect(pixel(clean, 3, 3)).toEqual(topLeft);
   });
@@ -155,10 +155,10 @@ describe('straightening', () => {
   test('rotates clockwise and crops by fractions of the turned page', () => {
     const page: RgbPixels = { data: new Uint8Array(200 * 200 * 3).fill(255), width: 200, height: 200 };
     for (let x = 100; x < 200; x++) page.data.fill(0, (100 * 200 + x) * 3, (100 * 200 + x) * 3 + 3);
-    const turned = cleanPage(copy(page), { ...AS_IT_IS, degrees: 10 }, { paper: null });
+    const turned = cleanPage(copy(page), { ...AS_IT_IS, degrees: 10 }, { trueSize: null });
     const y = Math.round(100 + 80 * Math.tan((10 * Math.PI) / 180));
     expect(Math.min(...[-1, 0, 1].map((k) => pixel(turned, 180, y + k)[0]!))).toBeLessThan(120);
-    const crop = cleanPage(page, { ...AS_IT_IS, crop: { x: 0.5, y: 0.25, width: 0.5, height: 0.5 } }, { paper: null });
+    const crop = cleanPage(page, { ...AS_IT_IS, crop: { x: 0.5, y: 0.25, width: 0.5, height: 0.5 } }, { trueSize: null });
     expect([crop.width, crop.height]).toEqual([100, 100]);
     expect(pixel(crop, 50, 50)).toEqual([0, 0, 0]);
   });
@@ -186,7 +186,7 @@ describe('whitening', () => {
     let white = 0;
     let pencil = 0;
     let kept = 0;
-    const clean = cleanPage(page, { ...AS_IT_IS, flatten: 0.5 }, { paper: null });
+    const clean = cleanPage(page, { ...AS_IT_IS, flatten: 0.5 }, { trueSize: null });
     for (let y = 8; y < height - 8; y++) {
       for (let x = 8; x < width - 8; x++) {
         const [red, green, blue] = pixel(clean, x, y) as [number, number, number];
@@ -208,13 +208,13 @@ describe('whitening', () => {
     const page = worksheet(randomFrom(1), { rules: false });
     for (let i = 0; i < page.data.length; i++) if (page.data[i]! < 200) page.data[i] = 205;
     const darkness = (strength: number): number =>
-      cleanPage(copy(page), { ...AS_IT_IS, flatten: strength }, { paper: null }).data.reduce((sum, value) => sum + 255 - value, 0);
+      cleanPage(copy(page), { ...AS_IT_IS, flatten: strength }, { trueSize: null }).data.reduce((sum, value) => sum + 255 - value, 0);
     expect(darkness(0)).toBeGreaterThan(darkness(0.5));
     expect(darkness(0.5)).toBeGreaterThan(darkness(1));
   });
 
   test('gives the same bytes for the same input', async () => {
-    const clean = async (): Promise<Uint8Array> => encodeJpeg(cleanPage(noise(120, 90, 4), { ...AS_IT_IS, flatten: 0.3, degrees: 3 }, { paper: null }), 88);
+    const clean = async (): Promise<Uint8Array> => encodeJpeg(cleanPage(noise(120, 90, 4), { ...AS_IT_IS, flatten: 0.3, degrees: 3 }, { trueSize: null }), 88);
     expect(Buffer.compare(await clean(), await clean())).toBe(0);
   });
 });

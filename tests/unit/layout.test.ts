@@ -7,7 +7,7 @@ import { paint, paintStrip, textHeight, typedHeight } from '../../core/chart/pai
 import { isOutOfDate, layOutAgain } from '../../core/chart/relayout.ts';
 import { labelsFor } from '../../core/chart/scale.ts';
 import { contains, overlaps } from '../../core/kernel/rect.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planSheets } from '../../core/sheets/sheets.ts';
 import { papersCut, visibleSeams, wordsCut } from '../../core/chart/wordsCut.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
@@ -48,9 +48,9 @@ const team = fc
         label: labels[step] ?? '',
         name,
         anchors: own.map(({ pages, text }, index) => {
-          const sample = `s${step}-${index}`;
-          papers.set(sample, { sample, code: sample, text, pages: pages.map((one, number) => ({ ...one, page: `${sample}-p${number}`, media: 'm' })) });
-          return sample;
+          const paper = `s${step}-${index}`;
+          papers.set(paper, { paper, code: paper, text, pages: pages.map((one, number) => ({ ...one, page: `${paper}-p${number}`, media: 'm' })) });
+          return paper;
         }),
         qualifiers: qualifiers.map((qualifier, index) => ({ ...qualifier, id: `q${step}-${index}` })),
       })),
@@ -63,7 +63,7 @@ function titled(title: string): { chart: Chart; papers: Map<string, Paper> } {
     { id: 'l0', label: '0', name: '', anchors: ['s'], qualifiers: [] },
     { id: 'l1', label: '1', name: 'bees', anchors: [], qualifiers: [] },
   ];
-  return { chart: { title, scale: 'numbers', line: [], strip: null, levels }, papers: new Map([['s', { sample: 's', code: 's', text: null, pages: [page] }]]) };
+  return { chart: { title, scale: 'numbers', line: [], strip: null, levels }, papers: new Map([['s', { paper: 's', code: 's', text: null, pages: [page] }]]) };
 }
 const orientation = fc.constantFrom('horizontal' as const, 'vertical' as const);
 
@@ -106,7 +106,7 @@ describe('the automatic layout', () => {
         for (const element of layOut(chart, way, context).elements) {
           if (element.kind === 'text') expect(element.height).toBeGreaterThanOrEqual(textHeight(fonts, element) - 1e-9);
           if (element.kind === 'typed')
-            expect(element.height).toBeGreaterThanOrEqual(typedHeight(fonts, context.papers.get(element.sample)!, element.size, element.width) - 1e-9);
+            expect(element.height).toBeGreaterThanOrEqual(typedHeight(fonts, context.papers.get(element.paper)!, element.size, element.width) - 1e-9);
           if (element.kind === 'text' || element.kind === 'typed') expect(element.size).toBeGreaterThanOrEqual(8.5);
         }
       }),
@@ -122,13 +122,13 @@ describe('the automatic layout', () => {
         const { elements } = layOut(chart, way, context);
         const pages = elements.flatMap((element) => (element.kind === 'picture' ? [element] : []));
         for (const picture of pages) {
-          const copy = context.papers.get(picture.sample)?.pages.find((one) => one.page === picture.page);
+          const copy = context.papers.get(picture.paper)?.pages.find((one) => one.page === picture.page);
           expect(copy).toBeDefined();
           if (copy === undefined) continue;
           if (copy.widthMm !== null) expect([picture.width, picture.height]).toEqual([copy.widthMm, copy.heightMm]);
           else expect(picture.width / picture.height).toBeCloseTo(copy.width / copy.height, 6);
         }
-        const anchors = chart.levels.flatMap(({ anchors: own }) => own.map((sample) => context.papers.get(sample)));
+        const anchors = chart.levels.flatMap(({ anchors: own }) => own.map((paper) => context.papers.get(paper)));
         expect(pages.length).toBe(anchors.reduce((sum, one) => sum + (one?.text === null ? one.pages.length : 0), 0));
         expect(elements.filter(({ kind }) => kind === 'typed').length).toBe(anchors.filter((one) => one?.text !== null).length);
         const said = elements.flatMap((element) => (element.kind === 'text' ? [element.text] : []));
@@ -158,10 +158,10 @@ describe('the automatic layout', () => {
   test('gives each of five levels with half-page papers its own sheets: no seam runs through a word or a paper', () => {
     const papers = new Map<string, Paper>();
     const levels = [1, 3, 2, 4, 6].map((lines, step) => {
-      const sample = `s${step}`;
-      papers.set(sample, {
-        sample,
-        code: sample,
+      const paper = `s${step}`;
+      papers.set(paper, {
+        paper,
+        code: paper,
         text: null,
         pages: [{ page: 'p', media: 'm', width: 1700, height: 400, widthMm: 202, heightMm: 30 + lines * 8 }],
       });
@@ -169,7 +169,7 @@ describe('the automatic layout', () => {
         id: `l${step}`,
         label: String(step),
         name: 'Cause and effect',
-        anchors: [sample],
+        anchors: [paper],
         qualifiers: [
           { id: `q${step}`, text: 'Shows what happens next, and why', kind: 'new' as const },
           { id: `k${step}`, text: 'Has more than one idea', kind: 'kept' as const },
@@ -178,7 +178,7 @@ describe('the automatic layout', () => {
     });
     const chart: Chart = { title: 'Why do bees matter?', scale: 'numbers', line: [], levels, strip: null };
     const strip = layOut(chart, 'horizontal', { fonts, papers });
-    const plan = planSheets({ strip, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 5 });
+    const plan = planSheets({ strip, sheetSize: SHEET_SIZES.A4, orientation: 'auto', overlap: 10, margin: 5 });
     const seams = visibleSeams(plan);
     expect(plan.sheets.length).toBe(10);
     expect(seams.length).toBeGreaterThan(8);

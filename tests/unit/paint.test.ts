@@ -12,12 +12,12 @@ import { layOutText } from '../../core/text/wrap.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
 const fern: Paper = {
-  sample: 'fern',
+  paper: 'fern',
   code: 'Fern',
   text: 'We need bees\nbecos they help flowers.',
   pages: [{ page: 'p1', media: 'abc', width: 1200, height: 900, widthMm: null, heightMm: null }],
 };
-const context = { fonts, papers: new Map([[fern.sample, fern]]) };
+const context = { fonts, papers: new Map([[fern.paper, fern]]) };
 const place = { id: 'e', x: 100, y: 50, width: 120, height: 80 };
 const wordsOf = (marks: readonly Mark[]) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])).join(' ');
 const text: ElementOf<'text'> = {
@@ -31,7 +31,7 @@ const text: ElementOf<'text'> = {
   colour: '#1f2430',
   bullet: 'none',
 };
-const typed: ElementOf<'typed'> = { ...place, kind: 'typed', sample: 'fern', size: 8 };
+const typed: ElementOf<'typed'> = { ...place, kind: 'typed', paper: 'fern', size: 8 };
 
 describe('the look of levels', () => {
   const every = fc.integer({ min: 1, max: 10 }).chain((steps) => fc.tuple(fc.integer({ min: 0, max: steps - 1 }), fc.constant(steps)));
@@ -102,15 +102,15 @@ describe('text', () => {
 describe('papers', () => {
   test('show the part of the page that was cropped', () => {
     const crop = { x: 0.1, y: 0.2, width: 0.5, height: 0.5 };
-    const [picture, frame] = paint({ ...place, kind: 'picture', sample: 'fern', page: 'p1', crop, frame: true }, context);
+    const [picture, frame] = paint({ ...place, kind: 'picture', paper: 'fern', page: 'p1', crop, frame: true }, context);
     expect(picture).toEqual({ kind: 'picture', media: 'abc', crop, box: { x: 100, y: 50, width: 120, height: 80 } });
     expect(frame).toMatchObject({ kind: 'box', fill: null });
   });
 
   test('that may not be shown leave a dashed place that says so', () => {
     for (const element of [
-      { ...place, kind: 'picture', sample: 'fern', page: 'p2', crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true },
-      { ...typed, sample: 'nobody' },
+      { ...place, kind: 'picture', paper: 'fern', page: 'p2', crop: { x: 0, y: 0, width: 1, height: 1 }, frame: true },
+      { ...typed, paper: 'nobody' },
     ] as const) {
       const marks = paint(element, context);
       expect(marks[0]).toMatchObject({ kind: 'box', dash: [4, 3] });
@@ -129,7 +129,7 @@ describe('papers', () => {
 
   test('retyped show every line at the height they ask for, and none outside a lower one', () => {
     const long = { ...fern, text: 'so the bees go '.repeat(40).trim() };
-    const papers = new Map([[long.sample, long]]);
+    const papers = new Map([[long.paper, long]]);
     const height = typedHeight(fonts, long, 8, 120);
     expect(wordsOf(paint({ ...typed, height }, { fonts, papers }))).toBe(long.text);
     for (const mark of paint({ ...typed, height: height / 2 }, { fonts, papers }))

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { customPaper, PAPERS } from '../../core/sheets/sheetSize.ts';
+import { customSize, SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { matterWith, mediaName, readEdges, readJob, readPrinters } from '../../main/engines/printing/cupsAnswers.ts';
 import { openPrinterBook, UNMEASURED } from '../../main/engines/printing/printerSettings.ts';
 import { createPrinting } from '../../main/engines/printing/printing.ts';
@@ -34,14 +34,14 @@ describe('what CUPS answers', () => {
     expect(readJob('lp: error')).toBeNull();
     const answer =
       '        media-col-database (1setOf collection) = {media-size={x-dimension=21590 y-dimension=27940} media-bottom-margin=635 media-left-margin=635 media-right-margin=635 media-top-margin=635},{media-size={x-dimension=21000 y-dimension=29700} media-bottom-margin=1400 media-left-margin=300 media-right-margin=300 media-top-margin=500}\n';
-    expect(readEdges(answer, PAPERS.A4)).toEqual({ top: 5, right: 3, bottom: 14, left: 3 });
-    expect(readEdges(answer, PAPERS.Letter)).toEqual({ top: 6.35, right: 6.35, bottom: 6.35, left: 6.35 });
-    expect(readEdges(answer, PAPERS.A3)).toBeNull();
-    expect(readEdges('', PAPERS.A4)).toBeNull();
+    expect(readEdges(answer, SHEET_SIZES.A4)).toEqual({ top: 5, right: 3, bottom: 14, left: 3 });
+    expect(readEdges(answer, SHEET_SIZES.Letter)).toEqual({ top: 6.35, right: 6.35, bottom: 6.35, left: 6.35 });
+    expect(readEdges(answer, SHEET_SIZES.A3)).toBeNull();
+    expect(readEdges('', SHEET_SIZES.A4)).toBeNull();
   });
 
   test('papers are called as CUPS calls them', () => {
-    expect([mediaName(PAPERS.Tabloid), mediaName(customPaper(300, 200))]).toEqual(['Tabloid', 'Custom.200x300mm']);
+    expect([mediaName(SHEET_SIZES.Tabloid), mediaName(customSize(300, 200))]).toEqual(['Tabloid', 'Custom.200x300mm']);
   });
 });
 
@@ -53,10 +53,10 @@ describe('where no printer can be spoken to', () => {
       return Promise.resolve();
     });
     const file = 'C:\\Users\\A & B\\wall "1".pdf';
-    expect(await viewer.print({ file, paper: PAPERS.A4, printer: '' })).toBe('opened');
+    expect(await viewer.print({ file, sheetSize: SHEET_SIZES.A4, printer: '' })).toBe('opened');
     expect(launched).toEqual([['rundll32.exe', 'url.dll,FileProtocolHandler', file]]);
     expect(viewer.direct).toBe(false);
-    await expect(createViewer(() => Promise.reject(new Error('ENOENT'))).print({ file, paper: PAPERS.A4, printer: '' })).rejects.toThrow(
+    await expect(createViewer(() => Promise.reject(new Error('ENOENT'))).print({ file, sheetSize: SHEET_SIZES.A4, printer: '' })).rejects.toThrow(
       'The PDF could not be opened.',
     );
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { SampleFacts } from '../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { WHOLE } from '../../core/capture/trueSize.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import { isReady, progressOf, steps } from '../../core/chart/progress.ts';
 import { newChart } from '../../core/chart/scale.ts';
 
-const page = (checked: boolean): SampleFacts['pages'][number] => ({
+const page = (checked: boolean): PaperFacts['pages'][number] => ({
   id: 'p',
   width: 10,
   height: 10,
@@ -18,7 +18,7 @@ const page = (checked: boolean): SampleFacts['pages'][number] => ({
   checked,
   original: 'here',
 });
-const paper = (id: string, pages: readonly boolean[], text: string | null = null, textChecked = false): SampleFacts => ({
+const paper = (id: string, pages: readonly boolean[], text: string | null = null, textChecked = false): PaperFacts => ({
   id,
   code: id,
   pupil: null,
@@ -42,7 +42,7 @@ const laidOut: Chart = { ...levelled, strip: { orientation: 'horizontal', width:
 
 describe('how far a wall is', () => {
   test('each step is done when what it is for is there, and the next is the first that is not', () => {
-    const story: [Chart, SampleFacts[], boolean, string][] = [
+    const story: [Chart, PaperFacts[], boolean, string][] = [
       [empty, [], false, 'collect'],
       [empty, [paper('a', [true]), paper('b', [true, false])], false, 'clean'],
       [empty, ready, false, 'line-up'],
@@ -51,8 +51,8 @@ describe('how far a wall is', () => {
       [laidOut, ready, false, 'print'],
       [laidOut, ready, true, 'present'],
     ];
-    for (const [chart, samples, printed, next] of story) {
-      const progress = progressOf(chart, samples, printed);
+    for (const [chart, papers, printed, next] of story) {
+      const progress = progressOf(chart, papers, printed);
       expect(progress.next, next).toBe(next);
       expect(progress.done, next).toEqual(steps.slice(0, steps.indexOf(progress.next)));
     }
@@ -60,11 +60,11 @@ describe('how far a wall is', () => {
 
   test('a paper that comes late takes its steps back, and what is printed stays printed', () => {
     const progress = progressOf(laidOut, [...ready, paper('d', [false])], true);
-    expect(progress).toMatchObject({ next: 'clean', done: ['collect', 'levels', 'design', 'print'], samples: 4, pages: 5, checked: 3, placed: 3 });
+    expect(progress).toMatchObject({ next: 'clean', done: ['collect', 'levels', 'design', 'print'], papers: 4, pages: 5, checked: 3, placed: 3 });
   });
 
   test('counts papers that are there: one in the bin neither stands in the line nor for a level', () => {
-    expect(progressOf(levelled, ready.slice(1), false)).toMatchObject({ samples: 2, placed: 2, anchored: 2, worded: 3, levels: 3 });
+    expect(progressOf(levelled, ready.slice(1), false)).toMatchObject({ papers: 2, placed: 2, anchored: 2, worded: 3, levels: 3 });
     expect(progressOf(levelled, [], false)).toMatchObject({ next: 'collect', done: [], placed: 0, anchored: 0 });
   });
 

@@ -7,13 +7,13 @@ import { moved } from '../../core/chart/reshape.ts';
 import { newChart } from '../../core/chart/scale.ts';
 import { wallFonts } from '../support/wallFonts.ts';
 
-const paper = (sample: string, pages: readonly string[]): Paper => ({
-  sample,
-  code: sample,
+const shown = (paper: string, pages: readonly string[]): Paper => ({
+  paper,
+  code: paper,
   text: null,
   pages: pages.map((page) => ({ page, media: `media of ${page}`, width: 1000, height: 500, widthMm: 200, heightMm: 100 })),
 });
-const papers = new Map(['low', 'middle', 'high', 'spare'].map((sample) => [sample, paper(sample, [`${sample} page`])]));
+const papers = new Map(['low', 'middle', 'high', 'spare'].map((paper) => [paper, shown(paper, [`${paper} page`])]));
 const context = { fonts: wallFonts, papers };
 
 let given = 0;
@@ -131,7 +131,7 @@ describe('a strip is out of date', () => {
   });
 
   test('when a paper got another page or its words, until it is laid out again', () => {
-    for (const low of [paper('low', ['low page', 'its back']), { ...paper('low', ['low page']), text: 'bees are good' }]) {
+    for (const low of [shown('low', ['low page', 'its back']), { ...shown('low', ['low page']), text: 'bees are good' }]) {
       const known = { ...context, papers: new Map([...papers, ['low', low]]) };
       expect(isOutOfDate(laidOut, known)).toBe(true);
       expect(isOutOfDate(again(laidOut, undefined, known), known)).toBe(false);

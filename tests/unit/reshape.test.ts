@@ -8,12 +8,12 @@ import { contains, type Rect } from '../../core/kernel/rect.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
 const fern: Paper = {
-  sample: 'fern',
+  paper: 'fern',
   code: 'Fern',
   text: 'We need bees becos they help flowers.',
   pages: [{ page: 'p', media: 'm', width: 1200, height: 600, widthMm: 200, heightMm: 100 }],
 };
-const context = { fonts, papers: new Map([[fern.sample, fern]]) };
+const context = { fonts, papers: new Map([[fern.paper, fern]]) };
 const place = { id: 'e', x: 100, y: 50, width: 120, height: 60 };
 const every: readonly Element[] = [
   { ...place, kind: 'panel', fill: '#ffffff', stroke: null, strokeWidth: 0, radius: 2, dashed: false },
@@ -29,8 +29,8 @@ const every: readonly Element[] = [
     bullet: 'new',
   },
   { ...place, kind: 'badge', label: '2', step: 2, steps: 5 },
-  { ...place, kind: 'picture', sample: 'fern', page: 'p', crop: { x: 0.1, y: 0.2, width: 0.5, height: 0.5 }, frame: true },
-  { ...place, kind: 'typed', sample: 'fern', size: 9 },
+  { ...place, kind: 'picture', paper: 'fern', page: 'p', crop: { x: 0.1, y: 0.2, width: 0.5, height: 0.5 }, frame: true },
+  { ...place, kind: 'typed', paper: 'fern', size: 9 },
   { ...place, kind: 'dock', text: 'hold your page here' },
   { ...place, kind: 'arrow', head: 'top-right', colour: '#1f2430', strokeWidth: 2 },
 ];

@@ -9,7 +9,7 @@ import { ON_RULES, ruledPage, type RuledPage } from '../support/ruledPage.ts';
 const WHITENED: Cleaning = { ...AS_IT_IS, flatten: 0.5 };
 
 const clean = ({ data, width, height }: RgbPixels, how: Partial<Cleaning>): RgbPixels =>
-  cleanPage({ data: data.slice(), width, height }, { ...WHITENED, ...how }, { paper: null });
+  cleanPage({ data: data.slice(), width, height }, { ...WHITENED, ...how }, { trueSize: null });
 
 const lightness = ({ data }: RgbPixels, i: number): number => Math.min(data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!);
 
@@ -105,7 +105,7 @@ describe('writing of the back, with the back at hand', () => {
     cleanPage(
       { ...front, data: front.data.slice() },
       { ...WHITENED, showThrough: true },
-      { paper: null, otherSide: { page: { ...back, data: back.data.slice() }, cleaning: { ...WHITENED, redactions } } },
+      { trueSize: null, otherSide: { page: { ...back, data: back.data.slice() }, cleaning: { ...WHITENED, redactions } } },
     );
 
   for (const [name, turnedOver] of [

@@ -6,7 +6,7 @@ import { readCapabilities } from '../../main/engines/scanning/escl/esclCapabilit
 import { findOnNetwork } from '../../main/engines/scanning/escl/findOnNetwork.ts';
 import { isPaperFile } from '../../main/engines/scanning/folderLook.ts';
 import { readServices, type Told } from '../../main/engines/scanning/escl/networkAnswers.ts';
-import { areaOf, papersWithin } from '../../main/engines/scanning/glassSizes.ts';
+import { areaOf, sheetSizesWithin } from '../../main/engines/scanning/glassSizes.ts';
 import { isPrivateAddress } from '../../main/engines/scanning/escl/privateAddress.ts';
 import { problemOf, readList, readOptions } from '../../main/engines/scanning/sane/saneAnswers.ts';
 import { createScanning } from '../../main/engines/scanning/scanning.ts';
@@ -116,8 +116,8 @@ test('whatever a scanner answers, its capabilities are read or refused, never th
 
 test('papers are offered where they fit, and never scanned beyond the glass', () => {
   const a4 = { widthMm: 215.9, heightMm: 297 };
-  expect(papersWithin(a4)).toEqual(['A4', 'A5', 'Letter', 'whole']);
-  expect(papersWithin({ widthMm: 150, heightMm: 220 })).toEqual(['A5', 'whole']);
+  expect(sheetSizesWithin(a4)).toEqual(['A4', 'A5', 'Letter', 'whole']);
+  expect(sheetSizesWithin({ widthMm: 150, heightMm: 220 })).toEqual(['A5', 'whole']);
   expect(areaOf('A4', { widthMm: 208, heightMm: 295 })).toEqual({ widthMm: 208, heightMm: 295 });
   expect(areaOf('whole', a4)).toEqual(a4);
 });
@@ -144,7 +144,7 @@ describe('what SANE’s drivers say', () => {
     );
     expect(readOptions(fujitsu)).toEqual([
       expect.objectContaining({ source: 'feeder', word: 'ADF Front', modes: { colour: 'Color', grey: 'Gray' }, dpis: [150, 200, 300, 400, 600] }),
-      expect.objectContaining({ source: 'feeder-both', word: 'ADF Duplex', papers: ['A4', 'A5', 'Letter', 'whole'] }),
+      expect.objectContaining({ source: 'feeder-both', word: 'ADF Duplex', sheetSizes: ['A4', 'A5', 'Letter', 'whole'] }),
     ]);
     const epson = driver(
       '--source Flatbed|Automatic Document Feeder [Flatbed]',

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contains, overlaps } from '../../core/kernel/rect.ts';
-import { customPaper, paperNamed, PAPERS, type PaperSize } from '../../core/sheets/sheetSize.ts';
+import { customSize, sheetSizeNamed, SHEET_SIZES, type SheetSize } from '../../core/sheets/sheetSize.ts';
 import { planPages } from '../../core/sheets/planPages.ts';
 import { gluedInColumns, pageSize, planSheets, type SheetPlan, type SheetRequest } from '../../core/sheets/sheets.ts';
 
-const request: SheetRequest = { strip: { width: 3000, height: 420 }, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 5 };
+const request: SheetRequest = { strip: { width: 3000, height: 420 }, sheetSize: SHEET_SIZES.A4, orientation: 'auto', overlap: 10, margin: 5 };
 const plan = (change: Partial<SheetRequest>) => planSheets({ ...request, ...change });
 const labels = (change: Partial<SheetRequest>) => plan(change).sheets.map((sheet) => sheet.label);
 
@@ -14,9 +14,9 @@ const requests = fc.record<SheetRequest>({
   strip: fc
     .record({ width: length(20, 6000), height: length(20, 1200) })
     .chain((strip) => fc.constantFrom(strip, { width: strip.height, height: strip.width })),
-  paper: fc.oneof(
-    fc.constantFrom<PaperSize>(...Object.values(PAPERS)),
-    fc.tuple(length(200, 600), length(200, 600)).map(([width, height]) => customPaper(width, height)),
+  sheetSize: fc.oneof(
+    fc.constantFrom<SheetSize>(...Object.values(SHEET_SIZES)),
+    fc.tuple(length(200, 600), length(200, 600)).map(([width, height]) => customSize(width, height)),
   ),
   orientation: fc.constantFrom('auto', 'portrait', 'landscape'),
   overlap: length(0, 25),
@@ -48,9 +48,9 @@ describe('every plan', () => {
   });
 
   test('keeps the art inside the margins, and what stays visible inside the art', () => {
-    each(({ sheets, paper, margin }) => {
+    each(({ sheets, sheetSize, margin }) => {
       for (const { art, at, visible, orientation } of sheets) {
-        const page = pageSize(paper, orientation);
+        const page = pageSize(sheetSize, orientation);
         expect(
           contains(
             { x: margin, y: margin, width: page.width - 2 * margin, height: page.height - 2 * margin },
@@ -128,7 +128,7 @@ describe('sheets', () => {
 
   test('are named by row and column, like a map', () => {
     expect(labels({ strip: { width: 570, height: 400 }, orientation: 'portrait' })).toEqual(['A1', 'A2', 'A3', 'B1', 'B2', 'B3']);
-    expect(labels({ strip: { width: 100, height: 27 * 200 }, paper: customPaper(210, 210), overlap: 0 }).at(-1)).toBe('AA1');
+    expect(labels({ strip: { width: 100, height: 27 * 200 }, sheetSize: customSize(210, 210), overlap: 0 }).at(-1)).toBe('AA1');
   });
 
   test('share a strip evenly, so that none shows only a sliver', () => {
@@ -160,9 +160,9 @@ describe('seams', () => {
   const scene = Array.from({ length: 5 }, (_, level) => level * 600).flatMap((x) => [
     { x: x + 15, y: 12, width: 85, height: 28 },
     { x: x + 15, y: 41, width: 415, height: 12 },
-    ...[0, 1, 2, 3].flatMap((sample) => {
-      const left = x + 140 + (sample % 2) * 170;
-      const top = 80 + Math.floor(sample / 2) * 120;
+    ...[0, 1, 2, 3].flatMap((paper) => {
+      const left = x + 140 + (paper % 2) * 170;
+      const top = 80 + Math.floor(paper / 2) * 120;
       return [
         { x: left, y: top, width: 150, height: 80 },
         { x: left, y: top + 83, width: 93, height: 9 },
@@ -210,9 +210,9 @@ describe('a wish that cannot be', () => {
   });
 
   test('names the papers there are', () => {
-    expect(paperNamed('a3')).toEqual({ name: 'A3', width: 297, height: 420 });
-    expect(paperNamed('450x320')).toEqual({ name: 'custom', width: 320, height: 450 });
-    expect(() => paperNamed('foolscap')).toThrow('There is no paper called “foolscap”. Choose A4, A3, Letter, Legal, Tabloid, or give its size');
-    expect(() => paperNamed('20x30')).toThrow('each side must be between 100 and 2000 mm');
+    expect(sheetSizeNamed('a3')).toEqual({ name: 'A3', width: 297, height: 420 });
+    expect(sheetSizeNamed('450x320')).toEqual({ name: 'custom', width: 320, height: 450 });
+    expect(() => sheetSizeNamed('foolscap')).toThrow('There is no paper called “foolscap”. Choose A4, A3, Letter, Legal, Tabloid, or give its size');
+    expect(() => sheetSizeNamed('20x30')).toThrow('each side must be between 100 and 2000 mm');
   });
 });

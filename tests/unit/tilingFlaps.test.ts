@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flapsOf, type Corner } from '../../core/sheets/flaps.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { pageSize, planSheets, type SheetPlan, type SheetRequest } from '../../core/sheets/sheets.ts';
 
 const requests = fc.record<SheetRequest>({
   strip: fc
     .record({ width: fc.double({ min: 150, max: 4000, noNaN: true }), height: fc.double({ min: 100, max: 1000, noNaN: true }) })
     .chain((strip) => fc.constantFrom(strip, { width: strip.height, height: strip.width })),
-  paper: fc.constantFrom(...Object.values(PAPERS)),
+  sheetSize: fc.constantFrom(...Object.values(SHEET_SIZES)),
   orientation: fc.constantFrom('auto', 'portrait', 'landscape'),
   overlap: fc.double({ min: 4, max: 20, noNaN: true }),
   margin: fc.double({ min: 0, max: 15, noNaN: true }),
@@ -85,7 +85,7 @@ describe('flaps', () => {
         const plan = planSheets(request);
         const visible = visiblePieces(plan);
         for (const [sheet, flaps] of flapsOf(plan)) {
-          const page = pageSize(plan.paper, sheet.orientation);
+          const page = pageSize(plan.sheetSize, sheet.orientation);
           for (const flap of [flaps.right, flaps.below]) {
             if (flap === null) continue;
             const piece = { label: sheet.label, outline: flap.outline };
@@ -119,7 +119,7 @@ describe('flaps', () => {
   });
 
   test('of a plain grid are cut like the corners of a picture frame', () => {
-    const plan = planSheets({ strip: { width: 370, height: 544 }, paper: PAPERS.A4, orientation: 'portrait', overlap: 10, margin: 10 });
+    const plan = planSheets({ strip: { width: 370, height: 544 }, sheetSize: SHEET_SIZES.A4, orientation: 'portrait', overlap: 10, margin: 10 });
     const [first] = flapsOf(plan).values();
     expect(first?.right?.outline).toEqual([
       { x: 180, y: 0 },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Mark } from '../../core/drawing/mark.ts';
 import { contains, overlaps, type Rect } from '../../core/kernel/rect.ts';
-import { customPaper, PAPERS, type PaperSize } from '../../core/sheets/sheetSize.ts';
+import { customSize, SHEET_SIZES, type SheetSize } from '../../core/sheets/sheetSize.ts';
 import { flapsOf } from '../../core/sheets/flaps.ts';
 import { seamsOf } from '../../core/sheets/seams.ts';
 import { pageSize, planSheets, type SheetRequest } from '../../core/sheets/sheets.ts';
@@ -11,7 +11,7 @@ import { wallFonts as fonts } from '../support/wallFonts.ts';
 
 const requests = fc.record<SheetRequest>({
   strip: fc.record({ width: fc.integer({ min: 40, max: 4000 }), height: fc.integer({ min: 40, max: 900 }) }),
-  paper: fc.oneof(fc.constantFrom<PaperSize>(...Object.values(PAPERS)), fc.constant(customPaper(150, 200))),
+  sheetSize: fc.oneof(fc.constantFrom<SheetSize>(...Object.values(SHEET_SIZES)), fc.constant(customSize(150, 200))),
   orientation: fc.constantFrom('auto', 'portrait', 'landscape'),
   overlap: fc.integer({ min: 0, max: 25 }),
   margin: fc.integer({ min: 0, max: 20 }),
@@ -46,7 +46,7 @@ test('whatever helps to cut and glue is on the sheet, but never on the part that
       const plan = planSheets(request);
       const seams = seamsOf(plan);
       for (const sheet of plan.sheets) {
-        const page = { x: 0, y: 0, ...pageSize(plan.paper, sheet.orientation) };
+        const page = { x: 0, y: 0, ...pageSize(plan.sheetSize, sheet.orientation) };
         const inSight = { ...sheet.at, width: sheet.visible.width, height: sheet.visible.height };
         for (const ink of tileMarks(fonts, plan, sheet, seams, flapsOf(plan)).flatMap(inkOf)) {
           expect(contains(page, ink, 0.1)).toBe(true);
@@ -59,13 +59,13 @@ test('whatever helps to cut and glue is on the sheet, but never on the part that
 });
 
 test('a sheet is named in its flap, each seam has its two halves, and nothing is needed where there is one sheet', () => {
-  const plan = planSheets({ strip: { width: 370, height: 544 }, paper: PAPERS.A4, orientation: 'portrait', overlap: 10, margin: 10 });
+  const plan = planSheets({ strip: { width: 370, height: 544 }, sheetSize: SHEET_SIZES.A4, orientation: 'portrait', overlap: 10, margin: 10 });
   const seams = seamsOf(plan);
   const words = plan.sheets.map((sheet) => tileMarks(fonts, plan, sheet, seams, flapsOf(plan)).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])));
   expect(words[0]).toEqual(expect.arrayContaining(['A1', '1', '2', 'A1 · sheet 1 of 4']));
   const numbers = words.flat().filter((word) => /^\d+$/u.test(word));
   expect(numbers.sort()).toEqual(['1', '1', '2', '2', '3', '3', '4', '4']);
-  const single = planSheets({ strip: { width: 100, height: 100 }, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 2 });
+  const single = planSheets({ strip: { width: 100, height: 100 }, sheetSize: SHEET_SIZES.A4, orientation: 'auto', overlap: 10, margin: 2 });
   const [only] = single.sheets;
   expect(only && tileMarks(fonts, single, only, [], flapsOf(single))).toSatisfy((marks: Mark[]) => marks.every((mark) => mark.kind === 'path'));
 });

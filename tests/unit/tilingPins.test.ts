@@ -4,18 +4,18 @@ import { movableSeams, pinnedAt } from '../../core/sheets/movableSeams.ts';
 import { keptSeams, planStrip, requestOf } from '../../core/chart/planStrip.ts';
 import { PrintSettings } from '../../core/sheets/printSettings.ts';
 import { pinOn, seamLines } from '../../core/sheets/seamLines.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planSheets, type SheetRequest } from '../../core/sheets/sheets.ts';
 import { wallStrip } from '../support/wallChart.ts';
 
 const { strip } = wallStrip(2400, 420, 12);
-const settings = PrintSettings.parse({ paper: 'A4', orientation: 'landscape', overlap: 10, margin: 10 });
+const settings = PrintSettings.parse({ sheetSize: 'A4', orientation: 'landscape', overlap: 10, margin: 10 });
 
 const requests: fc.Arbitrary<SheetRequest> = fc
   .record({
     width: fc.integer({ min: 150, max: 3000 }),
     height: fc.integer({ min: 150, max: 900 }),
-    paper: fc.constantFrom(...Object.values(PAPERS)),
+    sheetSize: fc.constantFrom(...Object.values(SHEET_SIZES)),
     orientation: fc.constantFrom('auto' as const, 'portrait' as const, 'landscape' as const),
     overlap: fc.integer({ min: 0, max: 20 }),
     margin: fc.integer({ min: 0, max: 20 }),
@@ -82,8 +82,8 @@ describe('what hangs', () => {
   });
 
   test.each([
-    ['another paper', { paper: 'A3' }],
-    ['paper of one’s own', { paper: 'custom' }],
+    ['another paper', { sheetSize: 'A3' }],
+    ['paper of one’s own', { sheetSize: 'custom' }],
     ['sheets the other way round', { orientation: 'portrait' }],
     ['another flap', { overlap: 12 }],
     ['a wider edge at the bottom only', { edges: { top: 10, right: 10, bottom: 14, left: 10 } }],
@@ -93,7 +93,7 @@ describe('what hangs', () => {
   });
 
   test('settings that were kept before there was more to set still parse', () => {
-    const old = { paper: 'A4', orientation: 'auto', overlap: 10, margin: 5 } as const;
+    const old = { sheetSize: 'A4', orientation: 'auto', overlap: 10, margin: 5 } as const;
     const parsed = PrintSettings.parse(old);
     expect(parsed).toMatchObject({ ...old, finishing: 'join', look: 'colour', edges: null, pinned: [] });
     expect(planStrip(strip, parsed)).toEqual(planStrip(strip, old));

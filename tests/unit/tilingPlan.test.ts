@@ -5,8 +5,8 @@ import { paintStrip } from '../../core/chart/paint.ts';
 import { overlaps } from '../../core/kernel/rect.ts';
 import { changedSheets, sheetHashes } from '../../core/sheets/changedSheets.ts';
 import { cutsOf, needsOf, panelsOf, POUCHES, requestFor } from '../../core/sheets/finishing.ts';
-import { hintFor, sheetsByPaper } from '../../core/sheets/hints.ts';
-import { PAPERS } from '../../core/sheets/sheetSize.ts';
+import { hintFor, sheetsBySize } from '../../core/sheets/hints.ts';
+import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { LEAST_CELL, planPages, planPageSize } from '../../core/sheets/planPages.ts';
 import { planStrip } from '../../core/chart/planStrip.ts';
 import { printerScale } from '../../core/sheets/printerScale.ts';
@@ -15,8 +15,8 @@ import { pageSize, planSheets, type SheetRequest } from '../../core/sheets/sheet
 import { wallStrip } from '../support/wallChart.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
-const request: SheetRequest = { strip: { width: 3000, height: 420 }, paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 5 };
-const settings = { paper: 'A4', orientation: 'landscape', overlap: 10, margin: 10 } as const;
+const request: SheetRequest = { strip: { width: 3000, height: 420 }, sheetSize: SHEET_SIZES.A4, orientation: 'auto', overlap: 10, margin: 5 };
+const settings = { sheetSize: 'A4', orientation: 'landscape', overlap: 10, margin: 10 } as const;
 
 describe('a hint', () => {
   test('says how little lower the strip need be to save many sheets', () => {
@@ -27,9 +27,10 @@ describe('a hint', () => {
   });
 
   test('counts the sheets of each paper as the plan would', () => {
-    const counts = sheetsByPaper(request);
-    expect(counts.map(({ paper }) => paper)).toEqual(Object.keys(PAPERS));
-    for (const { paper, sheets } of counts) expect(planSheets({ ...request, paper: PAPERS[paper as keyof typeof PAPERS] }).sheets.length).toBe(sheets);
+    const counts = sheetsBySize(request);
+    expect(counts.map(({ sheetSize }) => sheetSize)).toEqual(Object.keys(SHEET_SIZES));
+    for (const { sheetSize, sheets } of counts)
+      expect(planSheets({ ...request, sheetSize: SHEET_SIZES[sheetSize as keyof typeof SHEET_SIZES] }).sheets.length).toBe(sheets);
   });
 });
 
@@ -82,7 +83,7 @@ describe('a printer’s own edges', () => {
           const wish = { ...request, orientation, strip: { width, height: 420 } };
           const plan = planSheets({ ...wish, edges });
           for (const { at, art, orientation: lies } of plan.sheets) {
-            const page = pageSize(plan.paper, lies);
+            const page = pageSize(plan.sheetSize, lies);
             const white = { left: at.x, top: at.y, right: page.width - at.x - art.width, bottom: page.height - at.y - art.height };
             const [aside, upDown] = [Math.max(edges.top, edges.bottom), Math.max(edges.left, edges.right)];
             const wanted = lies === 'portrait' ? edges : { left: aside, right: aside, top: upDown, bottom: upDown };
@@ -121,7 +122,7 @@ describe('after a change', () => {
   test('nothing is told where nothing changed, all where the paper did, and sheets that are gone are named', () => {
     const plan = planStrip(strip, settings);
     expect(changedSheets(hash(strip), hash({ ...strip }))).toEqual({ print: [], gone: [] });
-    const other = planStrip(strip, { ...settings, paper: 'A3' });
+    const other = planStrip(strip, { ...settings, sheetSize: 'A3' });
     const { print, gone } = changedSheets(hash(strip), hash(strip, other));
     expect(print).toEqual(other.sheets.map(({ label }) => label));
     expect(gone).toEqual(plan.sheets.map(({ label }) => label).filter((label) => !print.includes(label)));
@@ -152,7 +153,7 @@ describe('the plan pages', () => {
       strip: fc
         .record({ width: fc.integer({ min: 400, max: 6000 }), height: fc.integer({ min: 200, max: 1000 }) })
         .chain((strip) => fc.constantFrom(strip, { width: strip.height, height: strip.width })),
-      paper: fc.constantFrom(...Object.values(PAPERS)),
+      sheetSize: fc.constantFrom(...Object.values(SHEET_SIZES)),
       orientation: fc.constantFrom('auto', 'portrait', 'landscape'),
       overlap: fc.integer({ min: 0, max: 20 }),
       margin: fc.integer({ min: 0, max: 15 }),
@@ -222,7 +223,7 @@ describe('finishing', () => {
   });
 
   test('film that is too small is refused in plain words', () => {
-    const plan = planSheets({ ...request, paper: PAPERS.A3 });
+    const plan = planSheets({ ...request, sheetSize: SHEET_SIZES.A3 });
     expect(() => panelsOf(plan, 'laminate-then-join', POUCHES.A4)).toThrow('does not fit a pouch of 216 × 303 mm with 3 mm of clear film');
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { customPaper, PAPERS } from '../../core/sheets/sheetSize.ts';
+import { customSize, SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { seamsOf } from '../../core/sheets/seams.ts';
 import { planSheets } from '../../core/sheets/sheets.ts';
 
-const request = { paper: PAPERS.A4, orientation: 'auto', overlap: 10, margin: 10 } as const;
+const request = { sheetSize: SHEET_SIZES.A4, orientation: 'auto', overlap: 10, margin: 10 } as const;
 const namesOf = (seams: ReturnType<typeof seamsOf>) => seams.map(({ under, over, side }) => `${under.label} ${side} ${over.label}`);
 
 describe('seams', () => {
@@ -27,6 +27,6 @@ describe('seams', () => {
 
   test('need a flap: without overlap there are none, and one sheet has none', () => {
     expect(seamsOf(planSheets({ ...request, overlap: 0, strip: { width: 900, height: 390 } }))).toEqual([]);
-    expect(seamsOf(planSheets({ ...request, paper: customPaper(600, 600), strip: { width: 500, height: 500 } }))).toEqual([]);
+    expect(seamsOf(planSheets({ ...request, sheetSize: customSize(600, 600), strip: { width: 500, height: 500 } }))).toEqual([]);
   });
 });

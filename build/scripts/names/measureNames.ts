@@ -30,7 +30,7 @@ export async function measureSheet(models: OcrModels, seed: number, useList: boo
   const { picture, nameInk } = drawn;
   const placing = firstCleaning(proposePage(picture));
   const startedAt = process.threadCpuUsage();
-  const seen = await findNames(models, picture, { size: picture, placing, paper: null, names: useList ? CLASS_LIST : [] });
+  const seen = await findNames(models, picture, { size: picture, placing, trueSize: null, names: useList ? CLASS_LIST : [] });
   const { user, system } = process.threadCpuUsage(startedAt);
   const covering = new Uint8Array(nameInk.length);
   let falseBoxes = 0;

@@ -6,10 +6,10 @@ interface PaperSort {
   readonly mayLie: boolean;
 }
 
-export type PaperKind = 'a4' | 'letter' | 'a5' | 'half-a4' | 'exercise-book' | 'card';
+export type HandoutKind = 'a4' | 'letter' | 'a5' | 'half-a4' | 'exercise-book' | 'card';
 
 /** What is photographed in classrooms, upright. */
-export const PAPERS: Record<PaperKind, PaperSort> = {
+export const SHEET_SIZES: Record<HandoutKind, PaperSort> = {
   a4: { width: 210, height: 297, mayLie: true },
   letter: { width: 215.9, height: 279.4, mayLie: false },
   a5: { width: 148, height: 210, mayLie: true },

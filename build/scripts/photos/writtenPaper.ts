@@ -3,7 +3,7 @@ import type { RgbPixels } from '../../../main/engines/imaging/decode/pixels.ts';
 import { printedFont, type Hand } from '../sample/hands.ts';
 import { printedWords, writeByHand } from '../sample/handwriting.ts';
 import { mix, seeded, smoothNoise, type Random } from '../sample/random.ts';
-import { PAPERS, type PaperKind } from './papers.ts';
+import { SHEET_SIZES, type HandoutKind } from './papers.ts';
 
 /** A pupil's paper seen flat and upright, as if copied without any loss. */
 export interface WrittenPaper {
@@ -31,9 +31,9 @@ const INKS = ['#3e3e44', '#5a5a60', '#1c348a', '#20242c', '#77777c', '#1a3f6e'];
 const RULE_COLOURS = ['#9cbfe3', '#b7cbe0', '#c3c3c8', '#a9d0c6'];
 
 /** A page made up from `seed`: its size, its rules, a printed head on some, and how much is written on it in whose hand. */
-export async function writtenPaper(seed: number, { kind, pxPerMm = 5 }: { kind?: PaperKind; pxPerMm?: number } = {}): Promise<WrittenPaper> {
+export async function writtenPaper(seed: number, { kind, pxPerMm = 5 }: { kind?: HandoutKind; pxPerMm?: number } = {}): Promise<WrittenPaper> {
   const random = seeded(seed * 7919 + 13);
-  const paper = PAPERS[kind ?? oneOf(random, Object.keys(PAPERS) as PaperKind[])];
+  const paper = SHEET_SIZES[kind ?? oneOf(random, Object.keys(SHEET_SIZES) as HandoutKind[])];
   const turned = paper.mayLie && random.next() < 0.25;
   const [width, height] = turned ? [paper.height, paper.width] : [paper.width, paper.height];
   const ruling = rulingOf(random);

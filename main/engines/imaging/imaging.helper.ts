@@ -35,10 +35,10 @@ async function work(request: ImagingRequest): Promise<unknown> {
     case 'page':
       return (await opened(request.file)).read(request.page - 1);
     case 'clean': {
-      const { cleaning, paper, longestSide, otherSide: other } = request;
+      const { cleaning, trueSize, longestSide, otherSide: other } = request;
       const page = await pagePixels(request.page);
       const otherSide = other === null ? null : { page: await pagePixels(other.page), cleaning: other.cleaning };
-      const clean = cleanPage(page, cleaning, { paper, longestSide, otherSide });
+      const clean = cleanPage(page, cleaning, { trueSize, longestSide, otherSide });
       const bytes = request.as === 'png' ? await encodePng(clean) : await encodeJpeg(clean, CLEAN_QUALITY);
       return { bytes, width: clean.width, height: clean.height };
     }

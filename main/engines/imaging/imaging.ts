@@ -37,7 +37,7 @@ export interface ReadOptions {
   readonly only?: number;
 }
 
-export interface CleanWish extends Pick<CleanOptions, 'paper' | 'longestSide'> {
+export interface CleanWish extends Pick<CleanOptions, 'trueSize' | 'longestSide'> {
   /** The page picture of the paper's other side and what is decided about it; it only matters where `cleaning.showThrough` is asked for. */
   readonly otherSide?: { readonly page: Uint8Array; readonly cleaning: Cleaning } | null;
 }
@@ -102,8 +102,8 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
     }
   };
 
-  const cleaned = (page: Uint8Array, cleaning: Cleaning, { paper, longestSide, otherSide = null }: CleanWish, as: 'jpeg' | 'png') =>
-    now({ kind: 'clean', page, cleaning, paper, longestSide, otherSide: cleaning.showThrough ? otherSide : null, as }, CleanAnswer);
+  const cleaned = (page: Uint8Array, cleaning: Cleaning, { trueSize, longestSide, otherSide = null }: CleanWish, as: 'jpeg' | 'png') =>
+    now({ kind: 'clean', page, cleaning, trueSize, longestSide, otherSide: cleaning.showThrough ? otherSide : null, as }, CleanAnswer);
 
   return {
     read: (file, { signal, limits, only } = {}) =>

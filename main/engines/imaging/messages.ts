@@ -24,7 +24,7 @@ export const ImagingRequest = z.discriminatedUnion('kind', [
     kind: z.literal('clean'),
     page: Bytes,
     cleaning: Cleaning,
-    paper: Paper.nullable(),
+    trueSize: Paper.nullable(),
     longestSide: z.int().min(1).or(z.undefined()),
     otherSide: z.object({ page: Bytes, cleaning: Cleaning }).nullable(),
     as: z.enum(['jpeg', 'png']),

@@ -10,7 +10,7 @@ import { flapsOf } from '../../../core/sheets/flaps.ts';
 import { planPageSize } from '../../../core/sheets/planPages.ts';
 import { TRUE_SCALE, type PrinterScale } from '../../../core/sheets/printerScale.ts';
 import { seamsOf } from '../../../core/sheets/seams.ts';
-import type { PaperSize } from '../../../core/sheets/sheetSize.ts';
+import type { SheetSize } from '../../../core/sheets/sheetSize.ts';
 import { pageSize, type Sheet, type SheetPlan } from '../../../core/sheets/sheets.ts';
 import type { Fonts } from '../../../core/text/fonts.ts';
 import { calibrationSheet } from './calibrationSheet.ts';
@@ -27,7 +27,7 @@ export interface StripToPrint {
   /** The chart's title: the only thing the file says of itself. */
   readonly title: string;
   readonly strip: Strip;
-  /** By the sample's id. */
+  /** By the paper's id. */
   readonly papers: ReadonlyMap<string, Paper>;
   readonly fonts: Fonts;
   /** The masked copies' JPEG bytes, by content address. They go into the file unchanged. */
@@ -88,14 +88,14 @@ export async function writeChartPdf(chart: ChartToPrint): Promise<Uint8Array> {
   const pages = chosen.length + (only === undefined ? before.length + 1 : 0);
   const file = await PdfFile.begin(title, fonts, pictures, { look, scale: printerScale });
   if (only === undefined) {
-    const upright = pageSize(plan.paper, 'portrait');
+    const upright = pageSize(plan.sheetSize, 'portrait');
     file.addPage(upright, (ink) => drawMarks(calibrationSheet(fonts, title, upright), ink));
     for (const { size, draw } of before) file.addPage(size, draw);
     onProgress?.(before.length + 1, pages);
   }
   const drawn = sheetDrawings(marks, plan, fonts, finishing);
   for (const [index, sheet] of chosen.entries()) {
-    file.addPage(pageSize(plan.paper, sheet.orientation), (ink) => drawn(sheet, ink));
+    file.addPage(pageSize(plan.sheetSize, sheet.orientation), (ink) => drawn(sheet, ink));
     onProgress?.(pages - chosen.length + index + 1, pages);
   }
   return file.finish();
@@ -114,9 +114,9 @@ export async function writeStripPdf(chart: StripToPrint): Promise<Uint8Array> {
 }
 
 /** The whole chart as small as one page, on `paper` lying as the strip does: to look it over before all the sheets are printed. */
-export async function writeProofPdf(chart: StripToPrint & { readonly paper: PaperSize }): Promise<Uint8Array> {
-  const { title, strip, fonts, pictures, paper, look = 'colour' } = chart;
-  const page = planPageSize({ paper, strip });
+export async function writeProofPdf(chart: StripToPrint & { readonly sheetSize: SheetSize }): Promise<Uint8Array> {
+  const { title, strip, fonts, pictures, sheetSize, look = 'colour' } = chart;
+  const page = planPageSize({ sheetSize, strip });
   const heading = block(fonts, title, { x: PROOF_INSET, y: PROOF_INSET * 0.5, size: 3.5, width: page.width - 2 * PROOF_INSET, colour: GREY });
   const top = PROOF_INSET * 0.5 + heading.height + 2;
   const scale = Math.min((page.width - 2 * PROOF_INSET) / strip.width, (page.height - top - PROOF_INSET) / strip.height, 1);
@@ -134,7 +134,7 @@ export async function writeProofPdf(chart: StripToPrint & { readonly paper: Pape
 /** The content addresses of the pictures that a strip shows; a task has many more papers than its chart. */
 export function picturesOn(strip: Strip, papers: ReadonlyMap<string, Paper>): ReadonlySet<string> {
   const shown = strip.elements.flatMap((element) =>
-    element.kind === 'picture' ? (papers.get(element.sample)?.pages.filter(({ page }) => page === element.page) ?? []) : [],
+    element.kind === 'picture' ? (papers.get(element.paper)?.pages.filter(({ page }) => page === element.page) ?? []) : [],
   );
   return new Set(shown.map(({ media }) => media));
 }

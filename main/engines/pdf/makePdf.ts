@@ -2,17 +2,17 @@ import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Paper } from '../../../core/capture/shownPaper.ts';
 import type { Chart } from '../../../core/chart/document.ts';
-import type { PaperPage } from '../../../core/drawing/drawnPage.ts';
+import type { DrawnPage } from '../../../core/drawing/drawnPage.ts';
 import type { InkLook } from '../../../core/drawing/inkLook.ts';
 import type { Film, Finishing } from '../../../core/sheets/finishing.ts';
 import type { PrinterScale } from '../../../core/sheets/printerScale.ts';
-import type { PaperSize } from '../../../core/sheets/sheetSize.ts';
+import type { SheetSize } from '../../../core/sheets/sheetSize.ts';
 import type { SheetPlan } from '../../../core/sheets/sheets.ts';
 
 /** All that the worker needs, as plain values. */
 export interface PdfJob {
   readonly chart: Chart;
-  readonly papers: readonly Paper[];
+  readonly shownPapers: readonly Paper[];
   /** Null for the whole strip on one page. */
   readonly plan: SheetPlan | null;
   /** From the content address of a masked copy to its JPEG file; only those on the chart are read. */
@@ -26,17 +26,17 @@ export interface PdfJob {
   readonly only?: readonly string[];
   readonly printerScale?: PrinterScale;
   /** The whole chart small on one page of this paper, instead of anything else. */
-  readonly proofOn?: PaperSize;
+  readonly proofOn?: SheetSize;
   /** Only the page to measure a printer by, on this paper. */
-  readonly measureOn?: PaperSize;
+  readonly measureOn?: SheetSize;
   /** The whole chart for a desk, on one page of this paper. */
-  readonly miniOn?: PaperSize;
+  readonly miniOn?: SheetSize;
 }
 
 /** Papers of a class, ready laid out. */
 export interface PagesJob {
   readonly title: string;
-  readonly pages: readonly PaperPage[];
+  readonly pages: readonly DrawnPage[];
   readonly fontsFolder: string;
 }
 

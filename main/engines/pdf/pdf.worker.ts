@@ -11,7 +11,7 @@ import { inkTraces } from './inkTrace.ts';
 import { greyPictures, smallerPictures, whitePictures } from './jpegFor.ts';
 import { writeMeasurePdf } from './measurePdf.ts';
 import type { PagesJob, PdfJob, PdfMessage } from './makePdf.ts';
-import { writeMiniChartPdf, writePagesPdf } from './papersPdf.ts';
+import { writeMiniChartPdf, writePagesPdf } from './handoutsPdf.ts';
 
 /** On a proof a paper is a few centimetres wide: this many pixels are more than a printer shows. */
 const PROOF_SIDE = 600;
@@ -27,7 +27,7 @@ async function run(job: PdfJob | PagesJob): Promise<void> {
 async function drawChart(job: PdfJob): Promise<Uint8Array> {
   const { title, strip } = job.chart;
   if (strip === null) throw new RangeError('The chart has no size yet: lay it out before printing.');
-  const papers = new Map(job.papers.map((paper) => [paper.sample, paper]));
+  const papers = new Map(job.shownPapers.map((paper) => [paper.paper, paper]));
   const pictures = new Map<string, PictureFile>();
   for (const media of picturesOn(strip, papers)) {
     const file = job.files.get(media);
@@ -41,8 +41,10 @@ async function draw(job: PdfJob, { pictures, ...wall }: StripToPrint): Promise<U
   if (job.measureOn !== undefined) return writeMeasurePdf(wall.fonts, wall.title, job.measureOn);
   const grey = job.look === 'grey';
   const look = job.look === undefined ? {} : { look: job.look };
-  if (job.proofOn !== undefined) return writeProofPdf({ ...wall, ...look, pictures: await smallerPictures(pictures, PROOF_SIDE, grey), paper: job.proofOn });
-  if (job.miniOn !== undefined) return writeMiniChartPdf({ ...wall, ...look, pictures: await smallerPictures(pictures, PROOF_SIDE, grey), paper: job.miniOn });
+  if (job.proofOn !== undefined)
+    return writeProofPdf({ ...wall, ...look, pictures: await smallerPictures(pictures, PROOF_SIDE, grey), sheetSize: job.proofOn });
+  if (job.miniOn !== undefined)
+    return writeMiniChartPdf({ ...wall, ...look, pictures: await smallerPictures(pictures, PROOF_SIDE, grey), sheetSize: job.miniOn });
   const inked = await picturesFor(job.look ?? 'colour', pictures);
   if (job.plan === null) return writeStripPdf({ ...wall, ...look, pictures: inked });
   const { plan, finishing = 'join', film = null, only, printerScale = TRUE_SCALE } = job;

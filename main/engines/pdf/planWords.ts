@@ -10,12 +10,12 @@ export interface Finish {
 
 /** How many sheets of what, and what else to buy. */
 export function factsOf(plan: SheetPlan, { finishing, film, panels }: Finish): string {
-  const { sheets, paper, strip, overlap } = plan;
+  const { sheets, sheetSize, strip, overlap } = plan;
   const needs = needsOf(plan, finishing, panels, film);
   const size = `${Math.round(strip.width)} × ${Math.round(strip.height)} mm`;
   const flap = overlap === 0 ? 'no glue flap' : `glue flap ${overlap} mm`;
   return [
-    `${counted(sheets.length, 'sheet')} of ${paper.name === 'custom' ? `${paper.width} × ${paper.height} mm paper` : paper.name}`,
+    `${counted(sheets.length, 'sheet')} of ${sheetSize.name === 'custom' ? `${sheetSize.width} × ${sheetSize.height} mm paper` : sheetSize.name}`,
     size,
     flap,
     ...(needs.pouches > 0 && film?.kind === 'pouch' ? [`${counted(needs.pouches, `${film.name} pouch`, `${film.name} pouches`)}`] : []),

@@ -27,7 +27,7 @@ export function tileMarks(fonts: Fonts, plan: SheetPlan, sheet: Sheet, seams: re
 
 /** Hairlines outside the art's corners, in line with its edges. */
 function cropMarks(plan: SheetPlan, { art, at, orientation }: Sheet): Mark[] {
-  const page = pageSize(plan.paper, orientation);
+  const page = pageSize(plan.sheetSize, orientation);
   const edges = { left: at.x, top: at.y, right: at.x + art.width, bottom: at.y + art.height };
   const reach = (room: number) => Math.max(0, Math.min(CROP_LENGTH, room - CROP_GAP - 0.5));
   const across = [

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PaperEdges, PaperSize } from '../../../core/sheets/sheetSize.ts';
+import type { SheetEdges, SheetSize } from '../../../core/sheets/sheetSize.ts';
 import { matterWith, mediaName, readEdges, readJob, readPrinters, type Told } from './cupsAnswers.ts';
 import { PrintProblem, type PrintEnd, type Printing, type PrintOptions, type PrintOrder, type PrinterState } from './printer.ts';
 import { run, type Ran } from '../../platform/run.ts';
@@ -38,21 +38,21 @@ export function createCups(environment: NodeJS.ProcessEnv = process.env): Printi
     });
   }
 
-  async function edges(printer: string, paper: PaperSize): Promise<PaperEdges | null> {
+  async function edges(printer: string, sheetSize: SheetSize): Promise<SheetEdges | null> {
     const server = environment['CUPS_SERVER'] ?? 'localhost:631';
     if (server.startsWith('/')) return null;
     const host = server.includes(':') ? server : `${server}:631`;
     const answer = await ask('ipptool', ['-tv', `ipp://${host}/printers/${encodeURIComponent(printer)}`, 'get-printer-attributes.test']);
-    return readEdges(answer.out, paper);
+    return readEdges(answer.out, sheetSize);
   }
 
-  async function print({ file, paper, printer }: PrintOrder, { signal, onProgress }: PrintOptions = {}): Promise<PrintEnd> {
+  async function print({ file, sheetSize, printer }: PrintOrder, { signal, onProgress }: PrintOptions = {}): Promise<PrintEnd> {
     signal?.throwIfAborted();
     const known = (await told()).find(({ name }) => name === printer);
     if (known === undefined) throw new PrintProblem(`There is no printer called “${printer}” on this computer any more.`, 'Choose another one.');
     if (known.disabled) throw problemOf(known);
     onProgress?.('Handing the pages to the printer');
-    const answer = await ask('lp', ['-d', printer, '-t', JOB_NAME, '-o', `media=${mediaName(paper)}`, ...TRUE_SIZE, '--', file], signal);
+    const answer = await ask('lp', ['-d', printer, '-t', JOB_NAME, '-o', `media=${mediaName(sheetSize)}`, ...TRUE_SIZE, '--', file], signal);
     const job = readJob(answer.out);
     if (job === null)
       throw answer.missing

@@ -1,4 +1,4 @@
-import type { PaperEdges, PaperSize } from '../../../core/sheets/sheetSize.ts';
+import type { SheetEdges, SheetSize } from '../../../core/sheets/sheetSize.ts';
 
 /** What `lpstat -l -p` says of one printer. */
 export interface Told {
@@ -59,11 +59,11 @@ export function matterWith({ disabled, message, alerts }: Told): { problem: stri
 }
 
 /** The white edges of `paper` from what `ipptool -tv … get-printer-attributes.test` prints (hundredths of a millimetre, RFC 8011 and PWG 5100.7). */
-export function readEdges(text: string, paper: PaperSize): PaperEdges | null {
+export function readEdges(text: string, sheetSize: SheetSize): SheetEdges | null {
   const database = /media-col-database \([^)]*\) = (.*)$/mu.exec(text)?.[1] ?? '';
   for (const [entry] of database.matchAll(/\{media-size=\{[^}]*\}[^}]*\}/gu)) {
     const value = (name: string) => Number(new RegExp(`${name}=(\\d+)`, 'u').exec(entry)?.[1] ?? Number.NaN) / 100;
-    const sameSize = Math.abs(value('x-dimension') - paper.width) < 1 && Math.abs(value('y-dimension') - paper.height) < 1;
+    const sameSize = Math.abs(value('x-dimension') - sheetSize.width) < 1 && Math.abs(value('y-dimension') - sheetSize.height) < 1;
     const edges = {
       top: value('media-top-margin'),
       right: value('media-right-margin'),
@@ -76,6 +76,6 @@ export function readEdges(text: string, paper: PaperSize): PaperEdges | null {
 }
 
 /** How CUPS calls a paper. */
-export function mediaName({ name, width, height }: PaperSize): string {
+export function mediaName({ name, width, height }: SheetSize): string {
   return name === 'custom' ? `Custom.${width}x${height}mm` : name;
 }

@@ -1,4 +1,4 @@
-import type { PaperEdges, PaperSize } from '../../../core/sheets/sheetSize.ts';
+import type { SheetEdges, SheetSize } from '../../../core/sheets/sheetSize.ts';
 
 export interface PrinterState {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface PrinterState {
 export interface PrintOrder {
   /** A PDF whose pages are all of `paper`, upright or turned. */
   readonly file: string;
-  readonly paper: PaperSize;
+  readonly sheetSize: SheetSize;
   /** As the system calls the printer. */
   readonly printer: string;
 }
@@ -31,7 +31,7 @@ export interface Printing {
   readonly direct: boolean;
   list(): Promise<readonly PrinterState[]>;
   /** The printer's own word on its white edges; null where it does not say. */
-  edges(printer: string, paper: PaperSize): Promise<PaperEdges | null>;
+  edges(printer: string, sheetSize: SheetSize): Promise<SheetEdges | null>;
   /** @throws PrintProblem in plain words */
   print(order: PrintOrder, options?: PrintOptions): Promise<PrintEnd>;
 }

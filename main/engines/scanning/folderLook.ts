@@ -17,11 +17,11 @@ export interface Look {
   readonly still: readonly FolderFile[];
 }
 
-const PAPERS = /\.(jpe?g|png|webp|tiff?|heic|heif|pdf)$/iu;
+const SHEET_SIZES = /\.(jpe?g|png|webp|tiff?|heic|heif|pdf)$/iu;
 /** What copiers, Office, browsers and file shares call a file that is not finished. */
 const TEMPORARY = /^(\.|~|\$)|\.(tmp|temp|part|partial|crdownload|download|filepart)\.|^(tmp|temp)[._-]/iu;
 
-export const isPaperFile = (name: string): boolean => PAPERS.test(name) && !TEMPORARY.test(name);
+export const isPaperFile = (name: string): boolean => SHEET_SIZES.test(name) && !TEMPORARY.test(name);
 
 /**
  * Looks again and again at one folder, not into those in it. Looking is all it does: network shares tell nobody of changes, so nothing is waited for.

@@ -1,7 +1,7 @@
-import type { ScanPaper } from '../../../core/capture/scanner.ts';
+import type { ScanSize } from '../../../core/capture/scanner.ts';
 
 /** Width and height in mm. */
-const sizes: Record<Exclude<ScanPaper, 'whole'>, readonly [number, number]> = { A4: [210, 297], A5: [148, 210], Letter: [215.9, 279.4] };
+const sizes: Record<Exclude<ScanSize, 'whole'>, readonly [number, number]> = { A4: [210, 297], A5: [148, 210], Letter: [215.9, 279.4] };
 
 /** Scanners say a little less than the paper they take. */
 const SLACK_MM = 2.5;
@@ -12,15 +12,15 @@ export interface Bed {
 }
 
 /** Papers that fit into what a scanner sees, and all of that as one more. */
-export function papersWithin({ widthMm, heightMm }: Bed): ScanPaper[] {
+export function sheetSizesWithin({ widthMm, heightMm }: Bed): ScanSize[] {
   const names = ['A4', 'A5', 'Letter'] as const;
   return [...names.filter((name) => sizes[name][0] <= widthMm + SLACK_MM && sizes[name][1] <= heightMm + SLACK_MM), 'whole'];
 }
 
 /** The part to scan, never larger than what the scanner sees. */
-export function areaOf(paper: ScanPaper, bed: Bed): Bed {
-  if (paper === 'whole') return bed;
-  const [width, height] = sizes[paper];
+export function areaOf(sheetSize: ScanSize, bed: Bed): Bed {
+  if (sheetSize === 'whole') return bed;
+  const [width, height] = sizes[sheetSize];
   return { widthMm: Math.min(width, bed.widthMm), heightMm: Math.min(height, bed.heightMm) };
 }
 

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ScannerFound, ScanSettings } from '../../../core/capture/scanner.ts';
+import { renamed } from '../../../core/kernel/renamed.ts';
 import { writeWhole } from '../../platform/media/writeWhole.ts';
 
 /** A page of a watched file by the fingerprint of its picture, and the paper it became. */
-const KnownPage = z.object({ mark: z.string(), sample: z.string().nullable() });
+const KnownPage = z.preprocess(renamed({ sample: 'paper' }), z.object({ mark: z.string(), paper: z.string().nullable() }));
 export type KnownPage = z.infer<typeof KnownPage>;
 
 /** A file as it was when it was dealt with. */
@@ -17,7 +18,10 @@ const Watched = z.object({ folder: z.string(), files: z.record(z.string(), Known
 export type Watched = z.infer<typeof Watched>;
 
 const Pages = z.object({
-  scan: z.object({ scanner: ScannerFound, settings: ScanSettings }).nullable().default(null),
+  scan: z
+    .object({ scanner: ScannerFound, settings: z.preprocess(renamed({ paper: 'sheetSize' }), ScanSettings) })
+    .nullable()
+    .default(null),
   camera: z.string().nullable().default(null),
   watched: z.record(z.string(), Watched).default({}),
 });

@@ -210,7 +210,7 @@ export const bank = {
   cardRetired: 'The card is retired.',
   printPoster: 'Print as a poster',
   printSaved: 'The poster shows what is saved.',
-  onPaper: 'On {{paper}}',
+  onPaper: 'On {{sheetSize}}',
   openPdf: 'Open the poster',
   savePdf: 'Save the poster',
 

@@ -60,7 +60,7 @@ export const confer = {
   listDay: 'Day of the lesson',
   listDone: 'Done',
   listPrint: 'Print the list',
-  listOn: 'On {{paper}}',
+  listOn: 'On {{sheetSize}}',
   listOpen: 'Open the list',
   listSaved: 'Saved',
   listSeen: 'seen already',

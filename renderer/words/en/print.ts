@@ -1,8 +1,8 @@
 export const print = {
   title: 'Print the strip',
-  summary_one: '1 sheet of {{paper}} makes a strip of {{width}} × {{height}} mm',
-  summary_other: '{{count}} sheets of {{paper}} make a strip of {{width}} × {{height}} mm',
-  ownPaper: 'your own paper',
+  summary_one: '1 sheet of {{sheetSize}} makes a strip of {{width}} × {{height}} mm',
+  summary_other: '{{count}} sheets of {{sheetSize}} make a strip of {{width}} × {{height}} mm',
+  ownSheets: 'your own paper',
   picture: 'The strip with its sheets',
   plan: 'Sheets',
   hover: 'Point at a sheet to see what is on it. Click on it to print it alone. Drag a seam to move it.',
@@ -97,8 +97,8 @@ export const print = {
   left: 'Left',
 
   needs: 'What you need',
-  needSheets_one: '1 sheet of {{paper}}',
-  needSheets_other: '{{count}} sheets of {{paper}}',
+  needSheets_one: '1 sheet of {{sheetSize}}',
+  needSheets_other: '{{count}} sheets of {{sheetSize}}',
   needPouches_one: '1 {{film}} pouch',
   needPouches_other: '{{count}} {{film}} pouches',
   needFilm: '{{metres}} m of film',

@@ -1,5 +1,5 @@
 import { bank } from './bank.ts';
-import { classPapers } from './classPapers.ts';
+import { taskHandouts } from './taskHandouts.ts';
 import { clean } from './clean.ts';
 import { collect } from './collect.ts';
 import { common } from './common.ts';
@@ -12,7 +12,7 @@ import { home } from './home.ts';
 import { lessons } from './lessons.ts';
 import { levels } from './levels.ts';
 import { lineUp } from './lineUp.ts';
-import { papers } from './papers.ts';
+import { papers } from './handouts.ts';
 import { people } from './people.ts';
 import { place } from './place.ts';
 import { present } from './present.ts';
@@ -24,7 +24,7 @@ import { tomorrow } from './tomorrow.ts';
 /** All words of the app in English, one file a screen. */
 export const words = {
   bank,
-  classPapers,
+  taskHandouts,
   clean,
   collect,
   common,

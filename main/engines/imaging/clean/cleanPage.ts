@@ -23,7 +23,7 @@ const WHITE_ENOUGH = 0.5;
 
 export interface CleanOptions {
   /** The paper's size in mm, either way up, where it is known. */
-  readonly paper: Size | null;
+  readonly trueSize: Size | null;
   /** Longest side of the result in px. */
   readonly longestSide?: number | undefined;
   /** The paper's other side, for taking off what of it shines through. Its names are burned in before it is looked at. */
@@ -35,24 +35,24 @@ export interface CleanOptions {
  * straightened, turned, cropped and whitened. Straightening, turning and cropping are one map, so that every pixel is mixed only once.
  * `page` is used up, and so is the other side's. The same input gives the same output, to the byte.
  */
-export function cleanPage(page: RgbPixels, cleaning: Cleaning, { paper, longestSide, otherSide }: CleanOptions): RgbPixels {
-  const straight = straightened(page, cleaning, paper, longestSide ?? null);
+export function cleanPage(page: RgbPixels, cleaning: Cleaning, { trueSize, longestSide, otherSide }: CleanOptions): RgbPixels {
+  const straight = straightened(page, cleaning, trueSize, longestSide ?? null);
   const { result, mask, view, kept } = straight;
   if (cleaning.flatten === null) return result;
   const white = flatten(result, cleaning.flatten, mask);
   const rules = cleaning.lightenRules || cleaning.showThrough ? ruleLayer(white, mask) : null;
   if (cleaning.showThrough) {
     const front = { page: white, rules, keep: mask, place: straight.place };
-    if (!otherSide || !takeOffOtherSide(front, whiteSide(otherSide.page, otherSide.cleaning, paper, white))) reduceShowThrough(white, rules, mask);
+    if (!otherSide || !takeOffOtherSide(front, whiteSide(otherSide.page, otherSide.cleaning, trueSize, white))) reduceShowThrough(white, rules, mask);
   }
   if (cleaning.lightenRules && rules !== null) lightenRules(white, rules, mask);
   return cut(white, partOf(view, kept, result.width / view.width));
 }
 
 /** The whole other side, whitened, at about the size of this one. */
-function whiteSide(page: RgbPixels, cleaning: Cleaning, paper: Size | null, { width, height }: Size): Side {
+function whiteSide(page: RgbPixels, cleaning: Cleaning, trueSize: Size | null, { width, height }: Size): Side {
   const whole = { ...cleaning, crop: WHOLE, flatten: WHITE_ENOUGH };
-  const { result, mask, place } = straightened(page, whole, paper, Math.max(width, height));
+  const { result, mask, place } = straightened(page, whole, trueSize, Math.max(width, height));
   const white = flatten(result, WHITE_ENOUGH, mask);
   return { page: white, rules: ruleLayer(white, mask), keep: mask, place };
 }
@@ -67,11 +67,11 @@ interface Straightened {
   readonly place: SheetPlace;
 }
 
-function straightened(page: RgbPixels, cleaning: Cleaning, paper: Size | null, longestSide: number | null): Straightened {
+function straightened(page: RgbPixels, cleaning: Cleaning, trueSize: Size | null, longestSide: number | null): Straightened {
   const blocks = wholeBlocks(cleaning.redactions, page);
   burn(page, blocks);
-  const kept = viewOf(page, cleaning, paper, 0);
-  const view = cleaning.flatten === null ? kept : viewOf(page, cleaning, paper, AROUND);
+  const kept = viewOf(page, cleaning, trueSize, 0);
+  const view = cleaning.flatten === null ? kept : viewOf(page, cleaning, trueSize, AROUND);
   const straight = view.isWholePage ? page : warped(page, projection(frame(view.width, view.height), view.corners), view.width, view.height);
   const smaller = Math.min(1, (longestSide ?? Number.POSITIVE_INFINITY) / Math.max(kept.width, kept.height));
   const result = shrink(straight, Math.max(1, Math.round(Math.max(view.width, view.height) * smaller)));
@@ -130,11 +130,11 @@ export interface View extends Size {
 type Placed = Pick<Cleaning, 'quad' | 'turn' | 'degrees' | 'crop'>;
 
 /** Where the kept part of the straightened, turned sheet lies; `around` px beyond it are taken with it. */
-export function viewOf(page: Size, cleaning: Placed, paper: Size | null, around: number): View {
+export function viewOf(page: Size, cleaning: Placed, trueSize: Size | null, around: number): View {
   // A quad is given by the centres of pixels, the maps by their edges.
   const corners = cleaning.quad === null ? frame(page.width, page.height) : (cleaning.quad.map(({ x, y }) => ({ x: x + 0.5, y: y + 0.5 })) as Quad);
   const longest = LARGEST_GROWTH * Math.max(page.width, page.height);
-  const sheet = cleaning.quad === null ? { width: page.width, height: page.height } : paperSize(corners, page, paper, longest);
+  const sheet = cleaning.quad === null ? { width: page.width, height: page.height } : paperSize(corners, page, trueSize, longest);
   const upright = cleaning.turn % 180 === 0 ? sheet : { width: sheet.height, height: sheet.width };
   const crop = intersection(cleaning.crop, WHOLE) ?? WHOLE;
   const cropped = { width: Math.max(1, Math.round(upright.width * crop.width)), height: Math.max(1, Math.round(upright.height * crop.height)) };

@@ -18,8 +18,8 @@ const FINENESS = 1.25;
 export type Placing = Pick<Cleaning, 'quad' | 'turn' | 'degrees'>;
 
 /** Longest side, in px, of a copy of the picture in which as much is found as in the picture itself. */
-export function sideToLookAt(picture: Size, placing: Placing, paper: Size | null): number {
-  return Math.ceil(Math.max(picture.width, picture.height) * Math.min(1, looked(viewIn(picture, placing, paper)).scale * FINENESS));
+export function sideToLookAt(picture: Size, placing: Placing, trueSize: Size | null): number {
+  return Math.ceil(Math.max(picture.width, picture.height) * Math.min(1, looked(viewIn(picture, placing, trueSize)).scale * FINENESS));
 }
 
 /**
@@ -29,11 +29,11 @@ export function sideToLookAt(picture: Size, placing: Placing, paper: Size | null
 export async function findNames(
   models: OcrModels,
   copy: RgbPixels,
-  { size, placing, paper, names }: { size: Size; placing: Placing; paper: Size | null; names: readonly string[] },
+  { size, placing, trueSize, names }: { size: Size; placing: Placing; trueSize: Size | null; names: readonly string[] },
 ): Promise<NamesOnPage> {
-  const view = viewIn(size, placing, paper);
+  const view = viewIn(size, placing, trueSize);
   const { width, height } = looked(view);
-  const source = shrink(copy, sideToLookAt(size, placing, paper));
+  const source = shrink(copy, sideToLookAt(size, placing, trueSize));
   const [across, down] = [source.width / size.width, source.height / size.height];
   const corners = view.corners.map(({ x, y }) => ({ x: x * across, y: y * down })) as typeof view.corners;
   const seen = await namesOnPage(models, warped(source, projection(frame(width, height), corners), width, height), names);
@@ -46,7 +46,7 @@ export async function findNames(
   return { ...seen, width: size.width, height: size.height, found };
 }
 
-const viewIn = (picture: Size, placing: Placing, paper: Size | null): View => viewOf(picture, { ...placing, crop: WHOLE }, paper, 0);
+const viewIn = (picture: Size, placing: Placing, trueSize: Size | null): View => viewOf(picture, { ...placing, crop: WHOLE }, trueSize, 0);
 
 function looked({ width, height }: View): Size & { readonly scale: number } {
   const scale = Math.min(1, LOOKING_SIDE / Math.max(width, height));

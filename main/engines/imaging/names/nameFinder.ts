@@ -12,7 +12,7 @@ import type { Size } from '../page/guessTrueSize.ts';
 /** Reads pages in processes of their own, started when first wanted and ended when idle. Every call may throw a FileProblem; aborting throws the signal's reason. */
 export interface NameFinder {
   /** Where names may be on a page picture from `read`, in px of it. `names` is the class list, or empty; it goes no further than the helper's memory. */
-  find(page: Uint8Array, asked: { placing: Placing; paper: Size | null; names: readonly string[] }, signal?: AbortSignal): Promise<NamesOnPage>;
+  find(page: Uint8Array, asked: { placing: Placing; trueSize: Size | null; names: readonly string[] }, signal?: AbortSignal): Promise<NamesOnPage>;
   /** How many names of the list can be read on a clean copy. */
   readBack(copy: Uint8Array, names: readonly string[], signal?: AbortSignal): Promise<number>;
   close(): Promise<void>;
@@ -72,8 +72,8 @@ export function createNameFinder(
   };
 
   return {
-    find: (page, { placing: { quad, turn, degrees }, paper, names }, signal) =>
-      ask({ kind: 'find', page, placing: { quad, turn, degrees }, paper, names: [...names] }, FindAnswer, signal),
+    find: (page, { placing: { quad, turn, degrees }, trueSize, names }, signal) =>
+      ask({ kind: 'find', page, placing: { quad, turn, degrees }, trueSize, names: [...names] }, FindAnswer, signal),
     readBack: async (copy, names, signal) => (await ask({ kind: 'read-back', copy, names: [...names] }, ReadBackAnswer, signal)).names,
     async close() {
       closed = true;

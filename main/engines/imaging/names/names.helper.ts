@@ -28,9 +28,9 @@ async function work(request: Exclude<NamesRequest, { kind: 'limit' }>): Promise<
   const models = await ocrModels();
   switch (request.kind) {
     case 'find': {
-      const { page, placing, paper, names } = request;
+      const { page, placing, trueSize, names } = request;
       const size = await pictureFacts(page, 0, DEFAULT_LIMITS);
-      return findNames(models, await pagePixels(page, sideToLookAt(size, placing, paper)), { size, placing, paper, names });
+      return findNames(models, await pagePixels(page, sideToLookAt(size, placing, trueSize)), { size, placing, trueSize, names });
     }
     case 'read-back':
       return { names: await readBack(models, await pagePixels(request.copy, READING_SIDE), request.names) };

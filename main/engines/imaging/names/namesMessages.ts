@@ -12,7 +12,7 @@ export const NamesRequest = z.discriminatedUnion('kind', [
     kind: z.literal('find'),
     page: Bytes,
     placing: z.object({ quad: Quad.nullable(), turn: Turn, degrees: z.number() }),
-    paper: z.object({ width: z.number().positive(), height: z.number().positive() }).nullable(),
+    trueSize: z.object({ width: z.number().positive(), height: z.number().positive() }).nullable(),
     names: z.array(z.string()),
   }),
   z.object({ kind: z.literal('read-back'), copy: Bytes, names: z.array(z.string()) }),

@@ -2,7 +2,7 @@ import jsqr from 'jsqr';
 import type { AnswerSheetSeen, Point, Quad } from '../../../../core/capture/cleaning.ts';
 import type { Rect } from '../../../../core/kernel/rect.ts';
 import { answerSheetPlaces, readAnswerCode, type AnswerSheetPlaces } from '../../../../core/handouts/answerSheetPlaces.ts';
-import { PAPERS, type PaperSize } from '../../../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES, type SheetSize } from '../../../../core/sheets/sheetSize.ts';
 import { findAruco, type FoundMarker } from '../codes/findAruco.ts';
 import { fitOutline } from './fitOutline.ts';
 import { fitProjection, missOf } from './fitProjection.ts';
@@ -20,7 +20,7 @@ export interface AnswerSheetFound {
 }
 
 /** Sheets are printed on one of these. */
-const PRINTED_ON: readonly PaperSize[] = [PAPERS.A4, PAPERS.Letter, PAPERS.A3, PAPERS.Legal, PAPERS.Tabloid];
+const PRINTED_ON: readonly SheetSize[] = [SHEET_SIZES.A4, SHEET_SIZES.Letter, SHEET_SIZES.A3, SHEET_SIZES.Legal, SHEET_SIZES.Tabloid];
 /** mm by which the corners of the markers may miss the plan: paper bends, and printers stretch. */
 const LARGEST_MISS = 1.2;
 /** Markers of one number beyond this are noise. */
@@ -54,7 +54,7 @@ export function findAnswerSheets(picture: RgbPixels, copy: RgbPixels): AnswerShe
 
 const hasAllFour = (markers: readonly FoundMarker[]): boolean => new Set(markers.map(({ id }) => id)).size >= 4;
 
-function laidSheet(picture: RgbPixels, { places, paper, map }: Laid): AnswerSheetFound {
+function laidSheet(picture: RgbPixels, { places, sheetSize, map }: Laid): AnswerSheetFound {
   const onPicture = (box: Rect): Quad => cornersOf(box).map((corner) => project(map, corner)) as unknown as Quad;
   const { x, y, width, height } = places.writing;
   const crop = { x: x - BESIDE, y: y - ABOVE, width: width + 2 * BESIDE, height: height + ABOVE };
@@ -63,12 +63,12 @@ function laidSheet(picture: RgbPixels, { places, paper, map }: Laid): AnswerShee
     onPicture({ x: places.qr.x - QUIET, y: places.qr.y - QUIET, width: places.qr.width + 2 * QUIET, height: places.qr.height + 2 * QUIET }),
   );
   return {
-    quad: onPicture({ x: 0, y: 0, width: paper.width, height: paper.height }),
+    quad: onPicture({ x: 0, y: 0, width: sheetSize.width, height: sheetSize.height }),
     writing: onPicture(places.writing),
     seen: {
       task: code?.task ?? null,
       pupil: code?.pupil ?? null,
-      crop: { x: crop.x / paper.width, y: crop.y / paper.height, width: crop.width / paper.width, height: crop.height / paper.height },
+      crop: { x: crop.x / sheetSize.width, y: crop.y / sheetSize.height, width: crop.width / sheetSize.width, height: crop.height / sheetSize.height },
       codeBox: roundThe(onPicture(places.code), picture),
     },
   };
@@ -84,7 +84,7 @@ function sharpened({ id, corners }: FoundMarker, picture: RgbPixels, scale: Poin
 }
 
 interface Laid {
-  readonly paper: PaperSize;
+  readonly sheetSize: SheetSize;
   readonly places: AnswerSheetPlaces;
   /** From mm on the sheet to px of the picture. */
   readonly map: Projection;
@@ -95,8 +95,8 @@ interface Laid {
 function likeliest(markers: readonly FoundMarker[]): Laid | null {
   let best: (Laid & { miss: number }) | null = null;
   const alike = [0, 1, 2, 3].map((id) => markers.filter((marker) => marker.id === id).slice(0, MOST_ALIKE));
-  for (const paper of PRINTED_ON) {
-    const places = answerSheetPlaces(paper);
+  for (const sheetSize of PRINTED_ON) {
+    const places = answerSheetPlaces(sheetSize);
     const from = places.markers.flatMap(({ box }) => cornersOf(box));
     for (const chosen of oneOfEach(alike)) {
       const to = chosen.flatMap(({ corners }) => corners);
@@ -104,7 +104,7 @@ function likeliest(markers: readonly FoundMarker[]): Laid | null {
       const back = fitProjection(to, from);
       if (map === null || back === null) continue;
       const miss = missOf(back, to, from);
-      if (miss <= LARGEST_MISS && (best === null || miss < best.miss)) best = { paper, places, map, markers: chosen, miss };
+      if (miss <= LARGEST_MISS && (best === null || miss < best.miss)) best = { sheetSize, places, map, markers: chosen, miss };
     }
   }
   return best;

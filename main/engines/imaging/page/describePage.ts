@@ -58,7 +58,7 @@ export async function describePage(
     showThrough: false,
     redactions: [],
   };
-  const names = proposal.blank ? null : await imaging.names.find(jpeg, { placing: cleaning, paper: null, names: [] });
+  const names = proposal.blank ? null : await imaging.names.find(jpeg, { placing: cleaning, trueSize: null, names: [] });
   return {
     description: {
       file,
@@ -73,7 +73,7 @@ export async function describePage(
       dpi,
       suggestions: names?.found.map(asSuggestion) ?? [],
     },
-    straightened: () => imaging.cleanToPng(jpeg, cleaning, { paper: null }),
+    straightened: () => imaging.cleanToPng(jpeg, cleaning, { trueSize: null }),
   };
 }
 

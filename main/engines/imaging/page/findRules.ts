@@ -132,16 +132,16 @@ function closest(places: readonly number[], wanted: number): number | null {
 /** The middle value of every row of one strip. */
 function stripRows({ data }: GreyPixels, { breadth, stepAlong, stepAcross }: Direction, strip: number): Uint8Array {
   const rows = new Uint8Array(breadth);
-  const samples = new Uint8Array(STRIP / 2);
+  const papers = new Uint8Array(STRIP / 2);
   for (let row = 0; row < breadth; row++) {
     let count = 0;
     for (let k = 0, i = strip * STRIP * stepAlong + row * stepAcross; k < STRIP; k += 2, i += 2 * stepAlong) {
       const value = data[i]!;
       let place = count++;
-      for (; place > 0 && samples[place - 1]! > value; place--) samples[place] = samples[place - 1]!;
-      samples[place] = value;
+      for (; place > 0 && papers[place - 1]! > value; place--) papers[place] = papers[place - 1]!;
+      papers[place] = value;
     }
-    rows[row] = samples[count >> 1]!;
+    rows[row] = papers[count >> 1]!;
   }
   return rows;
 }

@@ -10,15 +10,15 @@ export interface Size {
  * aspect is worked out from the perspective. No side is longer than `longestSide`, and no pixel is invented: the picture grows to no
  * more than the quad's own longest sides.
  */
-export function paperSize(quad: Quad, picture: Size, paper: Size | null, longestSide = Number.POSITIVE_INFINITY): Size {
+export function paperSize(quad: Quad, picture: Size, trueSize: Size | null, longestSide = Number.POSITIVE_INFINITY): Size {
   const [a, b, c, d] = quad;
   const length = (p: { x: number; y: number }, q: { x: number; y: number }): number => Math.hypot(p.x - q.x, p.y - q.y);
   const across = Math.max(length(a, b), length(d, c));
   const down = Math.max(length(a, d), length(b, c));
   const seen = perspectiveAspect(quad, picture) ?? across / down;
-  const long = paper === null ? 0 : Math.max(paper.width, paper.height);
-  const short = paper === null ? 0 : Math.min(paper.width, paper.height);
-  const aspect = paper === null ? seen : seen < 1 ? short / long : long / short;
+  const long = trueSize === null ? 0 : Math.max(trueSize.width, trueSize.height);
+  const short = trueSize === null ? 0 : Math.min(trueSize.width, trueSize.height);
+  const aspect = trueSize === null ? seen : seen < 1 ? short / long : long / short;
   const height = Math.max(down, across / aspect);
   const factor = Math.min(1, longestSide / Math.max(height, height * aspect));
   return { width: Math.max(1, Math.round(height * aspect * factor)), height: Math.max(1, Math.round(height * factor)) };

@@ -41,7 +41,7 @@ export function createEscl(changed: Partial<EsclOptions> = {}, find: FindOptions
         throw mostTelling(error);
       })
       .finally(() => enough.abort());
-    const sources = found.sources.map(({ source, colours, dpis, papers }) => ({ source, colours, dpis, papers }));
+    const sources = found.sources.map(({ source, colours, dpis, sheetSizes }) => ({ source, colours, dpis, sheetSizes }));
     return { id: base.href, name: found.name, by: 'network', sources };
   }
 

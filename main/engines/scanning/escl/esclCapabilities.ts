@@ -1,5 +1,5 @@
 import type { ScanColour, ScanSource, SourceFacts } from '../../../../core/capture/scanner.ts';
-import { papersWithin, usualDpis, type Bed } from '../glassSizes.ts';
+import { sheetSizesWithin, usualDpis, type Bed } from '../glassSizes.ts';
 import { every, number, readXml, text, texts, type XmlNode } from './esclXml.ts';
 
 /** What a scanner that speaks eSCL says of itself. */
@@ -41,7 +41,7 @@ function sourceOf(source: ScanSource, input: XmlNode, root: XmlNode): EsclCapabi
     source,
     colours: colours.length === 0 ? ['colour'] : colours,
     dpis: dpisOf(input, root),
-    papers: papersWithin(bed),
+    sheetSizes: sheetSizesWithin(bed),
     bed,
     format: formats.length > 0 && !formats.includes('image/jpeg') && formats.includes('application/pdf') ? 'application/pdf' : 'image/jpeg',
   };

@@ -106,10 +106,10 @@ export async function* scanOverEscl(
 /** In the order of the specification: scanners are known to read only that. */
 function settingsXml(
   version: string,
-  { source, colour, dpi, paper }: ScanSettings,
+  { source, colour, dpi, sheetSize }: ScanSettings,
   { bed, colours, dpis, format }: EsclCapabilities['sources'][number],
 ): string {
-  const area = areaOf(paper, bed);
+  const area = areaOf(sheetSize, bed);
   const units = (mm: number): number => Math.floor(mm * UNITS_PER_MM + 0.01);
   const mode = (colours.includes(colour) ? colour : colours[0]) === 'grey' ? 'Grayscale8' : 'RGB24';
   const resolution = dpis.includes(dpi) ? dpi : (dpis[0] ?? dpi);

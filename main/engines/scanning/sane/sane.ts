@@ -42,7 +42,7 @@ export function createSane(environment: NodeJS.ProcessEnv = process.env): Scanne
         id,
         name: id.slice(PREFIX.length),
         by: 'computer',
-        sources: sources.map(({ source, colours, dpis, papers }) => ({ source, colours, dpis, papers })),
+        sources: sources.map(({ source, colours, dpis, sheetSizes }) => ({ source, colours, dpis, sheetSizes })),
       };
     },
     async *scan(id, settings, signal) {
@@ -98,9 +98,9 @@ async function* scanimage(
   }
 }
 
-function argumentsFor({ word, modes, dpis, bed, duplexOption, source }: SaneSource, { colour, dpi, paper }: ScanSettings): string[] {
+function argumentsFor({ word, modes, dpis, bed, duplexOption, source }: SaneSource, { colour, dpi, sheetSize }: ScanSettings): string[] {
   const mode = modes[colour] ?? modes.colour ?? modes.grey;
-  const area = areaOf(paper, bed);
+  const area = areaOf(sheetSize, bed);
   return [
     ...(word === null ? [] : [`--source=${word}`]),
     ...(duplexOption === null ? [] : [duplexOption]),

@@ -1,5 +1,5 @@
 import type { ScanColour, ScannerFound, ScanSource, SourceFacts } from '../../../../core/capture/scanner.ts';
-import { papersWithin, usualDpis, type Bed } from '../glassSizes.ts';
+import { sheetSizesWithin, usualDpis, type Bed } from '../glassSizes.ts';
 import type { ScanProblem } from '../scanProblems.ts';
 
 /** For `scanimage -f`: one scanner a line. */
@@ -43,7 +43,13 @@ export function readOptions(out: string): SaneSource[] {
     else if (/gr[ae]y/iu.test(mode)) modes.grey ??= mode;
   }
   const colours = (['colour', 'grey'] as const).filter((colour) => modes[colour] !== undefined);
-  const shared = { modes, colours: colours.length === 0 ? ['colour' as const] : colours, dpis: dpisOf(words('resolution')), papers: papersWithin(bed), bed };
+  const shared = {
+    modes,
+    colours: colours.length === 0 ? ['colour' as const] : colours,
+    dpis: dpisOf(words('resolution')),
+    sheetSizes: sheetSizesWithin(bed),
+    bed,
+  };
   const bothSides = words('(?:adf-mode|duplex|scan-both-sides)');
   const duplexOption = bothSides === null ? null : /--(adf-mode|duplex|scan-both-sides)/u.exec(out)?.[1] === 'adf-mode' ? '--adf-mode=Duplex' : '--duplex=yes';
   const sources = words('source');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ScannerFacts } from '../../../../core/capture/scanner.ts';
 import { Refusal } from '../../../../core/kernel/refusal.ts';
 import { run } from '../../../platform/run.ts';
-import { areaOf, papersWithin } from '../glassSizes.ts';
+import { areaOf, sheetSizesWithin } from '../glassSizes.ts';
 import { scanProblem } from '../scanProblems.ts';
 import type { Scanner } from '../scanner.ts';
 import { readBed, readDevices, readMade, readProblem } from './wiaAnswers.ts';
@@ -39,7 +39,7 @@ export function createWia(environment: NodeJS.ProcessEnv = process.env): Scanner
 
   async function capabilities(id: string, signal?: AbortSignal): Promise<ScannerFacts> {
     const bed = await ask({ STEPWALL_WIA_DO: 'ask', STEPWALL_WIA_DEVICE: id.slice(PREFIX.length) }, LOOK_MS, signal, readBed);
-    const glass = { source: 'glass' as const, colours: ['colour' as const, 'grey' as const], dpis: [150, 200, 300], papers: papersWithin(bed) };
+    const glass = { source: 'glass' as const, colours: ['colour' as const, 'grey' as const], dpis: [150, 200, 300], sheetSizes: sheetSizesWithin(bed) };
     return { id, name: 'Scanner', by: 'computer', sources: [glass] };
   }
 
@@ -47,10 +47,10 @@ export function createWia(environment: NodeJS.ProcessEnv = process.env): Scanner
     knows: (id) => id.startsWith(PREFIX),
     list: (signal) => ask({ STEPWALL_WIA_DO: 'list' }, LOOK_MS, signal, readDevices),
     capabilities,
-    async *scan(id, { colour, dpi, paper }, signal) {
+    async *scan(id, { colour, dpi, sheetSize }, signal) {
       const device = { STEPWALL_WIA_DEVICE: id.slice(PREFIX.length) };
       const bed = await ask({ STEPWALL_WIA_DO: 'ask', ...device }, LOOK_MS, signal, readBed);
-      const area = areaOf(paper, bed);
+      const area = areaOf(sheetSize, bed);
       const what = {
         STEPWALL_WIA_DO: 'scan',
         ...device,

@@ -21,8 +21,8 @@ interface DoingsProps {
 export function BenchDoings({ pages, naming, finishing, onNames, onShow }: DoingsProps): ReactNode {
   const { t } = useTranslation('clean');
   const [doing, setDoing] = useState<'look' | 'finish' | null>(null);
-  const samples = [...new Map(pages.map(({ sample }) => [sample.id, sample])).values()];
-  const once = samples.filter((sample) => isReady(sample) && !sample.secondLook);
+  const papers = [...new Map(pages.map(({ paper }) => [paper.id, paper])).values()];
+  const once = papers.filter((paper) => isReady(paper) && !paper.secondLook);
   const { state, job } = finishing;
   const locked = state !== null && state.finishedAt !== null;
   const mayFinish = state !== null && !locked && state.unchecked === 0 && pages.every(({ page }) => page.checked);
@@ -44,7 +44,7 @@ export function BenchDoings({ pages, naming, finishing, onNames, onShow }: Doing
           <Icon name="lock" size={18} /> {t('finish')}
         </Button>
       )}
-      {doing === 'look' && <SecondLook samples={once} onClose={close} />}
+      {doing === 'look' && <SecondLook papers={once} onClose={close} />}
       {doing === 'finish' && <FinishDialog finishing={finishing} pages={pages} onShow={onShow} onClose={close} />}
     </>
   );

@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 
 /** Whether this page may go on a wall, and why not. */
 export function CheckLine({
-  sample,
+  paper,
   checked,
   retyping,
   locked,
   onTakeBack,
   onRetype,
 }: {
-  sample: SampleFacts;
+  paper: PaperFacts;
   checked: boolean;
   retyping: boolean;
   /** The original is gone: what was said of the picture stands for good. */
@@ -22,7 +22,7 @@ export function CheckLine({
   onRetype: () => void;
 }): ReactNode {
   const { t } = useTranslation('clean');
-  const typed = sample.text !== null;
+  const typed = paper.text !== null;
   return (
     <div className={checked ? 'clean-check checked' : 'clean-check'}>
       <Icon name={checked ? 'check' : 'lock'} size={20} />

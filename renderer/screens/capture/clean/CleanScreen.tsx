@@ -20,13 +20,13 @@ import './cleanHands.css';
 export function CleanScreen({ wall }: { wall: Wall }): ReactNode {
   const { t } = useTranslation('clean');
   const route = useRoute();
-  const wanted = route.place === 'wall' ? (route.sample ?? null) : null;
+  const wanted = route.place === 'wall' ? (route.paper ?? null) : null;
   const cleanings = useCleanings();
   const typings = useTypings();
   const said = useSaid(wall, cleanings, typings);
   const naming = useNaming(wall, cleanings);
   const finishing = useFinishing(wall);
-  const pages = useMemo(() => listedPages(wall.samples.map(said.asSeen)), [wall.samples, said]);
+  const pages = useMemo(() => listedPages(wall.papers.map(said.asSeen)), [wall.papers, said]);
   const hideable = useMemo(() => pages.filter(({ page }) => page.original === 'here'), [pages]);
   const sheet = useNameSheet(wall.task.id, hideable, naming);
   const [at, setAt] = useState<string | null>(null);
@@ -34,7 +34,7 @@ export function CleanScreen({ wall }: { wall: Wall }): ReactNode {
   const [whole, setWhole] = useState(false);
   const listed = pages.find(({ page }) => page.id === at);
   const first = pages.find((one) => stateOf(one) !== 'checked') ?? pages[0];
-  const asked = wanted === arrived ? undefined : pages.find(({ sample }) => sample.id === wanted);
+  const asked = wanted === arrived ? undefined : pages.find(({ paper }) => paper.id === wanted);
   // Whoever comes from another screen for one paper finds it open.
   if (wanted !== arrived) setArrived(wanted);
   if (asked !== undefined) setAt(asked.page.id);
@@ -78,7 +78,7 @@ export function CleanScreen({ wall }: { wall: Wall }): ReactNode {
       said={said}
       naming={naming}
       finishing={finishing}
-      beside={wanted === listed.sample.id ? 'hand' : listed.sample.text !== null ? 'retype' : 'photo'}
+      beside={wanted === listed.paper.id ? 'hand' : listed.paper.text !== null ? 'retype' : 'photo'}
       onGo={setAt}
       onNames={() => setWhole(true)}
     />

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 
 /** Whose hand the paper shows, in a line. */
-export function HandLine({ sample, open, onOpen }: { sample: SampleFacts; open: boolean; onOpen: () => void }): ReactNode {
+export function HandLine({ paper, open, onOpen }: { paper: PaperFacts; open: boolean; onOpen: () => void }): ReactNode {
   const { t } = useTranslation('clean');
-  const { text, origin, consent } = sample;
+  const { text, origin, consent } = paper;
   const state =
     text !== null ? 'typed' : origin === 'elsewhere' ? 'elsewhere' : consent !== 'not-asked' ? consent : origin === 'this-class' ? 'ask' : 'not-asked';
   return (

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { HandChoices } from '../sharing/HandChoices.tsx';
@@ -8,30 +8,30 @@ import { HandsDialog } from '../sharing/HandsDialog.tsx';
 
 interface PanelProps {
   readonly wall: string;
-  readonly sample: SampleFacts;
+  readonly paper: PaperFacts;
   /** All papers, for which the same can be said at once. */
-  readonly samples: readonly SampleFacts[];
-  readonly onRetype: (hand: SampleFacts['hand']) => void;
+  readonly papers: readonly PaperFacts[];
+  readonly onRetype: (hand: PaperFacts['hand']) => void;
   readonly onClose: () => void;
 }
 
 /** Whose handwriting the paper shows, who agreed, and the ways to show the words without the hand. */
-export function HandPanel({ wall, sample, samples, onRetype, onClose }: PanelProps): ReactNode {
+export function HandPanel({ wall, paper, papers, onRetype, onClose }: PanelProps): ReactNode {
   const { t } = useTranslation(['clean', 'sharing']);
   const [many, setMany] = useState(false);
-  const settled = sample.text !== null || sample.origin === 'elsewhere' || sample.consent === 'yes';
+  const settled = paper.text !== null || paper.origin === 'elsewhere' || paper.consent === 'yes';
   return (
-    <section className="clean-photo clean-hand" aria-label={t('handTitle', { code: sample.code })}>
+    <section className="clean-photo clean-hand" aria-label={t('handTitle', { code: paper.code })}>
       <div className="clean-tools">
         <Button small look="ghost" onPress={onClose}>
           <Icon name="left" size={18} /> {t('retypeClose')}
         </Button>
       </div>
-      <h2>{t('handTitle', { code: sample.code })}</h2>
+      <h2>{t('handTitle', { code: paper.code })}</h2>
       <p>{t('sharing:personal')}</p>
-      <HandChoices samples={[sample]} />
+      <HandChoices papers={[paper]} />
       <p className={settled ? 'hand-settled done' : 'hand-settled'} role="status">
-        {t(sample.text !== null ? 'handTyped' : settled ? 'handMay' : 'handOpen')}
+        {t(paper.text !== null ? 'handTyped' : settled ? 'handMay' : 'handOpen')}
       </p>
       <div className="hand-ways">
         <Button small onPress={() => onRetype('plain')}>
@@ -40,13 +40,13 @@ export function HandPanel({ wall, sample, samples, onRetype, onClose }: PanelPro
         <Button small onPress={() => onRetype('stand-in')}>
           <Icon name="pen" size={18} /> {t('retypeStandIn')}
         </Button>
-        {samples.length > 1 && (
+        {papers.length > 1 && (
           <Button small look="ghost" onPress={() => setMany(true)}>
             <Icon name="people" size={18} /> {t('handMany')}
           </Button>
         )}
       </div>
-      {many && <HandsDialog wall={wall} samples={samples} onClose={() => setMany(false)} />}
+      {many && <HandsDialog wall={wall} papers={papers} onClose={() => setMany(false)} />}
     </section>
   );
 }

@@ -131,7 +131,7 @@ export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, on
       </div>
       <div className="names-foot">
         <span className="names-said">
-          <b>{listed.number === null ? listed.sample.code : `${listed.sample.code} · ${listed.number}`}</b> <span>{why}</span>
+          <b>{listed.number === null ? listed.paper.code : `${listed.paper.code} · ${listed.number}`}</b> <span>{why}</span>
         </span>
         <Button
           icon

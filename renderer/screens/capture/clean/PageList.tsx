@@ -14,9 +14,9 @@ interface ListProps {
   readonly onGo: (page: string) => void;
 }
 
-export function usePageName(): (listed: Pick<ListedPage, 'sample' | 'number'>) => string {
+export function usePageName(): (listed: Pick<ListedPage, 'paper' | 'number'>) => string {
   const { t } = useTranslation('clean');
-  return ({ sample, number }) => (number === null ? t('paper', { code: sample.code }) : t('paperPage', { code: sample.code, page: number }));
+  return ({ paper, number }) => (number === null ? t('paper', { code: paper.code }) : t('paperPage', { code: paper.code, page: number }));
 }
 
 /** All pages as small pictures, each with what is still to be done. */
@@ -45,7 +45,7 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
       >
         {(listed) => {
           const state = stateOf(listed);
-          const { page, sample, number } = listed;
+          const { page, paper, number } = listed;
           const locked = page.original === 'destroyed';
           const said = t(`states.${locked && state === 'checked' ? 'finished' : state}`);
           return (
@@ -57,7 +57,7 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
                 <PageThumb page={page} width={256} />
               </span>
               <span className="clean-thumb-foot" aria-hidden="true">
-                <b>{number === null ? sample.code : `${sample.code} · ${number}`}</b>
+                <b>{number === null ? paper.code : `${paper.code} · ${number}`}</b>
                 <span className="clean-state">{state === 'checked' ? <Icon name={locked ? 'lock' : 'check'} size={locked ? 14 : 16} /> : said}</span>
               </span>
             </ListBoxItem>

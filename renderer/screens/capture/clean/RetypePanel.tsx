@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Choice } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 
 interface RetypeProps {
-  readonly sample: SampleFacts;
+  readonly paper: PaperFacts;
   readonly text: string;
   readonly onType: (text: string) => void;
   readonly onLeave: () => void;
@@ -18,12 +18,12 @@ interface RetypeProps {
 }
 
 /** The response retyped beside its picture, with every error kept: no spelling help of any kind. */
-export function RetypePanel({ sample, text, onType, onLeave, onDrop, onClose }: RetypeProps): ReactNode {
+export function RetypePanel({ paper, text, onType, onLeave, onDrop, onClose }: RetypeProps): ReactNode {
   const { t } = useTranslation('clean');
   const { api, complain } = useApp();
-  const setHand = (hand: SampleFacts['hand']): void => void api.call('papers.setHand', { sample: sample.id, hand }).catch(complain);
+  const setHand = (hand: PaperFacts['hand']): void => void api.call('papers.setHand', { paper: paper.id, hand }).catch(complain);
   return (
-    <section className="clean-photo clean-retype" aria-label={t('retypeTitle', { code: sample.code })}>
+    <section className="clean-photo clean-retype" aria-label={t('retypeTitle', { code: paper.code })}>
       <div className="clean-tools">
         <Button small look="ghost" onPress={onClose}>
           <Icon name="left" size={18} /> {t('retypeClose')}
@@ -36,12 +36,12 @@ export function RetypePanel({ sample, text, onType, onLeave, onDrop, onClose }: 
           </span>
         )}
       </div>
-      <h2>{t('retypeTitle', { code: sample.code })}</h2>
+      <h2>{t('retypeTitle', { code: paper.code })}</h2>
       <p className="quiet">{t('retypeHow')}</p>
       <TextField className="field clean-typed" value={text} onChange={onType} maxLength={4000} autoFocus>
         <Label>{t('retypeLabel')}</Label>
         <TextArea
-          className={sample.hand === 'stand-in' ? 'input stand-in' : 'input child'}
+          className={paper.hand === 'stand-in' ? 'input stand-in' : 'input child'}
           spellCheck={false}
           autoCorrect="off"
           autoCapitalize="off"
@@ -52,11 +52,11 @@ export function RetypePanel({ sample, text, onType, onLeave, onDrop, onClose }: 
       </TextField>
       <Choice
         label={t('retypeLook')}
-        value={sample.hand}
+        value={paper.hand}
         options={(['plain', 'stand-in'] as const).map((value) => ({ value, label: t(`retypeLooks.${value}`) }))}
         onChange={setHand}
       />
-      <p className="quiet">{t(sample.hand === 'stand-in' ? 'retypeStandInUses' : 'retypeUses')}</p>
+      <p className="quiet">{t(paper.hand === 'stand-in' ? 'retypeStandInUses' : 'retypeUses')}</p>
     </section>
   );
 }

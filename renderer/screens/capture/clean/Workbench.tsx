@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boxOn, samePlace } from '../../../../core/capture/boxes.ts';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { WHOLE } from '../../../../core/capture/trueSize.ts';
 import { isReady } from '../../../../core/chart/progress.ts';
 import { useApp } from '../../../api/app.tsx';
@@ -53,7 +53,7 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
   const { api, say, complain } = useApp();
   const { t } = useTranslation(['clean', 'common']);
   const nameOf = usePageName();
-  const { page, sample } = listed;
+  const { page, paper } = listed;
   const cleaning = cleanings.of(page);
   const [view, setView] = useState<View>('after');
   const [closer, setCloser] = useState(false);
@@ -69,16 +69,16 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
   const picture = useArriving(`${page.id} ${view}`, view === 'after' && isKept ? cleanPicture(page, wide) : previewPicture(page, asked, wide));
   const done = pages.filter((one) => stateOf(one) === 'checked').length;
   const checked = stateOf(listed) === 'checked';
-  const finished = pages.every(({ sample: paper }) => isReady(paper));
+  const finished = pages.every(({ paper: paper }) => isReady(paper));
   // Nobody can vouch for a picture that is not there yet, or that shows something else than what is kept.
-  const mayConfirm = !checked && (sample.text !== null || (picture.current && view === 'after'));
+  const mayConfirm = !checked && (paper.text !== null || (picture.current && view === 'after'));
 
   const visit = (id: string): void => {
     void cleanings.keep(page.id);
     setView('after');
     setHiding(false);
     // Whoever says whose hands the papers show goes on saying it.
-    if (beside !== 'hand') setBeside((pages.find((one) => one.page.id === id)?.sample.text ?? null) === null ? 'photo' : 'retype');
+    if (beside !== 'hand') setBeside((pages.find((one) => one.page.id === id)?.paper.text ?? null) === null ? 'photo' : 'retype');
     onGo(id);
   };
   const step = (by: 1 | -1): void => {
@@ -89,15 +89,15 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
   const confirm = (): void => {
     if (!checked && !mayConfirm) return;
     const next = nextOpen(pages, page.id);
-    if (!checked && sample.text !== null) said.text(sample, true);
+    if (!checked && paper.text !== null) said.text(paper, true);
     else if (!checked) said.page(page, true);
     if (next !== null) visit(next);
   };
-  const retypeAs = (hand: SampleFacts['hand']): void => {
+  const retypeAs = (hand: PaperFacts['hand']): void => {
     setBeside('retype');
-    if (hand !== sample.hand) api.call('papers.setHand', { sample: sample.id, hand }).catch(complain);
+    if (hand !== paper.hand) api.call('papers.setHand', { paper: paper.id, hand }).catch(complain);
   };
-  const takeBack = (): void => (sample.text !== null ? said.text(sample, false) : said.page(page, false));
+  const takeBack = (): void => (paper.text !== null ? said.text(paper, false) : said.page(page, false));
   const sameBoxes = (): void => {
     const changed = pages.flatMap(({ page: other }) => {
       const now = cleanings.of(other);
@@ -151,7 +151,7 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
           </Button>
         ) : (
           <Button look="go" isDisabled={!checked && !mayConfirm} onPress={confirm}>
-            <Icon name={checked ? 'right' : 'check'} size={18} /> {t(checked ? 'nextOpen' : sample.text === null ? 'noName' : 'noNameText')}
+            <Icon name={checked ? 'right' : 'check'} size={18} /> {t(checked ? 'nextOpen' : paper.text === null ? 'noName' : 'noNameText')}
           </Button>
         )}
       </div>
@@ -160,19 +160,19 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
         <PageList pages={pages} now={page.id} onlyOpen={onlyOpen} onOnlyOpen={setOnlyOpen} onGo={visit} />
         {retyping ? (
           <RetypePanel
-            key={sample.id}
-            sample={sample}
-            text={typings.of(sample)}
-            onType={(text) => typings.type(sample, text)}
-            onLeave={() => void typings.keep(sample.id)}
+            key={paper.id}
+            paper={paper}
+            text={typings.of(paper)}
+            onType={(text) => typings.type(paper, text)}
+            onLeave={() => void typings.keep(paper.id)}
             onDrop={() => {
-              typings.drop(sample);
+              typings.drop(paper);
               setBeside('photo');
             }}
             onClose={() => setBeside('photo')}
           />
         ) : beside === 'hand' ? (
-          <HandPanel key={sample.id} wall={wall.id} sample={sample} samples={wall.samples} onRetype={retypeAs} onClose={() => setBeside('photo')} />
+          <HandPanel key={paper.id} wall={wall.id} paper={paper} papers={wall.papers} onRetype={retypeAs} onClose={() => setBeside('photo')} />
         ) : original !== 'here' ? (
           <LockedPhoto original={original} checked={page.checked} finishing={finishing} />
         ) : (
@@ -198,8 +198,8 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
           onCloser={setCloser}
           seenThrough={isSeenThrough(page)}
         >
-          <CheckLine sample={sample} checked={checked} retyping={retyping} locked={locked} onTakeBack={takeBack} onRetype={() => setBeside('retype')} />
-          <HandLine sample={sample} open={beside === 'hand'} onOpen={() => setBeside('hand')} />
+          <CheckLine paper={paper} checked={checked} retyping={retyping} locked={locked} onTakeBack={takeBack} onRetype={() => setBeside('retype')} />
+          <HandLine paper={paper} open={beside === 'hand'} onOpen={() => setBeside('hand')} />
         </ResultView>
       </div>
       <p className="quiet clean-keys">{t('keys')}</p>

@@ -1,5 +1,5 @@
 import { SURE_OUTLINE } from '../../../../core/capture/outline.ts';
-import type { PageFacts, SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PageFacts, PaperFacts } from '../../../../core/capture/paperFacts.ts';
 
 /** Below this it is a toss-up which end of the page is up. */
 const SURE_TURN = 0.5;
@@ -11,7 +11,7 @@ export type PageState = 'hand' | 'open' | 'checked';
 /** A page in the list, with the paper it belongs to. */
 export interface ListedPage {
   readonly page: PageFacts;
-  readonly sample: SampleFacts;
+  readonly paper: PaperFacts;
   /** Counts from 1 within its paper; null where it is the only one. */
   readonly number: number | null;
 }
@@ -35,14 +35,14 @@ export const isSeenThrough = ({ proposal }: PageFacts): boolean => (proposal.sho
 
 export const needsHand = (page: PageFacts): boolean => toMind(page) !== null;
 
-export function stateOf({ page, sample }: ListedPage): PageState {
-  if (sample.text !== null ? sample.textChecked : page.checked) return 'checked';
+export function stateOf({ page, paper }: ListedPage): PageState {
+  if (paper.text !== null ? paper.textChecked : page.checked) return 'checked';
   return needsHand(page) && !page.decided ? 'hand' : 'open';
 }
 
 /** All pages, those that need a hand first. */
-export function listedPages(samples: readonly SampleFacts[]): ListedPage[] {
-  const all = samples.flatMap((sample) => sample.pages.map((page, index) => ({ page, sample, number: sample.pages.length > 1 ? index + 1 : null })));
+export function listedPages(papers: readonly PaperFacts[]): ListedPage[] {
+  const all = papers.flatMap((paper) => paper.pages.map((page, index) => ({ page, paper, number: paper.pages.length > 1 ? index + 1 : null })));
   return [...all.filter(({ page }) => needsHand(page)), ...all.filter(({ page }) => !needsHand(page))];
 }
 

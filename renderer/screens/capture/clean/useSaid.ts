@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { PageFacts, SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PageFacts, PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { useApp } from '../../../api/app.tsx';
 import type { Wall } from '../../../api/useWall.ts';
 import type { Cleanings } from './useCleanings.ts';
@@ -10,9 +10,9 @@ export interface Said {
   /** "No name to be seen." */
   page(page: PageFacts, checked: boolean): void;
   /** "No name in the text." */
-  text(sample: SampleFacts, checked: boolean): void;
+  text(paper: PaperFacts, checked: boolean): void;
   /** The paper with everything on it that is still on its way to the disk. A page that is being changed counts as not looked at. */
-  asSeen(sample: SampleFacts): SampleFacts;
+  asSeen(paper: PaperFacts): PaperFacts;
 }
 
 export function useSaid({ reload }: Wall, cleanings: Cleanings, typings: Typings): Said {
@@ -32,18 +32,18 @@ export function useSaid({ reload }: Wall, cleanings: Cleanings, typings: Typings
           // What could not be kept, or was changed since, must not be vouched for: the copy on the disk is another one.
           if ((await cleanings.keep(page.id)) && cleanings.stands(page, seen)) await api.call('pages.check', { page: page.id, checked });
         }),
-      text: (sample, checked) =>
-        void during(sample.id, checked, async () => {
-          if (await typings.keep(sample.id)) await api.call('papers.checkText', { sample: sample.id, checked });
+      text: (paper, checked) =>
+        void during(paper.id, checked, async () => {
+          if (await typings.keep(paper.id)) await api.call('papers.checkText', { paper: paper.id, checked });
         }),
-      asSeen(sample) {
-        const text = typings.of(sample);
-        const unchanged = text === (sample.text ?? '');
+      asSeen(paper) {
+        const text = typings.of(paper);
+        const unchanged = text === (paper.text ?? '');
         return {
-          ...sample,
+          ...paper,
           text: text === '' ? null : text,
-          textChecked: onTheWay.get(sample.id) ?? (sample.textChecked && unchanged),
-          pages: sample.pages.map((page) => ({ ...page, checked: onTheWay.get(page.id) ?? (page.checked && !cleanings.isOpen(page)) })),
+          textChecked: onTheWay.get(paper.id) ?? (paper.textChecked && unchanged),
+          pages: paper.pages.map((page) => ({ ...page, checked: onTheWay.get(page.id) ?? (page.checked && !cleanings.isOpen(page)) })),
         };
       },
     };

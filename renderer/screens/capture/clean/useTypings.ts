@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useKeepOnLeaving } from './useKeepOnLeaving.ts';
 
@@ -9,12 +9,12 @@ const REST_MS = 800;
 
 /** The retyped text of every paper: what is typed now, kept a moment later. */
 export interface Typings {
-  of(sample: SampleFacts): string;
-  type(sample: SampleFacts, text: string): void;
+  of(paper: PaperFacts): string;
+  type(paper: PaperFacts, text: string): void;
   /** Keeps what was typed now. False when that could not be done. */
-  keep(sample: string): Promise<boolean>;
+  keep(paper: string): Promise<boolean>;
   /** The paper shows its picture again; a notice offers to take that back. */
-  drop(sample: SampleFacts): void;
+  drop(paper: PaperFacts): void;
 }
 
 export function useTypings(): Typings {
@@ -25,19 +25,19 @@ export function useTypings(): Typings {
   const last = useRef(new Map<string, Promise<boolean>>());
 
   const keep = useCallback(
-    (sample: string): Promise<boolean> => {
-      const waits = unkept.current.get(sample);
-      if (waits === undefined) return last.current.get(sample) ?? Promise.resolve(true);
+    (paper: string): Promise<boolean> => {
+      const waits = unkept.current.get(paper);
+      if (waits === undefined) return last.current.get(paper) ?? Promise.resolve(true);
       clearTimeout(waits.due);
-      unkept.current.delete(sample);
-      const kept = api.call('papers.retype', { sample, text: waits.text === '' ? null : waits.text }).then(
+      unkept.current.delete(paper);
+      const kept = api.call('papers.retype', { paper, text: waits.text === '' ? null : waits.text }).then(
         () => true,
         (error: unknown) => {
           complain(error);
           return false;
         },
       );
-      last.current.set(sample, kept);
+      last.current.set(paper, kept);
       return kept;
     },
     [api, complain],
@@ -46,32 +46,32 @@ export function useTypings(): Typings {
   useKeepOnLeaving(unkept, keep);
 
   return useMemo(() => {
-    const draft = (sample: string, text: string | null): void =>
+    const draft = (paper: string, text: string | null): void =>
       setDrafts((now) => {
         const next = new Map(now);
-        if (text === null) next.delete(sample);
-        else next.set(sample, text);
+        if (text === null) next.delete(paper);
+        else next.set(paper, text);
         return next;
       });
     return {
-      of: (sample) => drafts.get(sample.id) ?? sample.text ?? '',
-      type(sample, text) {
-        draft(sample.id, text);
-        clearTimeout(unkept.current.get(sample.id)?.due);
-        unkept.current.set(sample.id, { text, due: setTimeout(() => void keep(sample.id), REST_MS) });
+      of: (paper) => drafts.get(paper.id) ?? paper.text ?? '',
+      type(paper, text) {
+        draft(paper.id, text);
+        clearTimeout(unkept.current.get(paper.id)?.due);
+        unkept.current.set(paper.id, { text, due: setTimeout(() => void keep(paper.id), REST_MS) });
       },
       keep,
-      drop(sample) {
-        const { id, code, textChecked } = sample;
-        const text = drafts.get(id) ?? sample.text;
+      drop(paper) {
+        const { id, code, textChecked } = paper;
+        const text = drafts.get(id) ?? paper.text;
         const back = async (): Promise<void> => {
-          await api.call('papers.retype', { sample: id, text });
-          if (textChecked && text === sample.text) await api.call('papers.checkText', { sample: id, checked: true });
+          await api.call('papers.retype', { paper: id, text });
+          if (textChecked && text === paper.text) await api.call('papers.checkText', { paper: id, checked: true });
         };
         clearTimeout(unkept.current.get(id)?.due);
         unkept.current.delete(id);
         draft(id, null);
-        api.call('papers.retype', { sample: id, text: null }).then(() => say(t('retypeDropped', { code }), () => void back().catch(complain)), complain);
+        api.call('papers.retype', { paper: id, text: null }).then(() => say(t('retypeDropped', { code }), () => void back().catch(complain)), complain);
       },
     };
   }, [api, say, complain, t, drafts, keep]);

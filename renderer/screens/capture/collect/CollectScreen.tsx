@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../api/app.tsx';
 import type { Wall } from '../../../api/useWall.ts';
 import { Button } from '../../../components/Button.tsx';
-import { ClassPapersLink } from '../../../components/ClassPapersLink.tsx';
+import { HandoutsLink } from '../../../components/HandoutsLink.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
 import { go } from '../../../route.ts';
@@ -12,7 +12,7 @@ import { ImportResults } from './ImportResults.tsx';
 import { MissingSheets } from './MissingSheets.tsx';
 import { PaperGrid } from './PaperGrid.tsx';
 import { PaperLook } from './PaperLook.tsx';
-import { usePaperSize } from './PaperSize.tsx';
+import { useTrueSize } from './TrueSizeQuestion.tsx';
 import { PaperTools } from './PaperTools.tsx';
 import { CameraPanel } from './CameraPanel.tsx';
 import { OtherWays, type Way } from './OtherWays.tsx';
@@ -28,10 +28,10 @@ import './sources.css';
 /** Papers come in here, are put in order, and get their pupil. */
 export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
   const { t } = useTranslation('collect');
-  const { samples, task } = wall;
+  const { papers, task } = wall;
   const incoming = useIncoming(task.id);
   const deeds = usePaperDeeds(wall);
-  const size = usePaperSize(task);
+  const size = useTrueSize(task);
   const { value: people } = useAnswer('people.list', {});
   const pupils = useMemo(() => people?.pupils ?? [], [people]);
   const byId = useMemo(() => new Map(pupils.map((pupil) => [pupil.id, pupil])), [pupils]);
@@ -40,12 +40,12 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
   const [way, setWay] = useState<Way | null>(null);
   const watched = useWatched(task.id);
   const closeWay = (): void => setWay(null);
-  const chosen = samples.filter(({ id }) => selected.has(id));
-  const open = samples.find(({ id }) => id === opened);
+  const chosen = papers.filter(({ id }) => selected.has(id));
+  const open = papers.find(({ id }) => id === opened);
   const busy = incoming.bringing || incoming.imports.length > 0;
-  const pages = samples.reduce((sum, sample) => sum + sample.pages.length, 0);
+  const pages = papers.reduce((sum, paper) => sum + paper.pages.length, 0);
   const chooseBlank = (): void =>
-    setSelected(new Set(samples.filter((sample) => sample.pages.length > 0 && sample.pages.every(({ proposal }) => proposal.blank)).map(({ id }) => id)));
+    setSelected(new Set(papers.filter((paper) => paper.pages.length > 0 && paper.pages.every(({ proposal }) => proposal.blank)).map(({ id }) => id)));
 
   return (
     <main className="screen collect">
@@ -53,18 +53,18 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
         <div>
           <h1>{t('title')}</h1>
           <p className="quiet collect-facts">
-            {samples.length > 0 && (
+            {papers.length > 0 && (
               <span>
-                {t('count', { count: samples.length })}
-                {pages !== samples.length && ` · ${t('pageCount', { count: pages })}`}
+                {t('count', { count: papers.length })}
+                {pages !== papers.length && ` · ${t('pageCount', { count: pages })}`}
               </span>
             )}
             {size.line}
             <MissingSheets task={task.id} pupils={byId} />
           </p>
         </div>
-        {(samples.length > 0 || way !== null) && <OtherWays way={way} onChoose={setWay} />}
-        {samples.length > 0 && (
+        {(papers.length > 0 || way !== null) && <OtherWays way={way} onChoose={setWay} />}
+        {papers.length > 0 && (
           <>
             <Button onPress={incoming.pick} isDisabled={incoming.bringing}>
               <Icon name="plus" size={18} /> {t('add')}
@@ -89,18 +89,18 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
       {way === 'watch' && <WatchPanel watched={watched} onClose={closeWay} />}
       {way === 'camera' && <CameraPanel onBring={incoming.bring} onClose={closeWay} />}
       {incoming.arrival === null && way === null && size.question}
-      <div className={['collect-table', incoming.hovering ? 'hovering' : '', samples.length === 0 && way !== null ? 'waiting' : ''].join(' ')}>
+      <div className={['collect-table', incoming.hovering ? 'hovering' : '', papers.length === 0 && way !== null ? 'waiting' : ''].join(' ')}>
         {open !== undefined ? (
-          <PaperLook key={open.id} paper={open} papers={samples} pupils={pupils} deeds={deeds} onOpen={setOpened} onClose={() => setOpened(null)} />
-        ) : samples.length === 0 && way !== null ? null : samples.length === 0 ? (
+          <PaperLook key={open.id} paper={open} papers={papers} pupils={pupils} deeds={deeds} onOpen={setOpened} onClose={() => setOpened(null)} />
+        ) : papers.length === 0 && way !== null ? null : papers.length === 0 ? (
           <EmptyTable onChoose={incoming.pick} busy={busy}>
             <OtherWays way={way} onChoose={setWay} />
-            <ClassPapersLink wall={wall.id} why="printAnswerSheets" />
+            <HandoutsLink wall={wall.id} why="printAnswerSheets" />
           </EmptyTable>
         ) : (
           <>
-            <PaperTools papers={samples} chosen={chosen} deeds={deeds} onOpen={setOpened} />
-            <PaperGrid papers={samples} pupils={byId} chosen={selected} onChoose={setSelected} onOpen={setOpened} onReorder={deeds.reorder} />
+            <PaperTools papers={papers} chosen={chosen} deeds={deeds} onOpen={setOpened} />
+            <PaperGrid papers={papers} pupils={byId} chosen={selected} onChoose={setSelected} onOpen={setOpened} onReorder={deeds.reorder} />
           </>
         )}
         {incoming.hovering && <p className="collect-drop-now">{t('dropNow')}</p>}

@@ -15,7 +15,7 @@ interface ResultsProps {
 
 export function ImportResults({ arrival, onChooseBlank, onScanRest, onClose }: ResultsProps): ReactNode {
   const { t } = useTranslation('collect');
-  const pages = arrival.files.reduce((sum, { samples }) => sum + samples.length, 0);
+  const pages = arrival.files.reduce((sum, { papers }) => sum + papers.length, 0);
   const blank = arrival.files.reduce((sum, file) => sum + file.blank, 0);
   const { scan } = arrival;
   const problems = arrival.files.flatMap((file) => (file.error === null ? [] : [{ ...file, error: file.error }]));
@@ -41,11 +41,11 @@ export function ImportResults({ arrival, onChooseBlank, onScanRest, onClose }: R
         <>
           <h3>{scan === null ? t('reportProblems', { count: problems.length }) : t('reportScan')}</h3>
           <ul className="collect-arrival-problems">
-            {problems.map(({ file, samples, error }, index) => (
+            {problems.map(({ file, papers, error }, index) => (
               <li key={index}>
                 <strong>{file}</strong>
                 <span>
-                  {error.message} {error.hint} {samples.length > 0 && t('reportPartly', { count: samples.length })}
+                  {error.message} {error.hint} {papers.length > 0 && t('reportPartly', { count: papers.length })}
                 </span>
               </li>
             ))}

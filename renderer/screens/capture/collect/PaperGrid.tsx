@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, DropIndicator, GridList, GridListItem, useDragAndDrop, type Selection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import type { Pupil } from '../../../../core/class/pupil.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { PageThumb } from '../../../components/PageThumb.tsx';
@@ -11,7 +11,7 @@ import { pupilWords } from './PupilField.tsx';
 const FEW = 18;
 
 interface GridProps {
-  readonly papers: readonly SampleFacts[];
+  readonly papers: readonly PaperFacts[];
   readonly pupils: ReadonlyMap<string, Pupil>;
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (papers: ReadonlySet<string>) => void;
@@ -50,7 +50,7 @@ export function PaperGrid({ papers, pupils, chosen, onChoose, onOpen, onReorder 
   );
 }
 
-function OnePaper({ paper, pupil }: { paper: SampleFacts; pupil: Pupil | undefined }): ReactNode {
+function OnePaper({ paper, pupil }: { paper: PaperFacts; pupil: Pupil | undefined }): ReactNode {
   const { t } = useTranslation(['collect', 'common']);
   const [first] = paper.pages;
   const count = paper.pages.length;

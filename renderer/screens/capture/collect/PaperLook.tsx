@@ -1,6 +1,6 @@
 import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import type { Pupil } from '../../../../core/class/pupil.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
@@ -11,8 +11,8 @@ import type { PaperDeeds } from './usePaperDeeds.ts';
 import './paperLook.css';
 
 interface LookProps {
-  readonly paper: SampleFacts;
-  readonly papers: readonly SampleFacts[];
+  readonly paper: PaperFacts;
+  readonly papers: readonly PaperFacts[];
   readonly pupils: readonly Pupil[];
   readonly deeds: PaperDeeds;
   readonly onOpen: (paper: string) => void;

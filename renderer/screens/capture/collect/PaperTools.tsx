@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import type { PaperDeeds } from './usePaperDeeds.ts';
 
 interface ToolsProps {
-  readonly papers: readonly SampleFacts[];
-  readonly chosen: readonly SampleFacts[];
+  readonly papers: readonly PaperFacts[];
+  readonly chosen: readonly PaperFacts[];
   readonly deeds: PaperDeeds;
   readonly onOpen: (paper: string) => void;
 }
@@ -65,10 +65,10 @@ export function PaperTools({ papers, chosen, deeds, onOpen }: ToolsProps): React
   );
 }
 
-const isSlip = ({ pages }: SampleFacts): boolean => pages.some((page) => page.isSlip === true);
+const isSlip = ({ pages }: PaperFacts): boolean => pages.some((page) => page.isSlip === true);
 
 /** The order when the chosen papers, kept together, go one place back (-1) or on (1). */
-function stepped(papers: readonly SampleFacts[], chosen: readonly SampleFacts[], by: -1 | 1): string[] {
+function stepped(papers: readonly PaperFacts[], chosen: readonly PaperFacts[], by: -1 | 1): string[] {
   const moving = chosen.map(({ id }) => id);
   const rest = papers.map(({ id }) => id).filter((id) => !moving.includes(id));
   const lead = by === -1 ? chosen[0] : chosen.at(-1);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import type { Pupil } from '../../../../core/class/pupil.ts';
 import { Icon } from '../../../components/Icon.tsx';
 
@@ -16,7 +16,7 @@ export function PupilField({
   pupils,
   onGive,
 }: {
-  paper: SampleFacts;
+  paper: PaperFacts;
   pupils: readonly Pupil[];
   onGive: (pupil: string | null, who: string) => void;
 }): ReactNode {

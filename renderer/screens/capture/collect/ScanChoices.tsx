@@ -38,9 +38,9 @@ export function ScanChoices({
       />
       <Choice
         label={t('scan.paper')}
-        value={settings.paper}
-        options={source.papers.map((paper) => ({ value: paper, label: t(`scan.papers.${paper}`) }))}
-        onChange={(paper) => onChange({ paper })}
+        value={settings.sheetSize}
+        options={source.sheetSizes.map((sheetSize) => ({ value: sheetSize, label: t(`scan.papers.${sheetSize}`) }))}
+        onChange={(sheetSize) => onChange({ sheetSize })}
       />
     </div>
   );

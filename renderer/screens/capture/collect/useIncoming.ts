@@ -142,7 +142,7 @@ function refusedFile(file: string, error: unknown): FileReport {
   return {
     file,
     pages: 0,
-    samples: [],
+    papers: [],
     blank: 0,
     error: {
       code: known ? error.code : 'unreadable',

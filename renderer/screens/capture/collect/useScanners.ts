@@ -21,7 +21,7 @@ export interface Scanners {
   change(settings: Partial<ScanSettings>): void;
 }
 
-const usual: ScanSettings = { source: 'feeder', colour: 'colour', dpi: 300, paper: 'A4' };
+const usual: ScanSettings = { source: 'feeder', colour: 'colour', dpi: 300, sheetSize: 'A4' };
 
 /** Scanners, the one that is chosen, and how it shall scan; begins with what was chosen last. */
 export function useScanners(): Scanners {
@@ -94,6 +94,6 @@ function fitting(wished: ScanSettings, { sources }: ScannerFacts): ScanSettings 
     source: source.source,
     colour: source.colours.includes(wished.colour) ? wished.colour : (source.colours[0] ?? 'colour'),
     dpi: nearest,
-    paper: source.papers.includes(wished.paper) ? wished.paper : (source.papers[0] ?? 'whole'),
+    sheetSize: source.sheetSizes.includes(wished.sheetSize) ? wished.sheetSize : (source.sheetSizes[0] ?? 'whole'),
   };
 }

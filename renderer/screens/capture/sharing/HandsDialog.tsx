@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Check } from '../../../components/Fields.tsx';
@@ -11,35 +11,35 @@ import './sharing.css';
 
 interface DialogProps {
   readonly wall: string;
-  readonly samples: readonly SampleFacts[];
+  readonly papers: readonly PaperFacts[];
   readonly onClose: () => void;
 }
 
 /** Whose hands many papers show, said for all that are ticked at once. */
-export function HandsDialog({ wall, samples, onClose }: DialogProps): ReactNode {
+export function HandsDialog({ wall, papers, onClose }: DialogProps): ReactNode {
   const { t } = useTranslation(['sharing', 'common']);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const ticked = samples.filter(({ id }) => !left.has(id));
+  const ticked = papers.filter(({ id }) => !left.has(id));
   const tick = (id: string, on: boolean): void => setLeft(new Set(on ? [...left].filter((one) => one !== id) : [...left, id]));
   const one = ticked.length === 1 ? ticked[0] : undefined;
   return (
     <Dialog title={t('handsTitle')} open onClose={onClose}>
       <p>{t('personal')}</p>
       <ul className="hands-papers" aria-label={t('handsOf', { count: ticked.length })}>
-        {samples.map((sample) => (
-          <li key={sample.id} className={left.has(sample.id) ? '' : 'ticked'}>
+        {papers.map((paper) => (
+          <li key={paper.id} className={left.has(paper.id) ? '' : 'ticked'}>
             <div className="hands-face">
-              <PaperPicture sample={sample} width={120} label={t('common:paper', { code: sample.code })} />
+              <PaperPicture paper={paper} width={120} label={t('common:paper', { code: paper.code })} />
             </div>
-            <Check label={t('common:paper', { code: sample.code })} checked={!left.has(sample.id)} onChange={(on) => tick(sample.id, on)} />
+            <Check label={t('common:paper', { code: paper.code })} checked={!left.has(paper.id)} onChange={(on) => tick(paper.id, on)} />
           </li>
         ))}
       </ul>
-      {ticked.length > 0 ? <HandChoices samples={ticked} /> : <p className="quiet">{t('tickSome')}</p>}
+      {ticked.length > 0 ? <HandChoices papers={ticked} /> : <p className="quiet">{t('tickSome')}</p>}
       <p className="quiet">
         {t('orRetype')}{' '}
         {one !== undefined && (
-          <a href={hrefTo({ place: 'wall', wall, step: 'clean', sample: one.id })} onClick={onClose}>
+          <a href={hrefTo({ place: 'wall', wall, step: 'clean', paper: one.id })} onClick={onClose}>
             {t('toRetype')}
           </a>
         )}

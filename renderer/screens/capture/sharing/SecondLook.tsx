@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
@@ -10,20 +10,20 @@ import './sharing.css';
 
 interface LookProps {
   /** Papers that one person has looked at. */
-  readonly samples: readonly SampleFacts[];
+  readonly papers: readonly PaperFacts[];
   readonly onClose: () => void;
 }
 
 /** Another person looks for names, one paper after the other, each as large as the window. Closes after the last one. */
-export function SecondLook({ samples, onClose }: LookProps): ReactNode {
+export function SecondLook({ papers, onClose }: LookProps): ReactNode {
   const { t } = useTranslation(['sharing', 'common']);
   const { api, say, complain } = useApp();
   // What is looked at stays in its place, also when the paper is settled meanwhile.
-  const [queue] = useState(samples);
+  const [queue] = useState(papers);
   const [at, setAt] = useState(0);
   const [done, setDone] = useState(0);
   const [busy, setBusy] = useState(false);
-  const sample = queue[at];
+  const paper = queue[at];
 
   const leave = (looked: number): void => {
     if (looked > 0) say(t('lookedDone', { count: looked }));
@@ -38,10 +38,10 @@ export function SecondLook({ samples, onClose }: LookProps): ReactNode {
     setBusy(true);
     void work.then(then, complain).finally(() => setBusy(false));
   };
-  const seen = (paper: SampleFacts): void => during(api.call('papers.lookAgain', { sample: paper.id, looked: true }), () => next(done + 1));
-  const nameSeen = (paper: SampleFacts): void => {
+  const seen = (paper: PaperFacts): void => during(api.call('papers.lookAgain', { paper: paper.id, looked: true }), () => next(done + 1));
+  const nameSeen = (paper: PaperFacts): void => {
     const back = async (checked: boolean): Promise<void> => {
-      if (paper.text !== null) await api.call('papers.checkText', { sample: paper.id, checked });
+      if (paper.text !== null) await api.call('papers.checkText', { paper: paper.id, checked });
       else for (const { id } of paper.pages) await api.call('pages.check', { page: id, checked });
     };
     during(back(false), () => {
@@ -52,12 +52,12 @@ export function SecondLook({ samples, onClose }: LookProps): ReactNode {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && !busy && sample !== undefined && !(event.target as Element).matches('button')) seen(sample);
+      if (event.key === 'Enter' && !busy && paper !== undefined && !(event.target as Element).matches('button')) seen(paper);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   });
-  if (sample === undefined) return null;
+  if (paper === undefined) return null;
   return (
     <ModalOverlay className="second-veil" isOpen onOpenChange={(now) => !now && leave(done)}>
       <Modal className="second-modal">
@@ -65,28 +65,28 @@ export function SecondLook({ samples, onClose }: LookProps): ReactNode {
           <header>
             <div>
               <Heading slot="title" level={2}>
-                {t('secondTitle', { code: sample.code })}
+                {t('secondTitle', { code: paper.code })}
               </Heading>
               <p className="quiet">{t('secondHow')}</p>
             </div>
             <span className="quiet" role="status">
               {t('secondOf', { at: at + 1, count: queue.length })}
             </span>
-            <Button isDisabled={busy} onPress={() => nameSeen(sample)}>
+            <Button isDisabled={busy} onPress={() => nameSeen(paper)}>
               {t('nameSeen')}
             </Button>
             <Button isDisabled={busy} onPress={() => next(done)}>
               {t('later')}
             </Button>
-            <Button look="go" autoFocus isDisabled={busy} onPress={() => seen(sample)}>
+            <Button look="go" autoFocus isDisabled={busy} onPress={() => seen(paper)}>
               <Icon name="eye" size={18} /> {t('lookedToo')}
             </Button>
             <Button icon look="ghost" label={t('common:close')} onPress={() => leave(done)}>
               <Icon name="close" />
             </Button>
           </header>
-          <div className="second-paper" key={sample.id} role="group" tabIndex={0} aria-label={t('common:paper', { code: sample.code })}>
-            <PaperPicture sample={sample} width={1024} pages="all" label={t('common:paper', { code: sample.code })} />
+          <div className="second-paper" key={paper.id} role="group" tabIndex={0} aria-label={t('common:paper', { code: paper.code })}>
+            <PaperPicture paper={paper} width={1024} pages="all" label={t('common:paper', { code: paper.code })} />
           </div>
         </Dialog>
       </Modal>

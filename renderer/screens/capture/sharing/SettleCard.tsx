@@ -10,13 +10,13 @@ import '../../../components/noteLine.css';
 import './sharing.css';
 
 /** What the team should settle before the chart's papers hang where classmates see them, with the way to do so. Nothing where all is settled. */
-export function SettleCard({ wall }: { wall: Pick<Wall, 'id' | 'chart' | 'samples'> }): ReactNode {
+export function SettleCard({ wall }: { wall: Pick<Wall, 'id' | 'chart' | 'papers'> }): ReactNode {
   const { t } = useTranslation('sharing');
   const [doing, setDoing] = useState<'hands' | 'look' | null>(null);
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
-  const open = toSettle(wall.chart, wall.samples);
-  const hands = open.flatMap(({ sample, hand }) => (hand ? [sample] : []));
-  const looks = open.flatMap(({ sample, look }) => (look && isReady(sample) ? [sample] : []));
+  const open = toSettle(wall.chart, wall.papers);
+  const hands = open.flatMap(({ paper, hand }) => (hand ? [paper] : []));
+  const looks = open.flatMap(({ paper, look }) => (look && isReady(paper) ? [paper] : []));
   const close = (): void => setDoing(null);
   return (
     <>
@@ -47,8 +47,8 @@ export function SettleCard({ wall }: { wall: Pick<Wall, 'id' | 'chart' | 'sample
           )}
         </section>
       )}
-      {doing === 'hands' && <HandsDialog wall={wall.id} samples={wall.samples.filter(({ id }) => asked.has(id))} onClose={close} />}
-      {doing === 'look' && <SecondLook samples={looks} onClose={close} />}
+      {doing === 'hands' && <HandsDialog wall={wall.id} papers={wall.papers.filter(({ id }) => asked.has(id))} onClose={close} />}
+      {doing === 'look' && <SecondLook papers={looks} onClose={close} />}
     </>
   );
 }

@@ -1,15 +1,15 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { useApp } from '../../../api/app.tsx';
 
-type Hands = Pick<SampleFacts, 'origin' | 'consent'>;
+type Hands = Pick<PaperFacts, 'origin' | 'consent'>;
 
 export interface Sharing {
   /** What is known of the paper, with what was just said and is still on its way. */
-  of(sample: SampleFacts): Hands;
+  of(paper: PaperFacts): Hands;
   /** Notes it of all these papers, each keeping what is not said. Where they differed before, a notice offers to take it back. */
-  note(samples: readonly SampleFacts[], said: Partial<Hands>): void;
+  note(papers: readonly PaperFacts[], said: Partial<Hands>): void;
 }
 
 /** What a team says about whose handwriting it shows. */
@@ -27,18 +27,18 @@ export function useSharing(): Sharing {
       queue.current = queue.current
         .then(async () => {
           for (const [, alike] of Map.groupBy(notes, ([, hands]) => key(hands)))
-            await api.call('papers.setSharing', { samples: alike.map(([id]) => id), origin: alike[0]![1].origin, consent: alike[0]![1].consent });
+            await api.call('papers.setSharing', { papers: alike.map(([id]) => id), origin: alike[0]![1].origin, consent: alike[0]![1].consent });
         })
         .catch(complain);
       return queue.current;
     };
     return {
       of: ({ id, origin, consent }) => told.get(id) ?? { origin, consent },
-      note(samples, said) {
-        const before = new Map(samples.map(({ id, origin, consent }) => [id, latest.current.get(id) ?? { origin, consent }]));
+      note(papers, said) {
+        const before = new Map(papers.map(({ id, origin, consent }) => [id, latest.current.get(id) ?? { origin, consent }]));
         const differed = new Set([...before.values()].map(key)).size > 1;
         const after = new Map([...before].map(([id, hands]) => [id, { ...hands, ...said }]));
-        void put(after).then(() => differed && say(t('noted', { count: samples.length }), () => void put(before)));
+        void put(after).then(() => differed && say(t('noted', { count: papers.length }), () => void put(before)));
       },
     };
   }, [api, say, complain, t, told]);

@@ -28,7 +28,7 @@ export function DesignScreen({ wall }: { wall: Wall }): ReactNode {
   const { t } = useTranslation('design');
   const { t: common } = useTranslation();
   const fonts = useFonts();
-  const { chart, change, papers } = wall;
+  const { chart, change, shownPapers } = wall;
   const { strip } = chart;
   const anchored = chart.levels.some(({ anchors }) => anchors.length > 0);
   const laidOut = useRef(false);
@@ -36,8 +36,8 @@ export function DesignScreen({ wall }: { wall: Wall }): ReactNode {
     // Only once: a teacher who takes the layout back wants it gone.
     if (strip !== null || !anchored || fonts === null || laidOut.current) return;
     laidOut.current = true;
-    change({ name: 'lay-out', strip: layOut(chart, 'horizontal', { fonts, papers: new Map(papers.map((paper) => [paper.sample, paper])) }) });
-  }, [strip, anchored, fonts, chart, papers, change]);
+    change({ name: 'lay-out', strip: layOut(chart, 'horizontal', { fonts, papers: new Map(shownPapers.map((paper) => [paper.paper, paper])) }) });
+  }, [strip, anchored, fonts, chart, shownPapers, change]);
 
   if (strip === null && !anchored) {
     return (
@@ -59,7 +59,7 @@ export function DesignScreen({ wall }: { wall: Wall }): ReactNode {
   }
   if (strip === null) {
     const layOutNow = (): void =>
-      change({ name: 'lay-out', strip: layOut(chart, 'horizontal', { fonts, papers: new Map(papers.map((paper) => [paper.sample, paper])) }) });
+      change({ name: 'lay-out', strip: layOut(chart, 'horizontal', { fonts, papers: new Map(shownPapers.map((paper) => [paper.paper, paper])) }) });
     return (
       <main className="screen empty">
         <h1>{t('noStrip')}</h1>
@@ -120,8 +120,8 @@ function Workbench({ wall, strip, fonts }: { wall: Wall; strip: Strip; fonts: Fo
 function OutOfDate({ wall, fonts }: { wall: Wall; fonts: Fonts }): ReactNode {
   const { t } = useTranslation('design');
   const { say } = useApp();
-  const { chart, papers, change, undo } = wall;
-  const context = useMemo(() => ({ fonts, papers: new Map(papers.map((paper) => [paper.sample, paper])) }), [fonts, papers]);
+  const { chart, shownPapers, change, undo } = wall;
+  const context = useMemo(() => ({ fonts, papers: new Map(shownPapers.map((paper) => [paper.paper, paper])) }), [fonts, shownPapers]);
   const old = useMemo(() => isOutOfDate(chart, context), [chart, context]);
   if (!old) return null;
   const update = (): void => {

@@ -11,7 +11,7 @@ import type { Designer } from './useDesigner.ts';
 export function PaperPicker({ designer }: { designer: Designer }): ReactNode {
   const { t } = useTranslation('design');
   const { t: common } = useTranslation();
-  const ready = designer.wall.papers.filter(({ text, pages }) => text !== null || pages.length > 0);
+  const ready = designer.wall.shownPapers.filter(({ text, pages }) => text !== null || pages.length > 0);
   return (
     <DialogTrigger>
       <Button look="ghost">
@@ -27,7 +27,7 @@ export function PaperPicker({ designer }: { designer: Designer }): ReactNode {
               {ready.length === 0 && <p className="quiet">{t('noPapers')}</p>}
               <ul>
                 {ready.map((paper) => (
-                  <li key={paper.sample}>
+                  <li key={paper.paper}>
                     <Button
                       look="ghost"
                       label={common('paper', { code: paper.code })}

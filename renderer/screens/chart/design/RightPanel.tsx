@@ -71,7 +71,7 @@ function StripFields({ designer }: { designer: Designer }): ReactNode {
       </div>
       <section className="on-paper">
         <h3 className="label">{t('sheetsTitle')}</h3>
-        {plan && <p>{t('sheets', { count: plan.sheets.length, paper: plan.paper.name })}</p>}
+        {plan && <p>{t('sheets', { count: plan.sheets.length, sheetSize: plan.sheetSize.name })}</p>}
         {Number.isFinite(smallest) && <p className="quiet">{t('readFrom', { metres: readFrom(smallest) })}</p>}
         <a href={hrefTo({ place: 'wall', wall: wall.id, step: 'print' })}>{t('sheetsChange')}</a>
       </section>

@@ -16,7 +16,7 @@ export function StatusLine({ designer, actions }: { designer: Designer; actions:
   return (
     <footer className="design-status">
       <span>{t('size', { width: Math.round(strip.width), height: Math.round(strip.height) })}</span>
-      {plan && <span>{t('sheets', { count: plan.sheets.length, paper: plan.paper.name })}</span>}
+      {plan && <span>{t('sheets', { count: plan.sheets.length, sheetSize: plan.sheetSize.name })}</span>}
       {plan && <span className={wordsCut === 0 ? 'good' : 'mind'}>{wordsCut === 0 ? t('noWordCut') : t('wordsCut', { count: wordsCut })}</span>}
       <SheetsHint wall={wall} strip={strip} settings={wall.print} small />
       <span className="gap" />

@@ -24,7 +24,7 @@ export function elementName(element: Element, chart: Chart, { papers }: PaintCon
       return t('names.arrow');
     case 'picture':
     case 'typed': {
-      const code = papers.get(element.sample)?.code ?? '?';
+      const code = papers.get(element.paper)?.code ?? '?';
       return level === null ? t('names.paper', { code }) : t('names.levelPaper', { code, level });
     }
   }

@@ -57,16 +57,16 @@ export function newDock(designer: Designer, text: string): Element {
 }
 
 /** The paper's pages side by side, as large as they were written. */
-export function newPaper(designer: Designer, paper: Paper): Element[] {
-  const { sample, text, pages } = paper;
+export function newPaper(designer: Designer, shown: Paper): Element[] {
+  const { paper, text, pages } = shown;
   if (text !== null)
     return [
       {
         id: crypto.randomUUID(),
         kind: 'typed',
-        sample,
+        paper,
         size: TYPED,
-        ...place(designer, UNKNOWN_WIDTH, typedHeight(designer.context.fonts, paper, TYPED, UNKNOWN_WIDTH)),
+        ...place(designer, UNKNOWN_WIDTH, typedHeight(designer.context.fonts, shown, TYPED, UNKNOWN_WIDTH)),
       },
     ];
   return pages.map((page, index) => {
@@ -75,7 +75,7 @@ export function newPaper(designer: Designer, paper: Paper): Element[] {
     return {
       id: crypto.randomUUID(),
       kind: 'picture',
-      sample,
+      paper,
       page: page.page,
       crop: { x: 0, y: 0, width: 1, height: 1 },
       frame: true,

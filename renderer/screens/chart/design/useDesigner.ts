@@ -48,7 +48,7 @@ export interface Designer {
 
 export function useDesigner(wall: Wall, strip: Strip, fonts: Fonts): Designer {
   const { chart, change: keep } = wall;
-  const papers = useMemo(() => new Map(wall.papers.map((paper) => [paper.sample, paper])), [wall.papers]);
+  const papers = useMemo(() => new Map(wall.shownPapers.map((paper) => [paper.paper, paper])), [wall.shownPapers]);
   const context = useMemo<PaintContext>(() => ({ fonts, papers }), [fonts, papers]);
   const [wanted, setWanted] = useState<readonly string[]>([]);
   const [cropping, setCropping] = useState<string | null>(null);

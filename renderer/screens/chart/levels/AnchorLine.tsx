@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import type { Level } from '../../../../core/chart/document.ts';
 import { LevelBadge } from '../../../components/LevelBadge.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
@@ -14,10 +14,10 @@ export function AnchorLine({
   active,
   onChoose,
 }: {
-  line: readonly SampleFacts[];
+  line: readonly PaperFacts[];
   levels: readonly Level[];
   active: Level;
-  onChoose: (sample: string) => void;
+  onChoose: (paper: string) => void;
 }): ReactNode {
   const { t } = useTranslation('levels');
   return (
@@ -27,26 +27,26 @@ export function AnchorLine({
         <p className="quiet">{t('line_hint', { label: active.label })}</p>
       </div>
       <ol>
-        {line.map((sample, index) => {
-          const step = levels.findIndex(({ anchors }) => anchors.includes(sample.id));
+        {line.map((paper, index) => {
+          const step = levels.findIndex(({ anchors }) => anchors.includes(paper.id));
           const level = levels[step];
           const label =
             level === undefined
-              ? t('choose', { code: sample.code, place: index + 1, label: active.label })
-              : t('isAnchor', { code: sample.code, label: level.label });
+              ? t('choose', { code: paper.code, place: index + 1, label: active.label })
+              : t('isAnchor', { code: paper.code, label: level.label });
           return (
-            <li key={sample.id}>
+            <li key={paper.id}>
               <button
                 type="button"
                 aria-label={label}
                 draggable
-                onDragStart={(event) => event.dataTransfer.setData(PAPER_DRAG, sample.id)}
-                onClick={() => onChoose(sample.id)}
+                onDragStart={(event) => event.dataTransfer.setData(PAPER_DRAG, paper.id)}
+                onClick={() => onChoose(paper.id)}
               >
-                <PaperPicture sample={sample} width={150} label="" />
+                <PaperPicture paper={paper} width={150} label="" />
               </button>
               <span>
-                {sample.code}
+                {paper.code}
                 {level && <LevelBadge label={level.label} step={step} steps={levels.length} />}
               </span>
             </li>

@@ -18,7 +18,7 @@ interface LevelColumnProps {
   readonly step: number;
   readonly active: boolean;
   readonly onOpen: () => void;
-  readonly onChoose: (sample: string) => void;
+  readonly onChoose: (paper: string) => void;
 }
 
 /** One level: its label and name, the paper or two that stand for it, and its words. */
@@ -27,7 +27,7 @@ export function LevelColumn({ wall, level, step, active, onOpen, onChoose }: Lev
   const { t: common } = useTranslation();
   const { levels, scale } = wall.chart;
   const { over, handlers } = useDropTarget(PAPER_DRAG, onChoose);
-  const anchors = level.anchors.flatMap((id) => wall.samples.find((sample) => sample.id === id) ?? []);
+  const anchors = level.anchors.flatMap((id) => wall.papers.find((paper) => paper.id === id) ?? []);
   return (
     <li
       className={['level-column card', active ? 'active' : '', over ? 'over' : ''].join(' ')}
@@ -54,17 +54,17 @@ export function LevelColumn({ wall, level, step, active, onOpen, onChoose }: Lev
         />
       )}
       <div className="anchors">
-        {anchors.map((sample) => (
-          <figure key={sample.id}>
-            <PaperPicture sample={sample} width={260} label={t('anchor', { label: level.label })} />
+        {anchors.map((paper) => (
+          <figure key={paper.id}>
+            <PaperPicture paper={paper} width={260} label={t('anchor', { label: level.label })} />
             <figcaption>
-              {common('paper', { code: sample.code })}
+              {common('paper', { code: paper.code })}
               <Button
                 look="ghost"
                 icon
                 small
-                label={t('removeAnchor', { code: sample.code })}
-                onPress={() => wall.change({ name: 'set-anchors', level: level.id, anchors: level.anchors.filter((id) => id !== sample.id) })}
+                label={t('removeAnchor', { code: paper.code })}
+                onPress={() => wall.change({ name: 'set-anchors', level: level.id, anchors: level.anchors.filter((id) => id !== paper.id) })}
               >
                 <Icon name="close" size={16} />
               </Button>

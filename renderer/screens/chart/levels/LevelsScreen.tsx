@@ -24,7 +24,7 @@ export function LevelsScreen({ wall }: { wall: Wall }): ReactNode {
   const { t: common } = useTranslation();
   const { say } = useApp();
   const { chart } = wall;
-  const byId = new Map(wall.samples.map((sample) => [sample.id, sample]));
+  const byId = new Map(wall.papers.map((paper) => [paper.id, paper]));
   const line = chart.line.flatMap((id) => byId.get(id) ?? []);
   const [opened, setOpened] = useState<string | null>(null);
   const firstEmpty = chart.levels.find(({ anchors }) => anchors.length === 0);
@@ -48,11 +48,11 @@ export function LevelsScreen({ wall }: { wall: Wall }): ReactNode {
     const added = Array.from({ length: Math.max(0, count - kept.length) }, () => crypto.randomUUID());
     wall.change({ name: 'set-scale', scale, levels: [...kept, ...added] });
   };
-  const choose = (sample: string, levelId: string): void => {
+  const choose = (paper: string, levelId: string): void => {
     const level = chart.levels.find(({ id }) => id === levelId);
     if (level === undefined) return;
-    const second = opened === levelId && level.anchors.length > 0 && !level.anchors.includes(sample);
-    wall.change({ name: 'set-anchors', level: levelId, anchors: second ? [level.anchors[0] ?? sample, sample] : [sample] });
+    const second = opened === levelId && level.anchors.length > 0 && !level.anchors.includes(paper);
+    wall.change({ name: 'set-anchors', level: levelId, anchors: second ? [level.anchors[0] ?? paper, paper] : [paper] });
     setOpened(null);
   };
   const spread = (): void => {
@@ -134,12 +134,12 @@ export function LevelsScreen({ wall }: { wall: Wall }): ReactNode {
               step={step}
               active={level.id === active?.id}
               onOpen={() => setOpened(level.id)}
-              onChoose={(sample) => choose(sample, level.id)}
+              onChoose={(paper) => choose(paper, level.id)}
             />
           ))}
         </ol>
 
-        {active && <AnchorLine line={line} levels={chart.levels} active={active} onChoose={(sample) => choose(sample, active.id)} />}
+        {active && <AnchorLine line={line} levels={chart.levels} active={active} onChoose={(paper) => choose(paper, active.id)} />}
       </main>
     </LevelsBank>
   );

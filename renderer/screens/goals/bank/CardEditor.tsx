@@ -30,7 +30,7 @@ export function CardEditor({ card }: { card: SentenceCard }): ReactNode {
   return (
     <div className="card-editor">
       <div className="part-head">
-        <PrintButton label={t('printPoster')} wish={(paper) => ({ what: 'sentence-card', paper, card: card.code })} />
+        <PrintButton label={t('printPoster')} wish={(sheetSize) => ({ what: 'sentence-card', sheetSize, card: card.code })} />
         {changed && <span className="quiet">{t('printSaved')}</span>}
       </div>
       <Text child label={t('cardTitle')} value={draft.title} maxLength={80} onChange={(title) => setDraft({ ...draft, title })} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GoalPaperWish } from '../../../../core/handouts/goalHandoutWish.ts';
+import type { GoalHandoutWish } from '../../../../core/handouts/goalHandoutWish.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useMaking } from '../../../api/useMaking.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
@@ -8,18 +8,21 @@ import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
 
-const papers = ['A4', 'A3', 'Letter', 'Tabloid'] as const;
+const sheetSizes = ['A4', 'A3', 'Letter', 'Tabloid'] as const;
 
 /** Makes a poster as a PDF on the paper one chooses, then hands it over. */
-export function PrintButton({ label, wish }: { label: string; wish: (paper: (typeof papers)[number]) => GoalPaperWish }): ReactNode {
+export function PrintButton({ label, wish }: { label: string; wish: (sheetSize: (typeof sheetSizes)[number]) => GoalHandoutWish }): ReactNode {
   const { t } = useTranslation('bank');
   const { api, desktop, complain } = useApp();
   const { job, made, start, ended } = useMaking();
-  const make = (paper: (typeof papers)[number]): void => start(api.call('goals.print', wish(paper)));
+  const make = (sheetSize: (typeof sheetSizes)[number]): void => start(api.call('goals.print', wish(sheetSize)));
   if (job !== null) return <JobBar job={job} onEnd={ended} />;
   return (
     <span className="print-button">
-      <ActionMenu label={label} actions={papers.map((paper) => ({ id: paper, label: t('onPaper', { paper }), icon: 'print', run: () => make(paper) }))}>
+      <ActionMenu
+        label={label}
+        actions={sheetSizes.map((sheetSize) => ({ id: sheetSize, label: t('onPaper', { sheetSize }), icon: 'print', run: () => make(sheetSize) }))}
+      >
         <Icon name="print" size={18} />
         {label}
       </ActionMenu>

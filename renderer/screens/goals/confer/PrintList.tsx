@@ -8,7 +8,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
 
-const papers = ['A4', 'Letter'] as const;
+const sheetSizes = ['A4', 'Letter'] as const;
 
 /** The list for a lesson without a screen: codes only, for it may lie about in the room. */
 export function PrintList({ date, space }: { date: string; space: string }): ReactNode {
@@ -17,7 +17,8 @@ export function PrintList({ date, space }: { date: string; space: string }): Rea
   const { pupils } = useGoals();
   const { job, made, start, ended } = useMaking();
   const listed = space === '' ? null : pupils.filter((pupil) => pupil.space === space).map(({ id }) => id);
-  const make = (paper: (typeof papers)[number]): void => start(api.call('goals.print', { what: 'conference-list', paper, date, pupils: listed, names: false }));
+  const make = (sheetSize: (typeof sheetSizes)[number]): void =>
+    start(api.call('goals.print', { what: 'conference-list', sheetSize, date, pupils: listed, names: false }));
   if (job !== null) return <JobBar job={job} onEnd={ended} />;
   return (
     <>
@@ -26,7 +27,10 @@ export function PrintList({ date, space }: { date: string; space: string }): Rea
           {t('listOpen')}
         </Button>
       )}
-      <ActionMenu label={t('listPrint')} actions={papers.map((paper) => ({ id: paper, label: t('listOn', { paper }), run: () => make(paper) }))}>
+      <ActionMenu
+        label={t('listPrint')}
+        actions={sheetSizes.map((sheetSize) => ({ id: sheetSize, label: t('listOn', { sheetSize }), run: () => make(sheetSize) }))}
+      >
         <Icon name="print" size={18} />
         {t('listPrint')}
       </ActionMenu>

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Strip } from '../../../../core/chart/document.ts';
 import { miniChart } from '../../../../core/handouts/miniChart.ts';
-import { PAPERS } from '../../../../core/sheets/sheetSize.ts';
+import { SHEET_SIZES } from '../../../../core/sheets/sheetSize.ts';
 import type { Wall } from '../../../api/useWall.ts';
 import { StripPicture } from '../../../stage/StripPicture.tsx';
 import '../../../components/pageStage.css';
 
 /** The desk-size chart as it lies on its page. */
-export function MiniChartLook({ wall, strip, paper, grey }: { wall: Wall; strip: Strip; paper: 'A4' | 'Letter'; grey: boolean }): ReactNode {
-  const { t } = useTranslation('classPapers');
-  const { width, height, bands } = miniChart(strip, PAPERS[paper]);
+export function MiniChartLook({ wall, strip, sheetSize, grey }: { wall: Wall; strip: Strip; sheetSize: 'A4' | 'Letter'; grey: boolean }): ReactNode {
+  const { t } = useTranslation('taskHandouts');
+  const { width, height, bands } = miniChart(strip, SHEET_SIZES[sheetSize]);
   const share = (part: number, whole: number): string => `${(part / whole) * 100}%`;
   return (
     <div className="page-stage">
@@ -21,7 +21,7 @@ export function MiniChartLook({ wall, strip, paper, grey }: { wall: Wall; strip:
         >
           {bands.map(({ strip: part, page }) => (
             <div key={`${page.x} ${page.y}`} style={{ left: share(page.x, width), top: share(page.y, height), width: share(page.width, width) }}>
-              <StripPicture chart={wall.chart} papers={wall.papers} part={part} label={t('mini')} />
+              <StripPicture chart={wall.chart} shownPapers={wall.shownPapers} part={part} label={t('mini')} />
             </div>
           ))}
         </div>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinePicture } from '../../../components/LinePicture.tsx';
-import { moreKinds, pageKinds, type PaperKind } from './paperChoice.ts';
+import { moreKinds, pageKinds, type HandoutKind } from './handoutChoice.ts';
 
 /** The papers there are, in two groups. */
-export function Kinds({ chosen, onChoose }: { chosen: PaperKind; onChoose: (what: PaperKind) => void }): ReactNode {
+export function Kinds({ chosen, onChoose }: { chosen: HandoutKind; onChoose: (what: HandoutKind) => void }): ReactNode {
   const { t } = useTranslation('tomorrow');
-  const group = (kinds: readonly PaperKind[]): ReactNode =>
+  const group = (kinds: readonly HandoutKind[]): ReactNode =>
     kinds.map((kind) => (
       <button key={kind} type="button" aria-pressed={kind === chosen} onClick={() => onChoose(kind)}>
         <LinePicture path={pictures[kind]} />
@@ -24,7 +24,7 @@ export function Kinds({ chosen, onChoose }: { chosen: PaperKind; onChoose: (what
 }
 
 /** Drawn on a 24 grid. */
-const pictures: Record<PaperKind, string> = {
+const pictures: Record<HandoutKind, string> = {
   labels: 'M4 3h16v18H4zM4 9h16M4 15h16M12 3v18',
   strips: 'M3 6h18v5H3zM3 14h18v5H3zM6 8.5h4M6 16.5h4',
   'draw-list': 'M4 20l1-4L16 5l3 3L8 19l-4 1ZM13 20h7',

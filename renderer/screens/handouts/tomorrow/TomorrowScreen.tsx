@@ -1,21 +1,21 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PaperPage } from '../../../../core/drawing/drawnPage.ts';
-import type { GoalPaperWish } from '../../../../core/handouts/goalHandoutWish.ts';
-import { goalPapers } from '../../../../core/handouts/goalHandouts.ts';
+import type { DrawnPage } from '../../../../core/drawing/drawnPage.ts';
+import type { GoalHandoutWish } from '../../../../core/handouts/goalHandoutWish.ts';
+import { goalHandouts } from '../../../../core/handouts/goalHandouts.ts';
 import { today } from '../../../../core/kernel/days.ts';
 import type { Fonts } from '../../../../core/text/fonts.ts';
 import { useAnswer, useApp } from '../../../api/app.tsx';
 import { useGoals, type Goals } from '../../../api/useGoals.tsx';
 import { useStay } from '../../../api/useStay.ts';
-import { MakePaper } from '../../../components/MakePaper.tsx';
+import { MakeHandout } from '../../../components/MakeHandout.tsx';
 import { PageStage } from '../../../components/PageStage.tsx';
 import { hrefTo } from '../../../route.ts';
 import { useFonts } from '../../../stage/fonts.tsx';
 import { Kinds } from './Kinds.tsx';
-import { PaperSettings } from './PaperSettings.tsx';
+import { HandoutSettings } from './HandoutSettings.tsx';
 import { WhoIsReady } from './WhoIsReady.tsx';
-import { firstChoice, isForPage, wishOf, type PaperChoice } from './paperChoice.ts';
+import { firstChoice, isForPage, wishOf, type HandoutChoice } from './handoutChoice.ts';
 import './tomorrow.css';
 
 /** The goal waits on the page when the children come to write: one paper at a time, as it will be printed. */
@@ -40,10 +40,10 @@ function Desk(): ReactNode {
   const goals = useGoals();
   const fonts = useFonts();
   const { value: printed, again } = useAnswer('goals.printed', {});
-  const [choice, keep] = useStay<PaperChoice>('tomorrow', () => firstChoice(today()));
+  const [choice, keep] = useStay<HandoutChoice>('tomorrow', () => firstChoice(today()));
   const [isMade, setMade] = useState(false);
   // What was just made stays on the screen, ready to be opened, until the teacher goes on to something else.
-  const change = (part: Partial<PaperChoice>): void => {
+  const change = (part: Partial<HandoutChoice>): void => {
     if (isMade) again();
     setMade(false);
     keep(part);
@@ -71,9 +71,9 @@ function Desk(): ReactNode {
       </section>
       <aside className="paper-side" aria-label={t('settings')}>
         {isForPage(choice.what) && <p className="quiet">{t(`says.${choice.what}`)}</p>}
-        <PaperSettings choice={choice} names={names} canName={hasClassNames} changed={hasPrinted ? changed.length : 0} onChange={change} />
+        <HandoutSettings choice={choice} names={names} canName={hasClassNames} changed={hasPrinted ? changed.length : 0} onChange={change} />
         {isForPage(choice.what) && <WhoIsReady changed={changed} printed={hasPrinted} />}
-        <MakePaper key={JSON.stringify(wish)} start={() => api.call('goals.print', wish)} disabled={pages.length === 0} onMade={() => setMade(true)} />
+        <MakeHandout key={JSON.stringify(wish)} start={() => api.call('goals.print', wish)} disabled={pages.length === 0} onMade={() => setMade(true)} />
       </aside>
     </main>
   );
@@ -113,12 +113,12 @@ function changedSince({ pupils, states }: Goals, printed: readonly { pupil: stri
 
 function pagesFor(
   fonts: Fonts | null,
-  wish: GoalPaperWish,
+  wish: GoalHandoutWish,
   { bank, pupils, states, goals, symbols }: Goals,
-): { pages: readonly PaperPage[]; problem: string | null } {
+): { pages: readonly DrawnPage[]; problem: string | null } {
   if (fonts === null) return { pages: [], problem: null };
   try {
-    return { pages: goalPapers(fonts, wish, bank, { pupils, states, goals, symbols }), problem: null };
+    return { pages: goalHandouts(fonts, wish, bank, { pupils, states, goals, symbols }), problem: null };
   } catch (error) {
     if (error instanceof RangeError) return { pages: [], problem: error.message };
     throw error;

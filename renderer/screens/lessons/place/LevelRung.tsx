@@ -8,7 +8,7 @@ const PICTURE_PX = 520;
 
 /** One step of the ladder: its label, the nameless copy of its paper, and what is new there. */
 export function LevelRung({ wall, level, step }: { wall: Wall; level: Level; step: number }): ReactNode {
-  const paper = wall.papers.find(({ sample }) => sample === level.anchors[0]);
+  const paper = wall.shownPapers.find(({ paper }) => paper === level.anchors[0]);
   const [page] = paper?.pages ?? [];
   const added = level.qualifiers.filter(({ kind }) => kind === 'new');
   return (

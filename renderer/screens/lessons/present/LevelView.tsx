@@ -10,7 +10,7 @@ import { LevelBadge } from '../../../components/LevelBadge.tsx';
 export function LevelView({ wall, level, step, scale }: { wall: Wall; level: Level; step: number; scale: number }): ReactNode {
   const { t } = useTranslation('present');
   const steps = wall.chart.levels.length;
-  const papers = level.anchors.flatMap((id) => wall.papers.find(({ sample }) => sample === id) ?? []);
+  const shownPapers = level.anchors.flatMap((id) => wall.shownPapers.find(({ paper }) => paper === id) ?? []);
   const of = (kind: 'new' | 'kept'): Level['qualifiers'] => level.qualifiers.filter((qualifier) => qualifier.kind === kind);
   return (
     <article className="level-view">
@@ -20,8 +20,8 @@ export function LevelView({ wall, level, step, scale }: { wall: Wall; level: Lev
       </header>
       <div className="level-paper" tabIndex={0} role="group" aria-label={t('level', { label: level.label })}>
         <div style={{ width: `${100 * scale}%` }}>
-          {papers.map((paper) => (
-            <ShownPaper key={paper.sample} paper={paper} label={t('level', { label: level.label })} />
+          {shownPapers.map((paper) => (
+            <LargePaper key={paper.paper} paper={paper} label={t('level', { label: level.label })} />
           ))}
         </div>
       </div>
@@ -42,7 +42,7 @@ export function LevelView({ wall, level, step, scale }: { wall: Wall; level: Lev
 }
 
 /** Only what has been found nameless: the masked copies, or the retyped words. */
-function ShownPaper({ paper, label }: { paper: Paper; label: string }): ReactNode {
+function LargePaper({ paper, label }: { paper: Paper; label: string }): ReactNode {
   if (paper.text !== null) return <p className="paper-picture typed">{paper.text}</p>;
   return paper.pages.map((page) => (
     <img key={page.page} src={mediaPicture(page.media, null)} alt={label} width={page.width} height={page.height} draggable={false} />

@@ -85,7 +85,7 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
               <div style={{ [chart.strip.orientation === 'vertical' ? 'height' : 'width']: `${100 * scale}%` }}>
                 <StripPicture
                   chart={chart}
-                  papers={wall.papers}
+                  shownPapers={wall.shownPapers}
                   by={chart.strip.orientation === 'vertical' ? 'height' : 'width'}
                   label={`${t('wholeStrip')}: ${chart.title}`}
                 />

@@ -17,7 +17,7 @@ export function NewWall({ open, onClose }: { open: boolean; onClose: () => void 
   const [year, setYear] = useState('');
   const make = async (): Promise<void> => {
     try {
-      const { wall } = await api.call('walls.create', { question, focus, subject, year, paper: { name: 'not-asked', widthMm: null, heightMm: null } });
+      const { wall } = await api.call('walls.create', { question, focus, subject, year, trueSize: { name: 'not-asked', widthMm: null, heightMm: null } });
       onClose();
       go({ place: 'wall', wall, step: 'collect' });
     } catch (error) {

@@ -13,7 +13,7 @@ export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () =>
   const { api, complain, say } = useApp();
   const [renaming, setRenaming] = useState(false);
   const { progress } = wall;
-  const left = progress.next === 'clean' ? progress.samples - progress.checked : progress.samples - progress.placed;
+  const left = progress.next === 'clean' ? progress.papers - progress.checked : progress.papers - progress.placed;
   const about = [wall.task.year, wall.task.subject].filter(Boolean).join(' · ');
   const then = (call: Promise<unknown>): void => void call.then(onChanged, complain);
   const bin = (): void =>
@@ -28,7 +28,7 @@ export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () =>
         ) : (
           <StripPicture
             chart={wall.chart}
-            papers={wall.papers}
+            shownPapers={wall.shownPapers}
             label={wall.title}
             by={wall.chart.strip.width > 2.2 * wall.chart.strip.height ? 'width' : 'height'}
           />

@@ -25,7 +25,7 @@ export function SettingsScreen(): ReactNode {
                 <p>
                   {t('folder')} <b className="path">{status.folder}</b>
                 </p>
-                <p className="quiet">{t('holds', { walls: status.walls, samples: status.samples, pupils: status.pupils, size: inMegabytes(status.bytes) })}</p>
+                <p className="quiet">{t('holds', { walls: status.walls, papers: status.papers, pupils: status.pupils, size: inMegabytes(status.bytes) })}</p>
                 <p className="quiet">{t(`keys_${status.keysKeptIn}`)}</p>
                 {status.setAside.until !== null && <SetAside pictures={status.setAside.pictures} until={status.setAside.until} onGone={again} />}
                 {status.warning !== null && <p className="tip warn">{status.warning}</p>}

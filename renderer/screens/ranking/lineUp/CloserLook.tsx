@@ -1,32 +1,32 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
 
 interface CloserLookProps {
-  readonly line: readonly SampleFacts[];
-  readonly pile: readonly SampleFacts[];
-  readonly sample: string;
-  readonly onSee: (sample: string) => void;
-  readonly onPlace: (sample: SampleFacts, index: number) => void;
-  readonly onTakeOff: (sample: SampleFacts) => void;
+  readonly line: readonly PaperFacts[];
+  readonly pile: readonly PaperFacts[];
+  readonly paper: string;
+  readonly onSee: (paper: string) => void;
+  readonly onPlace: (paper: PaperFacts, index: number) => void;
+  readonly onTakeOff: (paper: PaperFacts) => void;
   readonly onClose: () => void;
 }
 
 const ZOOMS = [1, 1.5, 2.25, 3.5] as const;
 
 /** One paper as large as the window; arrows go to its neighbours, buttons move it. */
-export function CloserLook({ line, pile, sample: id, onSee, onPlace, onTakeOff, onClose }: CloserLookProps): ReactNode {
+export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, onClose }: CloserLookProps): ReactNode {
   const { t } = useTranslation('lineUp');
   const { t: common } = useTranslation();
   const [zoom, setZoom] = useState(0);
   const home = line.some((one) => one.id === id) ? line : pile;
   const index = home.findIndex((one) => one.id === id);
-  const sample = home[index];
-  if (sample === undefined) return null;
+  const paper = home[index];
+  if (paper === undefined) return null;
   const onTable = home === line;
   const see = (step: number): void => {
     const next = home[index + step];
@@ -36,7 +36,7 @@ export function CloserLook({ line, pile, sample: id, onSee, onPlace, onTakeOff, 
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal>
-        <AriaDialog className="closer" aria-label={common('paper', { code: sample.code })}>
+        <AriaDialog className="closer" aria-label={common('paper', { code: paper.code })}>
           <header
             onKeyDown={(event) => {
               if (event.key === 'ArrowLeft') see(-1);
@@ -50,7 +50,7 @@ export function CloserLook({ line, pile, sample: id, onSee, onPlace, onTakeOff, 
               <Icon name="right" />
             </Button>
             <h2>
-              {common('paper', { code: sample.code })}
+              {common('paper', { code: paper.code })}
               {onTable && <span className="quiet"> {` ${index + 1} / ${line.length}`}</span>}
             </h2>
             <Button icon look="ghost" label={t('zoomOut')} isDisabled={zoom === 0} onPress={() => setZoom(zoom - 1)}>
@@ -61,27 +61,27 @@ export function CloserLook({ line, pile, sample: id, onSee, onPlace, onTakeOff, 
             </Button>
             {onTable ? (
               <>
-                <Button isDisabled={index === 0} onPress={() => onPlace(sample, index - 1)}>
+                <Button isDisabled={index === 0} onPress={() => onPlace(paper, index - 1)}>
                   {t('toLeft')}
                 </Button>
-                <Button isDisabled={index === line.length - 1} onPress={() => onPlace(sample, index + 1)}>
+                <Button isDisabled={index === line.length - 1} onPress={() => onPlace(paper, index + 1)}>
                   {t('toRight')}
                 </Button>
-                <Button onPress={() => onTakeOff(sample)}>{t('backToPile')}</Button>
+                <Button onPress={() => onTakeOff(paper)}>{t('backToPile')}</Button>
               </>
             ) : (
               <>
-                <Button onPress={() => onPlace(sample, 0)}>{t('lowest')}</Button>
-                <Button onPress={() => onPlace(sample, line.length)}>{t('highest')}</Button>
+                <Button onPress={() => onPlace(paper, 0)}>{t('lowest')}</Button>
+                <Button onPress={() => onPlace(paper, line.length)}>{t('highest')}</Button>
               </>
             )}
             <Button icon look="ghost" label={common('close')} onPress={onClose}>
               <Icon name="close" />
             </Button>
           </header>
-          <div className="closer-paper" tabIndex={0} role="group" aria-label={common('paper', { code: sample.code })}>
+          <div className="closer-paper" tabIndex={0} role="group" aria-label={common('paper', { code: paper.code })}>
             <div style={{ width: `${100 * scale}%` }}>
-              <PaperPicture sample={sample} width={1100 * scale} pages="all" label={common('paper', { code: sample.code })} />
+              <PaperPicture paper={paper} width={1100 * scale} pages="all" label={common('paper', { code: paper.code })} />
             </div>
           </div>
         </AriaDialog>

@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import type { Wall } from '../../../api/useWall.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Choice } from '../../../components/Fields.tsx';
@@ -19,11 +19,11 @@ const WIDTHS = [110, 140, 180, 230, 300, 400] as const;
 export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
   const { t } = useTranslation('lineUp');
   const { t: common } = useTranslation();
-  const byId = new Map(wall.samples.map((sample) => [sample.id, sample]));
+  const byId = new Map(wall.papers.map((paper) => [paper.id, paper]));
   const line = wall.chart.line.flatMap((id) => byId.get(id) ?? []);
-  const pile = wall.samples.filter(({ id }) => !wall.chart.line.includes(id));
-  const all = wall.samples.length;
-  const flat = areFlat(wall.samples);
+  const pile = wall.papers.filter(({ id }) => !wall.chart.line.includes(id));
+  const all = wall.papers.length;
+  const flat = areFlat(wall.papers);
   const [rows, setRows] = useState(flat && all > 5);
   const [zoom, setZoom] = useState(flat ? 4 : all > 14 ? 1 : 2);
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -34,55 +34,55 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
   const tray = useRef<HTMLElement>(null);
   const width = WIDTHS[zoom] ?? 180;
 
-  const place = (sample: SampleFacts, index: number): void => {
-    const others = line.filter(({ id }) => id !== sample.id);
+  const place = (paper: PaperFacts, index: number): void => {
+    const others = line.filter(({ id }) => id !== paper.id);
     const to = Math.max(0, Math.min(index, others.length));
     // Papers in the bin keep their place in the document, out of sight; the index counts them too.
-    const rest = wall.chart.line.filter((id) => id !== sample.id);
+    const rest = wall.chart.line.filter((id) => id !== paper.id);
     const next = others[to];
-    wall.change({ name: 'place', sample: sample.id, index: next === undefined ? rest.length : rest.indexOf(next.id) });
-    setSaid(t('moved', { code: sample.code, place: to + 1, all: others.length + 1 }));
+    wall.change({ name: 'place', paper: paper.id, index: next === undefined ? rest.length : rest.indexOf(next.id) });
+    setSaid(t('moved', { code: paper.code, place: to + 1, all: others.length + 1 }));
   };
-  const takeOff = (sample: SampleFacts): void => {
-    wall.change({ name: 'take-off', sample: sample.id });
-    setSaid(t('takenOff', { code: sample.code }));
+  const takeOff = (paper: PaperFacts): void => {
+    wall.change({ name: 'take-off', paper: paper.id });
+    setSaid(t('takenOff', { code: paper.code }));
   };
   const { hand, grab, justDropped } = usePaperDrag({
     table,
     pile: tray,
     onDrop: (id, landing) => {
-      const sample = byId.get(id);
-      if (sample === undefined) return;
-      if (landing.at === 'table') place(sample, landing.index);
-      else if (wall.chart.line.includes(id)) takeOff(sample);
+      const paper = byId.get(id);
+      if (paper === undefined) return;
+      if (landing.at === 'table') place(paper, landing.index);
+      else if (wall.chart.line.includes(id)) takeOff(paper);
     },
   });
   const toggle = (id: string): void => setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now.slice(-1), id]));
 
-  const keysOnTable = (event: KeyboardEvent, sample: SampleFacts, index: number): void => {
+  const keysOnTable = (event: KeyboardEvent, paper: PaperFacts, index: number): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step !== 0 && event.altKey) place(sample, index + step);
+    if (step !== 0 && event.altKey) place(paper, index + step);
     else if (step !== 0) cardFace(line[index + step]?.id ?? '')?.focus();
-    else if (event.key === 'Home' && event.altKey) place(sample, 0);
-    else if (event.key === 'End' && event.altKey) place(sample, line.length);
+    else if (event.key === 'Home' && event.altKey) place(paper, 0);
+    else if (event.key === 'End' && event.altKey) place(paper, line.length);
     else if (event.key === 'Delete' || event.key === 'Backspace') {
-      takeOff(sample);
+      takeOff(paper);
       focusCard(line[index + 1]?.id ?? line[index - 1]?.id);
-    } else return commonKeys(event, sample);
+    } else return commonKeys(event, paper);
     event.preventDefault();
   };
-  const keysOnPile = (event: KeyboardEvent, sample: SampleFacts, index: number): void => {
+  const keysOnPile = (event: KeyboardEvent, paper: PaperFacts, index: number): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step !== 0) cardFace(pile[index + step]?.id ?? '')?.focus();
     else if (event.key === 'Home' || event.key === 'End') {
-      place(sample, event.key === 'Home' ? 0 : line.length);
+      place(paper, event.key === 'Home' ? 0 : line.length);
       focusCard(pile[index + 1]?.id ?? pile[index - 1]?.id);
-    } else return commonKeys(event, sample);
+    } else return commonKeys(event, paper);
     event.preventDefault();
   };
-  const commonKeys = (event: KeyboardEvent, sample: SampleFacts): void => {
-    if (event.key === 'Enter') setLook(sample.id);
-    else if (event.key === ' ') toggle(sample.id);
+  const commonKeys = (event: KeyboardEvent, paper: PaperFacts): void => {
+    if (event.key === 'Enter') setLook(paper.id);
+    else if (event.key === ' ') toggle(paper.id);
     else return;
     event.preventDefault();
   };
@@ -99,29 +99,29 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
     );
   }
 
-  const card = (sample: SampleFacts, index: number, on: 'table' | 'pile'): ReactNode => (
+  const card = (paper: PaperFacts, index: number, on: 'table' | 'pile'): ReactNode => (
     <PaperCard
-      key={sample.id}
-      sample={sample}
+      key={paper.id}
+      paper={paper}
       width={on === 'table' ? width : 120}
-      label={on === 'table' ? t('card', { code: sample.code, place: index + 1, all: line.length }) : t('pileCard', { code: sample.code })}
+      label={on === 'table' ? t('card', { code: paper.code, place: index + 1, all: line.length }) : t('pileCard', { code: paper.code })}
       keys={on === 'table' ? t('cardKeys') : t('pileKeys')}
-      chosen={chosen.includes(sample.id)}
-      inHand={hand?.sample === sample.id}
+      chosen={chosen.includes(paper.id)}
+      inHand={hand?.paper === paper.id}
       gapBefore={
         on === 'table' &&
         hand?.landing?.at === 'table' &&
-        hand.landing.index === line.slice(0, index).filter(({ id }) => id !== hand.sample).length &&
-        hand.sample !== sample.id
+        hand.landing.index === line.slice(0, index).filter(({ id }) => id !== hand.paper).length &&
+        hand.paper !== paper.id
       }
-      onGrab={(event) => grab(event, sample.id)}
-      onLook={() => !justDropped() && setLook(sample.id)}
-      onToggle={() => toggle(sample.id)}
-      onKey={(event) => (on === 'table' ? keysOnTable(event, sample, index) : keysOnPile(event, sample, index))}
+      onGrab={(event) => grab(event, paper.id)}
+      onLook={() => !justDropped() && setLook(paper.id)}
+      onToggle={() => toggle(paper.id)}
+      onKey={(event) => (on === 'table' ? keysOnTable(event, paper, index) : keysOnPile(event, paper, index))}
     />
   );
-  const held = hand && byId.get(hand.sample);
-  const others = line.filter(({ id }) => id !== hand?.sample).length;
+  const held = hand && byId.get(hand.paper);
+  const others = line.filter(({ id }) => id !== hand?.paper).length;
 
   return (
     <main className="screen line-up">
@@ -167,7 +167,7 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
           {!rows && <span>{t('highest')}</span>}
         </div>
         <ol className={rows ? 'row rows' : 'row'} ref={table}>
-          {line.map((sample, index) => card(sample, index, 'table'))}
+          {line.map((paper, index) => card(paper, index, 'table'))}
           {hand?.landing?.at === 'table' && hand.landing.index >= others && <li className="gap-mark" aria-hidden="true" />}
           {line.length === 0 && <li className="table-hint">{t('emptyTable')}</li>}
         </ol>
@@ -184,7 +184,7 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
           {pile.length === 0 ? (
             <p className="quiet">{t('pileEmpty')}</p>
           ) : (
-            <ol className="row pile">{pile.map((sample, index) => card(sample, index, 'pile'))}</ol>
+            <ol className="row pile">{pile.map((paper, index) => card(paper, index, 'pile'))}</ol>
           )}
         </div>
         <aside className="tip">
@@ -206,13 +206,13 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
           aria-hidden="true"
           style={{ width: hand.width, transform: `translate(${hand.x + hand.dx}px, ${hand.y + hand.dy}px) rotate(-1.2deg)` }}
         >
-          <PaperPicture sample={held} width={hand.width} label="" />
+          <PaperPicture paper={held} width={hand.width} label="" />
         </div>
       )}
       <p className="hidden-but-read" aria-live="polite">
         {said}
       </p>
-      {look !== null && <CloserLook line={line} pile={pile} sample={look} onSee={setLook} onPlace={place} onTakeOff={takeOff} onClose={() => setLook(null)} />}
+      {look !== null && <CloserLook line={line} pile={pile} paper={look} onSee={setLook} onPlace={place} onTakeOff={takeOff} onClose={() => setLook(null)} />}
       {comparing && (
         <SideBySide
           line={line}
@@ -226,8 +226,8 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
 }
 
 /** Most papers are much wider than high: a few lines cut from a page. */
-function areFlat(samples: readonly SampleFacts[]): boolean {
-  const shapes = samples.flatMap(({ pages }) => pages.slice(0, 1).flatMap(({ clean }) => (clean ? [clean.width / clean.height] : [])));
+function areFlat(papers: readonly PaperFacts[]): boolean {
+  const shapes = papers.flatMap(({ pages }) => pages.slice(0, 1).flatMap(({ clean }) => (clean ? [clean.width / clean.height] : [])));
   return shapes.length > 0 && shapes.filter((shape) => shape > 1.8).length > shapes.length / 2;
 }
 

@@ -1,11 +1,11 @@
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
 
 interface PaperCardProps {
-  readonly sample: SampleFacts;
+  readonly paper: PaperFacts;
   readonly width: number;
   readonly label: string;
   /** Which keys do what, for whoever can't see it. */
@@ -20,12 +20,12 @@ interface PaperCardProps {
 }
 
 /** One paper on the table or the pile. */
-export function PaperCard({ sample, width, label, keys, chosen, inHand, gapBefore, onGrab, onLook, onToggle, onKey }: PaperCardProps): ReactNode {
+export function PaperCard({ paper, width, label, keys, chosen, inHand, gapBefore, onGrab, onLook, onToggle, onKey }: PaperCardProps): ReactNode {
   const { t } = useTranslation('lineUp');
   return (
     <>
       {gapBefore && <li className="gap-mark" aria-hidden="true" />}
-      <li className={['paper-card', chosen ? 'chosen' : '', inHand ? 'in-hand' : ''].join(' ')} style={{ width }} data-sample={sample.id}>
+      <li className={['paper-card', chosen ? 'chosen' : '', inHand ? 'in-hand' : ''].join(' ')} style={{ width }} data-sample={paper.id}>
         <button
           type="button"
           className="card-face"
@@ -37,12 +37,12 @@ export function PaperCard({ sample, width, label, keys, chosen, inHand, gapBefor
           onKeyDown={onKey}
           onClick={(event) => event.detail === 0 && onLook()}
         >
-          <PaperPicture sample={sample} width={width} label="" />
+          <PaperPicture paper={paper} width={width} label="" />
         </button>
         <div className="card-foot">
-          <b>{sample.code}</b>
-          {sample.pages.length > 1 && <span className="quiet">{t('pages', { count: sample.pages.length })}</span>}
-          <button type="button" className="foot-button" aria-label={t('look', { code: sample.code })} onClick={onLook}>
+          <b>{paper.code}</b>
+          {paper.pages.length > 1 && <span className="quiet">{t('pages', { count: paper.pages.length })}</span>}
+          <button type="button" className="foot-button" aria-label={t('look', { code: paper.code })} onClick={onLook}>
             <Icon name="zoomIn" size={18} />
           </button>
           <button type="button" className="foot-button" aria-label={t('sideBySide')} aria-pressed={chosen} onClick={onToggle}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
-import type { SampleFacts } from '../../../../core/capture/paperFacts.ts';
+import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
@@ -13,16 +13,16 @@ export function SideBySide({
   onHigher,
   onClose,
 }: {
-  line: readonly SampleFacts[];
-  pair: readonly SampleFacts[];
-  onHigher: (higher: SampleFacts, other: SampleFacts) => void;
+  line: readonly PaperFacts[];
+  pair: readonly PaperFacts[];
+  onHigher: (higher: PaperFacts, other: PaperFacts) => void;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('lineUp');
   const { t: common } = useTranslation();
   const [left, right] = pair;
   if (left === undefined || right === undefined) return null;
-  const placeOf = (sample: SampleFacts): number => line.findIndex(({ id }) => id === sample.id);
+  const placeOf = (paper: PaperFacts): number => line.findIndex(({ id }) => id === paper.id);
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal>
@@ -34,18 +34,18 @@ export function SideBySide({
             </Button>
           </header>
           <div className="two-papers">
-            {[[left, right] as const, [right, left] as const].map(([sample, other]) => (
-              <figure key={sample.id}>
-                <div className="closer-paper" tabIndex={0} role="group" aria-label={common('paper', { code: sample.code })}>
-                  <PaperPicture sample={sample} width={640} pages="all" label={common('paper', { code: sample.code })} />
+            {[[left, right] as const, [right, left] as const].map(([paper, other]) => (
+              <figure key={paper.id}>
+                <div className="closer-paper" tabIndex={0} role="group" aria-label={common('paper', { code: paper.code })}>
+                  <PaperPicture paper={paper} width={640} pages="all" label={common('paper', { code: paper.code })} />
                 </div>
                 <figcaption>
-                  <b>{sample.code}</b>
-                  {placeOf(sample) >= 0 && <span className="quiet">{`${placeOf(sample) + 1} / ${line.length}`}</span>}
+                  <b>{paper.code}</b>
+                  {placeOf(paper) >= 0 && <span className="quiet">{`${placeOf(paper) + 1} / ${line.length}`}</span>}
                   <Button
                     isDisabled={placeOf(other) < 0}
                     onPress={() => {
-                      if (placeOf(sample) < placeOf(other)) onHigher(sample, other);
+                      if (placeOf(paper) < placeOf(other)) onHigher(paper, other);
                       onClose();
                     }}
                   >

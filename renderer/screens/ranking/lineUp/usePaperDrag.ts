@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState, type PointerEvent as ReactPoi
 export type Landing = { readonly at: 'table'; readonly index: number } | { readonly at: 'pile' } | null;
 
 export interface PaperInHand {
-  readonly sample: string;
+  readonly paper: string;
   readonly x: number;
   readonly y: number;
   /** From the pointer to the card's corner, px. */
@@ -28,10 +28,10 @@ export function usePaperDrag({
 }: {
   table: RefObject<HTMLElement | null>;
   pile: RefObject<HTMLElement | null>;
-  onDrop: (sample: string, landing: NonNullable<Landing>) => void;
+  onDrop: (paper: string, landing: NonNullable<Landing>) => void;
 }): {
   hand: PaperInHand | null;
-  grab: (event: ReactPointerEvent<HTMLElement>, sample: string) => void;
+  grab: (event: ReactPointerEvent<HTMLElement>, paper: string) => void;
   justDropped: () => boolean;
 } {
   const [hand, setHand] = useState<PaperInHand | null>(null);
@@ -43,15 +43,15 @@ export function usePaperDrag({
   });
 
   const grab = useCallback(
-    (event: ReactPointerEvent<HTMLElement>, sample: string) => {
+    (event: ReactPointerEvent<HTMLElement>, paper: string) => {
       if (event.button !== 0) return;
       const card = event.currentTarget.getBoundingClientRect();
       const start = { x: event.clientX, y: event.clientY };
-      const grip = { sample, dx: card.left - start.x, dy: card.top - start.y, width: card.width };
+      const grip = { paper, dx: card.left - start.x, dy: card.top - start.y, width: card.width };
       let scrolling = 0;
 
       const follow = (x: number, y: number): void => {
-        current.current = { ...grip, x, y, landing: landingAt(x, y, sample, table.current, pile.current) };
+        current.current = { ...grip, x, y, landing: landingAt(x, y, paper, table.current, pile.current) };
         setHand(current.current);
       };
       const move = (to: PointerEvent): void => {
@@ -88,7 +88,7 @@ export function usePaperDrag({
         setHand(null);
         if (now === null) return;
         droppedAt.current = performance.now();
-        if (keep && now.landing !== null) drop.current(sample, now.landing);
+        if (keep && now.landing !== null) drop.current(paper, now.landing);
       };
       const up = (): void => end(true);
       const cancel = (): void => end(false);
@@ -110,14 +110,14 @@ export function usePaperDrag({
   return { hand, grab, justDropped };
 }
 
-function landingAt(x: number, y: number, sample: string, table: HTMLElement | null, pile: HTMLElement | null): Landing {
+function landingAt(x: number, y: number, paper: string, table: HTMLElement | null, pile: HTMLElement | null): Landing {
   const inside = (element: HTMLElement | null): element is HTMLElement => {
     const box = element?.getBoundingClientRect();
     return box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
   };
   if (inside(pile)) return { at: 'pile' };
   if (!inside(table)) return null;
-  const others = [...table.querySelectorAll<HTMLElement>('[data-sample]')].filter((card) => card.dataset['sample'] !== sample);
+  const others = [...table.querySelectorAll<HTMLElement>('[data-sample]')].filter((card) => card.dataset['sample'] !== paper);
   const before = others.filter((card) => {
     const box = card.getBoundingClientRect();
     return box.bottom < y || (box.top <= y && box.left + box.width / 2 < x);

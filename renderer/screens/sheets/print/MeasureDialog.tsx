@@ -4,7 +4,7 @@ import { Refusal } from '../../../../core/kernel/refusal.ts';
 import type { PrintSettings } from '../../../../core/sheets/printSettings.ts';
 import type { PrinterFacts } from '../../../../core/sheets/printer.ts';
 import { rulersOn } from '../../../../core/sheets/rulers.ts';
-import { paperOf, type PaperEdges } from '../../../../core/sheets/sheetSize.ts';
+import { sheetSizeOf, type SheetEdges } from '../../../../core/sheets/sheetSize.ts';
 import { useApp } from '../../../api/app.tsx';
 import type { Wall } from '../../../api/useWall.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -18,7 +18,7 @@ interface Props {
   readonly wall: Wall;
   readonly printer: PrinterFacts;
   readonly settings: PrintSettings;
-  readonly onKeep: (edges: PaperEdges) => void;
+  readonly onKeep: (edges: SheetEdges) => void;
   readonly onClose: () => void;
 }
 
@@ -27,9 +27,9 @@ export function MeasureDialog({ wall, printer, settings, onKeep, onClose }: Prop
   const { t } = useTranslation('print');
   const { t: common } = useTranslation();
   const { api, say, complain } = useApp();
-  const rulers = rulersOn(paperOf(settings));
+  const rulers = rulersOn(sheetSizeOf(settings));
   const [job, setJob] = useState<string | null>(null);
-  const [edges, setEdges] = useState<PaperEdges>(() => wholeEdges(printer.edges ?? { top: 5, right: 5, bottom: 5, left: 5 }));
+  const [edges, setEdges] = useState<SheetEdges>(() => wholeEdges(printer.edges ?? { top: 5, right: 5, bottom: 5, left: 5 }));
   const [across, setAcross] = useState(rulers.across * printer.scale.x);
   const [down, setDown] = useState(rulers.down * printer.scale.y);
   const [problem, setProblem] = useState<string | null>(null);

@@ -5,12 +5,12 @@ import type { PrintSettings } from '../../../../core/sheets/printSettings.ts';
 import { NeedPicture, type NeedKind } from './finishPictures.tsx';
 
 /** What to have ready: paper, film, glue or tape, and how many cuts. */
-export function Needs({ needs, settings, paper }: { needs: NeedsOf; settings: PrintSettings; paper: string }): ReactNode {
+export function Needs({ needs, settings, sheetSize }: { needs: NeedsOf; settings: PrintSettings; sheetSize: string }): ReactNode {
   const { t } = useTranslation('print');
   const metres = (length: number): string => (Math.max(1, Math.ceil(length * 10)) / 10).toFixed(1);
   const { sheets, pouches, filmMetres, glueMetres, tapeMetres, cuts } = needs;
   const items: readonly { kind: NeedKind; amount: number; words: string }[] = [
-    { kind: 'paper', amount: sheets, words: t('needSheets', { count: sheets, paper }) },
+    { kind: 'paper', amount: sheets, words: t('needSheets', { count: sheets, sheetSize }) },
     { kind: 'film', amount: pouches, words: t('needPouches', { count: pouches, film: String(settings.film) }) },
     { kind: 'film', amount: filmMetres, words: t('needFilm', { metres: metres(filmMetres) }) },
     { kind: 'glue', amount: glueMetres, words: t('needGlue', { metres: metres(glueMetres) }) },

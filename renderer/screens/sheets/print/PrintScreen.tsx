@@ -4,7 +4,7 @@ import type { Strip } from '../../../../core/chart/document.ts';
 import type { Needs as NeedsOf } from '../../../../core/sheets/finishing.ts';
 import type { Wall } from '../../../api/useWall.ts';
 import { Button } from '../../../components/Button.tsx';
-import { ClassPapersLink } from '../../../components/ClassPapersLink.tsx';
+import { HandoutsLink } from '../../../components/HandoutsLink.tsx';
 import { SheetsHint } from '../../../components/SheetsHint.tsx';
 import { SettleCard } from '../../capture/sharing/SettleCard.tsx';
 import { go } from '../../../route.ts';
@@ -14,7 +14,7 @@ import { Handover } from './Handover.tsx';
 import { HowToGlue } from './HowToGlue.tsx';
 import { InkChoice } from './InkChoice.tsx';
 import { Needs } from './Needs.tsx';
-import { PaperChoice } from './PaperChoice.tsx';
+import { SheetSizeChoice } from './SheetSizeChoice.tsx';
 import { PrinterChoice } from './PrinterChoice.tsx';
 import { SheetSettings } from './SheetSettings.tsx';
 import { SheetsPicture } from './SheetsPicture.tsx';
@@ -46,7 +46,7 @@ function PrintTable({ wall, strip }: { wall: Wall; strip: Strip }): ReactNode {
   const desk = usePrintDesk(wall, strip);
   const printers = usePrinters(desk.settings);
   const { plan, settings, change, problem } = desk;
-  const paper = settings.paper === 'custom' ? t('ownPaper') : settings.paper;
+  const sheetSize = settings.sheetSize === 'custom' ? t('ownSheets') : settings.sheetSize;
   return (
     <main className={strip.height > strip.width ? 'screen print upright' : 'screen print'}>
       <section className="print-look">
@@ -54,11 +54,13 @@ function PrintTable({ wall, strip }: { wall: Wall; strip: Strip }): ReactNode {
           <div>
             <h1>{t('title')}</h1>
             {plan && (
-              <p className="quiet">{t('summary', { count: plan.sheets.length, paper, width: Math.round(strip.width), height: Math.round(strip.height) })}</p>
+              <p className="quiet">
+                {t('summary', { count: plan.sheets.length, sheetSize, width: Math.round(strip.width), height: Math.round(strip.height) })}
+              </p>
             )}
           </div>
           <Changes desk={desk} />
-          <ClassPapersLink wall={wall.id} why="link" />
+          <HandoutsLink wall={wall.id} why="link" />
         </header>
         <div className="print-notes">
           <SettleCard wall={wall} />
@@ -70,7 +72,7 @@ function PrintTable({ wall, strip }: { wall: Wall; strip: Strip }): ReactNode {
       <aside className="print-side" aria-label={t('plan')}>
         <div className="print-choices">
           <PrinterChoice wall={wall} printers={printers} settings={settings} onChange={change} />
-          <PaperChoice strip={strip} settings={settings} onChange={change} />
+          <SheetSizeChoice strip={strip} settings={settings} onChange={change} />
           <FinishChoice settings={settings} problem={desk.filmProblem} onChange={change} />
           <InkChoice settings={settings} onChange={change} />
           <SheetSettings settings={settings} printer={printers.chosen} onChange={change} />
@@ -81,7 +83,7 @@ function PrintTable({ wall, strip }: { wall: Wall; strip: Strip }): ReactNode {
           )}
         </div>
         <div className="print-end">
-          {plan && desk.needs && <Needs needs={desk.which === 'all' ? desk.needs : onlyPaper(desk.meant.length)} settings={settings} paper={paper} />}
+          {plan && desk.needs && <Needs needs={desk.which === 'all' ? desk.needs : onlySize(desk.meant.length)} settings={settings} sheetSize={sheetSize} />}
           <Handover wall={wall} desk={desk} printers={printers} />
         </div>
       </aside>
@@ -90,6 +92,6 @@ function PrintTable({ wall, strip }: { wall: Wall; strip: Strip }): ReactNode {
 }
 
 /** Whoever prints a few sheets anew has the rest already. */
-function onlyPaper(sheets: number): NeedsOf {
+function onlySize(sheets: number): NeedsOf {
   return { sheets, pouches: 0, filmMetres: 0, glueMetres: 0, tapeMetres: 0, cuts: 0 };
 }

@@ -29,7 +29,7 @@ export function SheetsPicture({ wall, strip, desk }: { wall: Wall; strip: Strip;
           className="sheets"
           style={{ width: `min(100cqw, ${(strip.width / strip.height) * 100}cqh)`, aspectRatio: `${strip.width} / ${strip.height}` }}
         >
-          <StripPicture chart={wall.chart} papers={wall.papers} label={t('picture')} />
+          <StripPicture chart={wall.chart} shownPapers={wall.shownPapers} label={t('picture')} />
           {plan && (
             <ol className="sheet-list" aria-label={t('plan')} onPointerLeave={() => setLooked(null)}>
               {plan.sheets.map((sheet) => (

@@ -13,13 +13,13 @@ export interface SheetContent {
 /** A touch at the edge does not count, mm. */
 const SLIVER = 3;
 
-export function contentOf(sheet: Sheet, strip: Strip, { chart, papers }: { chart: Chart; papers: readonly Paper[] }): SheetContent {
+export function contentOf(sheet: Sheet, strip: Strip, { chart, shownPapers }: { chart: Chart; shownPapers: readonly Paper[] }): SheetContent {
   const seen = strip.elements.filter((element) => overlaps(element, sheet.visible, SLIVER));
   const levels = new Set(seen.flatMap(({ from }) => (from?.startsWith('level:') === true ? (from.split(':')[1] ?? []) : [])));
-  const samples = new Set(seen.flatMap((element) => ('sample' in element ? element.sample : [])));
+  const papers = new Set(seen.flatMap((element) => ('paper' in element ? element.paper : [])));
   return {
     title: seen.some(({ from }) => from === 'title'),
     levels: chart.levels.filter(({ id }) => levels.has(id)).map(({ label }) => label),
-    papers: papers.filter(({ sample }) => samples.has(sample)).map(({ code }) => code),
+    papers: shownPapers.filter(({ paper }) => papers.has(paper)).map(({ code }) => code),
   };
 }

@@ -18,8 +18,8 @@ export interface Printers {
 }
 
 /** The computer's printers, with their edges on the chosen paper. First comes the one that was printed on last, then the system's own choice. */
-export function usePrinters({ paper, ownPaper }: PrintSettings): Printers {
-  const { value, again } = useAnswer('printers.list', { paper, ownPaper });
+export function usePrinters({ sheetSize, ownSize }: PrintSettings): Printers {
+  const { value, again } = useAnswer('printers.list', { sheetSize, ownSize });
   const [name, setName] = useState(lastChosen);
   const list = value?.printers ?? [];
   const named = (wanted: string | null | undefined): PrinterFacts | undefined => list.find((printer) => printer.name === wanted);

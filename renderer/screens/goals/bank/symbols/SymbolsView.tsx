@@ -30,7 +30,7 @@ export function SymbolsView({ item }: { item?: string }): ReactNode {
             <Icon name="pen" size={18} />
             {t('drawOne')}
           </Button>
-          <PrintButton label={t('printLegend')} wish={(paper) => ({ what: 'legend', paper, skillSets: null, years: null })} />
+          <PrintButton label={t('printLegend')} wish={(sheetSize) => ({ what: 'legend', sheetSize, skillSets: null, years: null })} />
         </div>
         <SymbolGrid chosen={symbol?.code ?? null} onChoose={open} />
       </section>

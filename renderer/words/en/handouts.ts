@@ -1,0 +1,18 @@
+export const papers = {
+  page: 'Page {{number}} of {{count}}',
+  before: 'The page before',
+  after: 'The next page',
+  make: 'Make the PDF',
+  makeAgain: 'Make it again',
+  made_one: '{{count}} page is ready',
+  made_other: '{{count}} pages are ready',
+  advice: 'In the print window choose “Actual size” or 100 %, so that everything fits where it belongs.',
+  open: 'Open',
+  save: 'Save',
+  savedFile: '{{name}} is saved.',
+  paper: 'Paper',
+  sheet: 'Number on the box of labels (mm)',
+  sheetFacts: '{{count}} on {{sheetSize}}, {{width}} × {{height}}',
+  from: 'Begin at label',
+  from_hint: 'Some gone already? Click the first free one.',
+} as const;
