@@ -14,7 +14,7 @@ import { createImaging, type Imaging } from './engines/imaging/imaging.ts';
 import { describePage } from './engines/imaging/page/describePage.ts';
 import { makePdf } from './engines/pdf/makePdf.ts';
 import { checkLibrary } from './library/checking.ts';
-import { openLibrary, type Library } from './library/library.ts';
+import { destroyUnused, openLibrary, type Library } from './library/library.ts';
 import { startHelperInNode } from './platform/helpers/startHelper.ts';
 import { writeWhole } from './platform/media/writeWhole.ts';
 import { serve } from './serve.ts';
@@ -193,6 +193,7 @@ async function withLibrary<T>(folder: string, make: boolean, work: (library: Lib
     return await work(library, imaging);
   } finally {
     await imaging.close();
+    destroyUnused(library);
     library.close();
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Tell } from '../core/contract/contract.ts';
+import type { Tell } from '../core/contract/events.ts';
 import { Refusal } from '../core/kernel/refusal.ts';
 import { openApp, type AppOptions } from './app/openApp.ts';
 import { createImaging } from './engines/imaging/imaging.ts';

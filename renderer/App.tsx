@@ -1,6 +1,7 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../core/chart/wall.ts';
+import { useApp } from './api/app.tsx';
 import { useWall, type Wall } from './api/useWall.ts';
 import { Button } from './components/Button.tsx';
 import { Notices } from './components/Notices.tsx';
@@ -24,9 +25,10 @@ import { FontsProvider } from './stage/fonts.tsx';
 
 export function App(): ReactNode {
   const route = useRoute();
+  const library = useLibraryTurn();
   return (
     <FontsProvider>
-      <Rescue key={route.place}>
+      <Rescue key={`${route.place} ${library}`}>
         {route.place === 'home' && <HomeScreen />}
         {route.place === 'class' && <PeopleScreen />}
         {route.place === 'settings' && <SettingsScreen />}
@@ -38,6 +40,14 @@ export function App(): ReactNode {
       <Notices />
     </FontsProvider>
   );
+}
+
+/** Counts on whenever another library takes this one's place: whatever was shown of it is shown anew. */
+function useLibraryTurn(): number {
+  const { api } = useApp();
+  const [turn, setTurn] = useState(0);
+  useEffect(() => api.on('library.changed', ({ replaced }) => replaced && setTurn((n) => n + 1)), [api]);
+  return turn;
 }
 
 const screens: Record<Step, (props: { wall: Wall }) => ReactNode> = {

@@ -8,8 +8,8 @@ const OUTCOMES = ['tried', 'with-help', 'by-myself'] as const;
 /** A made-up class in the middle of a term, placed on the wall, for the README's pictures. @returns the pupil whose kete is shown */
 export async function makePictureClass(page: Page, wall: string): Promise<string> {
   const days = Array.from({ length: 12 }, (_, ago) => new Date(Date.now() - (12 - ago) * 86_400_000).toISOString().slice(0, 10));
-  const { pupils } = await callInPage(page, 'people.add', { names: NAMES });
-  await callInPage(page, 'people.place', { pupils: pupils.map(({ id }) => id), space: '', year: 3 });
+  const { pupils } = await callInPage(page, 'class.add', { names: NAMES });
+  await callInPage(page, 'class.place', { pupils: pupils.map(({ id }) => id), space: '', year: 3 });
   for (const [index, { id: pupil }] of pupils.entries()) {
     const date = days[0]!;
     await callInPage(page, 'placements.record', { wall, pupil, place: (index % 7) / 2 + 0.5, by: 'teacher', date });

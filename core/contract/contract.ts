@@ -1,7 +1,8 @@
-import { z } from 'zod';
-import { Id } from '../kernel/id.ts';
+import type { z } from 'zod';
+import type { Changing, Reading, Working } from './call.ts';
 import { chartCalls } from './chartCalls.ts';
 import { classCalls } from './classCalls.ts';
+import type { EventName, Job, Payload } from './events.ts';
 import { goalCalls } from './goalCalls.ts';
 import { goalHandoutCalls } from './goalHandoutCalls.ts';
 import { lessonCalls } from './lessonCalls.ts';
@@ -32,46 +33,55 @@ export const contract = {
 } as const;
 export type Contract = typeof contract;
 export type CallName = keyof Contract;
-
-/** Long work: how far it is, and how it ended. `result` is what the call that started it promises. */
-export const Job = z.object({
-  job: Id,
-  state: z.enum(['running', 'done', 'failed', 'cancelled']),
-  done: z.int(),
-  /** 0 while it is not known. */
-  of: z.int(),
-  /** What is being done now, in plain words. */
-  doing: z.string(),
-  result: z.unknown().optional(),
-  problem: z.object({ message: z.string(), hint: z.string() }).nullable(),
-});
-export type Job = z.infer<typeof Job>;
-
-/** Everything the services may tell the window without being asked. */
-export const events = {
-  'job.changed': Job,
-  'papers.changed': z.object({ task: Id }),
-  'wall.changed': z.object({ wall: Id }),
-  /** The goal bank, or where this pupil stands. */
-  'goals.changed': z.object({ pupil: Id.nullable() }),
-  /** What is known of this task's watched folder. */
-  'watching.changed': z.object({ task: Id }),
-} as const;
-export type Events = typeof events;
-export type EventName = keyof Events;
+export type JobName = { [N in CallName]: Contract[N] extends Working<z.ZodType, z.ZodType> ? N : never }[CallName];
 
 export type Input<N extends CallName> = z.input<Contract[N]['input']>;
 export type Checked<N extends CallName> = z.output<Contract[N]['input']>;
-export type Output<N extends CallName> = z.output<Contract[N]['output']>;
-export type Payload<E extends EventName> = z.output<Events[E]>;
+export type Output<N extends CallName> = N extends JobName ? Started<N> : z.output<Contract[N]['output']>;
+export type Result<N extends JobName> = z.output<Contract[N]['result']>;
 
-export type Services = { [N in CallName]: (input: Checked<N>) => Output<N> | Promise<Output<N>> };
+/** Long work that began; `call` says with what it ends. */
+export interface Started<N extends JobName = JobName> {
+  readonly job: string;
+  readonly call: N;
+}
 
-/** Tells every window what happened. */
-export type Tell = <E extends EventName>(event: E, payload: Payload<E>) => void;
+/** How a job ended. One that was stopped may have done some of it. */
+export type Ended<N extends JobName> =
+  | { readonly job: string; readonly state: 'done'; readonly result: Result<N> }
+  | { readonly job: string; readonly state: 'cancelled'; readonly result: Result<N> | null }
+  | { readonly job: string; readonly state: 'failed'; readonly result: null };
 
-/** What the renderer holds, whichever wire is under it. */
+/** What the window holds, whichever wire is under it. */
 export interface Api {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
   on<E extends EventName>(event: E, listener: (payload: Payload<E>) => void): () => void;
+  /** The last word of a job that began as `started`; null while it runs. */
+  ended<N extends JobName>(started: Started<N>, job: Job): Ended<N> | null;
 }
+
+/** Tells how far long work is: `done` parts `of` so many (0: nobody knows), and what is being done now. */
+export type Report = (done: number, of: number, doing: string) => void;
+export type Work<R> = (report: Report, signal: AbortSignal) => Promise<R>;
+
+/** What a changing call answers, and what the windows are told of it: every event that the contract promises, once or for each of several. */
+export interface Done<O, T extends EventName> {
+  readonly answer: O;
+  readonly told: { readonly [E in T]: Payload<E> | readonly Payload<E>[] };
+}
+
+type Maybe<T> = T | Promise<T>;
+type HandlerOf<C> =
+  C extends Working<infer I, infer R>
+    ? (input: z.output<I>) => Work<z.output<R>>
+    : C extends Changing<infer I, infer O, infer T>
+      ? (input: z.output<I>) => Maybe<Done<z.output<O>, T>>
+      : C extends Reading<infer I, infer O>
+        ? (input: z.output<I>) => Maybe<z.output<O>>
+        : never;
+
+/** The use cases behind a part of the contract. */
+export type Handlers<C> = { readonly [N in keyof C]: HandlerOf<C[N]> };
+
+/** The whole app as calls: what the wires carry. */
+export type Services = { readonly [N in CallName]: (input: Checked<N>) => Maybe<z.output<Contract[N]['output']>> };

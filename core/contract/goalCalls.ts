@@ -7,35 +7,38 @@ import { PupilGoals, Told } from '../goals/pupilGoals.ts';
 import { Day } from '../kernel/days.ts';
 import { Id } from '../kernel/id.ts';
 import { Outgoing } from '../kernel/outgoing.ts';
-import { call, Nothing } from './call.ts';
+import { Nothing, changes, outside, reads } from './call.ts';
 
 const onDay = { pupil: Id, date: Day };
 
 export const goalCalls = {
   /** Every version of everything in the goal bank; the starter bank is put in the first time. */
-  'goals.bank': call(Nothing, Bank),
+  'goals.bank': reads(Nothing, Bank),
   /** Writes the next version of something, or a new thing. */
-  'goals.save': call(BankItem, Bank),
+  'goals.save': changes(BankItem, Bank, { tells: ['goals.changed'] }),
   /** The same for several things: all of them, or none. */
-  'goals.saveAll': call(z.array(BankItem).min(1).max(5000), Bank),
+  'goals.saveAll': changes(z.array(BankItem).min(1).max(5000), Bank, { tells: ['goals.changed'] }),
   /** `from` retires; `into` stands for it from now on. */
-  'goals.merge': call(z.object({ from: Code, into: Code }), Bank),
-  'goals.csvOut': call(Nothing, Outgoing),
+  'goals.merge': changes(z.object({ from: Code, into: Code }), Bank, { tells: ['goals.changed'] }),
+  'goals.csvOut': outside(Nothing, Outgoing),
   /** `file` is a token of an offered file. Rows that can't be read are told and left out. */
-  'goals.csvIn': call(
+  'goals.csvIn': changes(
     z.object({ file: z.string() }),
     z.object({ bank: Bank, added: z.int(), notes: z.array(z.object({ line: z.int(), message: z.string() })) }),
+    { tells: ['goals.changed'] },
   ),
   /** A pack of these goals (null: the whole bank) with all that belongs to them. Refused with `conflict` where a pupil's name stands in its words, unless someone has `looked`. */
-  'goals.packOut': call(z.object({ goals: z.array(Code).min(1).nullable(), looked: z.boolean() }), Outgoing),
-  'goals.packIn': call(z.object({ file: z.string() }), z.object({ bank: Bank, added: z.int() })),
+  'goals.packOut': outside(z.object({ goals: z.array(Code).min(1).nullable(), looked: z.boolean() }), Outgoing),
+  'goals.packIn': changes(z.object({ file: z.string() }), z.object({ bank: Bank, added: z.int() }), { tells: ['goals.changed'] }),
 
   /** Where every pupil of the class stands. */
-  'goals.class': call(Nothing, z.array(PupilGoals)),
+  'goals.class': reads(Nothing, z.array(PupilGoals)),
   /** Refused with `conflict` where the pupil has a goal and a second one was not confirmed. */
-  'goals.choose': call(z.object({ ...onDay, goal: Code, origin: Origin, why: z.string().max(300), second: z.boolean(), confirmed: z.boolean() }), Told),
+  'goals.choose': changes(z.object({ ...onDay, goal: Code, origin: Origin, why: z.string().max(300), second: z.boolean(), confirmed: z.boolean() }), Told, {
+    tells: ['goals.changed'],
+  }),
   /** Half a minute beside a pupil. `supersedes`: the entry that this one puts right. */
-  'goals.confer': call(
+  'goals.confer': changes(
     z.object({
       ...onDay,
       goal: Code.nullable(),
@@ -48,25 +51,28 @@ export const goalCalls = {
       supersedes: z.string().nullable(),
     }),
     Told,
+    { tells: ['goals.changed'] },
   ),
   /** Into the kete, for good. */
-  'goals.master': call(z.object({ ...onDay, goal: Code, because: z.enum(['three-times', 'teacher-says']) }), Told),
-  'goals.rest': call(z.object({ ...onDay, goal: Code, reason: z.enum(['paused', 'split']) }), Told),
+  'goals.master': changes(z.object({ ...onDay, goal: Code, because: z.enum(['three-times', 'teacher-says']) }), Told, { tells: ['goals.changed'] }),
+  'goals.rest': changes(z.object({ ...onDay, goal: Code, reason: z.enum(['paused', 'split']) }), Told, { tells: ['goals.changed'] }),
   /** Takes back one entry; what is in a kete stays. */
-  'goals.takeBack': call(z.object({ ...onDay, entry: z.string() }), Told),
+  'goals.takeBack': changes(z.object({ ...onDay, entry: z.string() }), Told, { tells: ['goals.changed'] }),
   /** Fitting next goals for this writer, best first, each with its reasons. */
-  'goals.suggest': call(z.object(onDay), z.array(SuggestedGoal)),
+  'goals.suggest': reads(z.object(onDay), z.array(SuggestedGoal)),
   /** The whole log as a file: to be joined on another computer (`json`), or to be read in a table (`csv`). Codes, never names. */
-  'goals.logOut': call(z.object({ as: z.enum(['json', 'csv']) }), Outgoing),
+  'goals.logOut': outside(z.object({ as: z.enum(['json', 'csv']) }), Outgoing),
   /** Joins the log of another computer; pupils are known by their codes. */
-  'goals.logIn': call(z.object({ file: z.string() }), z.object({ added: z.int() })),
+  'goals.logIn': changes(z.object({ file: z.string() }), z.object({ added: z.int() }), { tells: ['goals.changed'] }),
 
-  'placements.record': call(z.object({ wall: Id, pupil: Id, place: Placement.shape.place, by: Placement.shape.by, date: Day }), Placement),
-  'placements.takeBack': call(z.object({ placement: Id }), Nothing),
+  'placements.record': changes(z.object({ wall: Id, pupil: Id, place: Placement.shape.place, by: Placement.shape.by, date: Day }), Placement, {
+    tells: ['goals.changed'],
+  }),
+  'placements.takeBack': changes(z.object({ placement: Id }), Nothing, { tells: ['goals.changed'] }),
   /** All that hold, oldest first: the first of a pupil is where this writer began. */
-  'placements.list': call(z.object({ wall: Id }), z.array(Placement)),
+  'placements.list': reads(z.object({ wall: Id }), z.array(Placement)),
   /** What the level above the pupil's newest placement asks, each part with goals. */
-  'placements.next': call(z.object({ wall: Id, ...onDay }), NextLevel),
+  'placements.next': reads(z.object({ wall: Id, ...onDay }), NextLevel),
   /** Goals that many pupils share and the chart does not ask for yet, as qualifiers for its next revision. */
-  'placements.propose': call(z.object({ wall: Id }), z.array(z.object({ goal: Code, text: z.string(), pupils: z.int() }))),
+  'placements.propose': reads(z.object({ wall: Id }), z.array(z.object({ goal: Code, text: z.string(), pupils: z.int() }))),
 } as const;

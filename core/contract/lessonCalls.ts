@@ -5,19 +5,19 @@ import { Id } from '../kernel/id.ts';
 import { Lesson } from '../lessons/lesson.ts';
 import { TeachingGroup } from '../lessons/teachingGroup.ts';
 import { TeamNote } from '../lessons/teamNote.ts';
-import { call, Nothing } from './call.ts';
+import { Nothing, changes, reads } from './call.ts';
 
 const Days = z.object({ from: Day, until: Day });
 
 export const lessonCalls = {
-  'lessons.list': call(Days, z.array(Lesson)),
-  'lessons.save': call(Lesson, Nothing),
-  'lessons.remove': call(z.object({ lesson: Id }), Nothing),
+  'lessons.list': reads(Days, z.array(Lesson)),
+  'lessons.save': changes(Lesson, Nothing, { tells: ['lessons.changed'] }),
+  'lessons.remove': changes(z.object({ lesson: Id }), Nothing, { tells: ['lessons.changed'] }),
   /** Goals that many work on today, for modelling: most pupils first, each with how many. */
-  'lessons.toModel': call(z.object({ space: z.string() }), z.array(z.object({ goal: Code, pupils: z.int() }))),
+  'lessons.toModel': reads(z.object({ space: z.string() }), z.array(z.object({ goal: Code, pupils: z.int() }))),
 
   /** Groups as they could be formed today; nothing is kept. `turn` moves the roles of a circle on. */
-  'groups.propose': call(
+  'groups.propose': reads(
     z.object({
       kind: z.enum(['need', 'pair', 'circle']),
       date: Day,
@@ -31,16 +31,16 @@ export const lessonCalls = {
     z.array(TeachingGroup),
   ),
   /** Who had a group on the class's last lesson day before this one, or since, and so is left out of what is proposed. */
-  'groups.leftOut': call(z.object({ date: Day, space: z.string() }), z.array(z.object({ pupil: Id, on: Day }))),
-  'groups.list': call(Days, z.array(TeachingGroup)),
-  'groups.save': call(TeachingGroup, Nothing),
-  'groups.remove': call(z.object({ group: Id }), Nothing),
+  'groups.leftOut': reads(z.object({ date: Day, space: z.string() }), z.array(z.object({ pupil: Id, on: Day }))),
+  'groups.list': reads(Days, z.array(TeachingGroup)),
+  'groups.save': changes(TeachingGroup, Nothing, { tells: ['lessons.changed'] }),
+  'groups.remove': changes(z.object({ group: Id }), Nothing, { tells: ['lessons.changed'] }),
 
-  'team.notes': call(Nothing, z.array(TeamNote)),
-  'team.save': call(TeamNote, Nothing),
-  'team.remove': call(z.object({ note: Id }), Nothing),
+  'team.notes': reads(Nothing, z.array(TeamNote)),
+  'team.save': changes(TeamNote, Nothing, { tells: ['lessons.changed'] }),
+  'team.remove': changes(z.object({ note: Id }), Nothing, { tells: ['lessons.changed'] }),
   /** A page about the weeks from `from` to `until` without any pupil in it. */
-  'team.summary': call(
+  'team.summary': reads(
     Days,
     z.object({
       pupils: z.int(),

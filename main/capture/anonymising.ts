@@ -11,7 +11,7 @@ import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
 import { checkpoint } from '../platform/database/connection.ts';
 import { inParallel } from '../platform/work/inParallel.ts';
-import type { Report } from '../platform/work/jobs.ts';
+import type { Report } from '../../core/contract/contract.ts';
 import { countPages, findCertificate, keepCertificate, listSealed, markKeysDestroyed, sharesKeys, uncheckedInBin } from './anonymisingRows.ts';
 import { erasePaper } from './erasePaper.ts';
 import { listPages, type PageRow } from './pageRows.ts';
@@ -52,7 +52,7 @@ export function requireFinishable(library: Library, task: string): void {
  * destroyed, then the keys go, then the sealed files; a program that is killed in between goes on with it when the library is next opened.
  */
 export async function finishAnonymising(
-  context: Pick<Context, 'library' | 'imaging' | 'exchange' | 'tell' | 'charts'>,
+  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'charts'>,
   task: string,
   lookedAgain: readonly string[],
   report: Report,
@@ -88,7 +88,6 @@ export async function finishAnonymising(
     lookedAgain: namesSeen.length,
   };
   destroyOriginals(library, task, facts);
-  context.exchange.withdraw();
   context.tell('papers.changed', { task });
   return { done: true, namesSeen };
 }

@@ -1,5 +1,4 @@
 import type { Context } from '../library/context.ts';
-import { destroyUnused } from '../library/library.ts';
 import { listPages } from './pageRows.ts';
 import { deletePaper } from './paperRows.ts';
 import { erasePage } from './wholePictureRows.ts';
@@ -12,5 +11,4 @@ export function erasePaper({ library, charts }: Pick<Context, 'library' | 'chart
     listPages(open.db, paper).forEach((page) => erasePage(open.db, page.id));
     deletePaper(open.db, paper);
   })();
-  destroyUnused(open);
 }

@@ -7,7 +7,7 @@ import type { PageEvent, WholePicture } from '../engines/imaging/imaging.ts';
 import type { Context } from '../library/context.ts';
 import { sealInto, usableKey, type Library } from '../library/library.ts';
 import { inParallel } from '../platform/work/inParallel.ts';
-import type { Report } from '../platform/work/jobs.ts';
+import type { Report } from '../../core/contract/contract.ts';
 import { homeOf, withStray, type Home } from './answerSheetHomes.ts';
 import { insertPage, listPages } from './pageRows.ts';
 import { ensureClean, PROXY } from './pages.ts';

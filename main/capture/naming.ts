@@ -9,7 +9,7 @@ import { classList } from '../class/classList.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
 import { inParallel } from '../platform/work/inParallel.ts';
-import type { Report } from '../platform/work/jobs.ts';
+import type { Report } from '../../core/contract/contract.ts';
 import { listPages, type PageRow } from './pageRows.ts';
 import { cleanPage, trueSizeOf, requireOriginal } from './pages.ts';
 import { listPapers } from './paperRows.ts';
@@ -32,7 +32,7 @@ export interface Naming {
   forget(task: string): void;
 }
 
-export function createNaming(context: Pick<Context, 'library' | 'imaging' | 'exchange' | 'tell'>): Naming {
+export function createNaming(context: Pick<Context, 'library' | 'imaging' | 'tell'>): Naming {
   const seen = new Map<string, Seen>();
   /** What the last deed added to each page of a task. */
   const hidden = new Map<string, ReadonlyMap<string, readonly Rect[]>>();
@@ -52,7 +52,6 @@ export function createNaming(context: Pick<Context, 'library' | 'imaging' | 'exc
       await cleanPage(context.library(), context.imaging, page.id, { ...page.settings, redactions: [...redactions] }, decided);
       pages++;
       done(page.id);
-      context.exchange.withdraw();
       context.tell('papers.changed', { task });
     });
     return { pages };

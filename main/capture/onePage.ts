@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Proposal } from '../../core/capture/cleaning.ts';
 import { firstCleaning } from '../../core/capture/trueSize.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
-import { destroyUnused, type Library } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
 import { isKeyInUse } from '../library/sealRows.ts';
 import { deletePage, insertPage, listPages, movePages, type PageRow } from './pageRows.ts';
 import { requirePage } from './pages.ts';
@@ -65,7 +65,6 @@ export function cutAgain(library: Library, paper: string): string {
     const moved = behind.map(({ id }) => id);
     movePages(db, moved, paper);
   })();
-  destroyUnused(library);
   return task;
 }
 

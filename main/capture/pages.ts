@@ -4,7 +4,7 @@ import type { PageFacts } from '../../core/capture/paperFacts.ts';
 import { sizeOf, writtenSize, type Size } from '../../core/capture/trueSize.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import type { CleanWish, Imaging } from '../engines/imaging/imaging.ts';
-import { destroyUnused, sealInto, type Library } from '../library/library.ts';
+import { sealInto, type Library } from '../library/library.ts';
 import { isKeyInUse } from '../library/sealRows.ts';
 import { checkpoint } from '../platform/database/connection.ts';
 import { deleteCopy, findPage, insertCopy, listPages, setCleaning, setCopySize, type PageRow } from './pageRows.ts';
@@ -91,7 +91,6 @@ async function makeCopy(library: Library, imaging: Imaging, id: string, cleaning
     setSecondLook(library.db, page.paper, false);
     setCleaning(library.db, id, cleaning, decided, randomUUID(), { copy, proxy: small, width: made.width, height: made.height });
   })();
-  destroyUnused(library);
   return pageFacts(library, requirePage(library, id));
 }
 
@@ -128,7 +127,6 @@ export async function checkPage(library: Library, imaging: Imaging, id: string, 
   if (!checked) {
     deleteCopy(library.db, id);
     setSecondLook(library.db, page.paper, false);
-    destroyUnused(library);
     return pageFacts(library, requirePage(library, id));
   }
   const { clean_copy: copy, clean_width: width, clean_height: height } = page;

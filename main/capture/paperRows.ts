@@ -81,7 +81,3 @@ export function setPaperBinned(db: Db, id: string, binned: boolean): void {
 export function deletePaper(db: Db, id: string): void {
   db.prepare('delete from paper where id = ?').run(id);
 }
-
-export function countPapers(db: Db): number {
-  return z.object({ n: z.int() }).parse(db.prepare('select count(*) as n from paper where binned_at is null').get()).n;
-}

@@ -7,7 +7,7 @@ import { scanProblem } from '../engines/scanning/scanProblems.ts';
 import type { ScannedPage, Scanner, Scanning } from '../engines/scanning/scanner.ts';
 import type { SourcesBook } from '../engines/scanning/sourcesBook.ts';
 import type { Context } from '../library/context.ts';
-import type { Report } from '../platform/work/jobs.ts';
+import type { Report } from '../../core/contract/contract.ts';
 import { cleanImported, importFiles } from './importing.ts';
 
 /** How papers come in besides as files, and what was chosen last. */

@@ -4,7 +4,7 @@ import type { Imaging, PageEvent, ReadEvent } from '../engines/imaging/imaging.t
 import type { KnownPage } from '../engines/scanning/sourcesBook.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
-import type { Report } from '../platform/work/jobs.ts';
+import type { Report } from '../../core/contract/contract.ts';
 import { cleanImported, importFiles } from './importing.ts';
 import { listPages } from './pageRows.ts';
 import { findPaperRow } from './paperRows.ts';

@@ -136,7 +136,7 @@ export function createWatching(context: Context, book: SourcesBook, log: (error:
     let brought: Brought | null = null;
     await new Promise<void>((finished, failed) => {
       // As a job, so that a library that is restored or closed meanwhile waits for it.
-      context.jobs.start(async (report, jobSignal) => {
+      context.jobs.start('papers.import', async (report, jobSignal) => {
         const stop = AbortSignal.any([signal, jobSignal]);
         try {
           brought = await bringWatched(context, task, { name: file.name, bytes }, known, report, stop);
@@ -146,6 +146,7 @@ export function createWatching(context: Context, book: SourcesBook, log: (error:
         } catch (error) {
           failed(error as Error);
         }
+        return { files: brought === null ? [] : [brought.report] };
       });
     });
   }

@@ -15,7 +15,7 @@ import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
 import { assetPath } from '../platform/assets.ts';
 import { inParallel } from '../platform/work/inParallel.ts';
-import type { Report } from '../platform/work/jobs.ts';
+import type { Report } from '../../core/contract/contract.ts';
 import { currentState, pushState } from './chartRows.ts';
 import { createWall, requireChart } from './walls.ts';
 
@@ -61,7 +61,7 @@ export async function createSampleWall(context: Pick<Context, 'library' | 'imagi
   setSharing(library, papers, 'elsewhere', 'not-asked');
   papers.forEach((one) => lookAgain(library, one, true));
   arrange(library, wall, sample, papers);
-  context.tell('wall.changed', { wall });
+  context.tell('wall.changed', { wall, revision: null });
   return { wall };
 }
 

@@ -15,7 +15,7 @@ import { shownPapersOf, papersOf } from '../capture/papers.ts';
 import { deleteTask, insertTask, updateTask } from '../capture/taskRows.ts';
 import { requireTask } from '../capture/tasks.ts';
 import { erasePage } from '../capture/wholePictureRows.ts';
-import { destroyUnused, type Library } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
 import type { Db } from '../platform/database/connection.ts';
 import * as charts from './chartRows.ts';
 
@@ -99,7 +99,6 @@ export function destroyWall(library: Library, wall: string): void {
     }
     deleteTask(db, row.task);
   })();
-  destroyUnused(library);
 }
 
 export function changeTask(library: Library, task: Task): Task {

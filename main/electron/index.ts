@@ -2,7 +2,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'el
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Tell } from '../../core/contract/contract.ts';
+import type { Tell } from '../../core/contract/events.ts';
 import { assetPath } from '../platform/assets.ts';
 import { createDispatch, problemFrom } from '../platform/host/dispatch.ts';
 import { createFiles } from '../platform/host/files.ts';

@@ -1,22 +1,18 @@
-import type { Services, Tell } from '../../core/contract/contract.ts';
+import type { Handlers } from '../../core/contract/contract.ts';
 import type { goalCalls } from '../../core/contract/goalCalls.ts';
 import type { Bank } from '../../core/goals/goal.ts';
 import type { Told } from '../../core/goals/pupilGoals.ts';
-import type { Library } from '../library/library.ts';
-import type { Exchange } from '../platform/work/exchange.ts';
-import { classGoals } from './writers.ts';
+import type { Context } from '../library/context.ts';
 import * as bank from './goalBank.ts';
 import * as goals from './goals.ts';
 import * as placements from './placements.ts';
+import { classGoals } from './writers.ts';
 
 /** The calls of the goal bank and of pupils' goals. */
-export function goalServices(library: () => Library, exchange: Exchange, tell: Tell): Pick<Services, keyof typeof goalCalls> {
-  const changed = <T>(pupil: string | null, value: T): T => {
-    tell('goals.changed', { pupil });
-    return value;
-  };
-  const told = (value: Told): Told => changed(value.state.pupil, value);
-  const newBank = <T extends Bank | { bank: Bank }>(value: T): T => changed(null, value);
+export function goalHandlers({ library, exchange }: Pick<Context, 'library' | 'exchange'>): Handlers<typeof goalCalls> {
+  const changed = <A>(pupil: string | null, answer: A) => ({ answer, told: { 'goals.changed': { pupil } } }) as const;
+  const told = (answer: Told) => changed(answer.state.pupil, answer);
+  const newBank = <T extends Bank | { bank: Bank }>(answer: T) => changed(null, answer);
 
   return {
     'goals.bank': () => bank.goalBank(library()),

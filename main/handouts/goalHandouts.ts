@@ -14,7 +14,7 @@ import { classGoals } from '../goals/writers.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
 import { assetPath } from '../platform/assets.ts';
-import type { Report } from '../platform/work/jobs.ts';
+import type { Report } from '../../core/contract/contract.ts';
 import { plainly } from '../sheets/sheetsJob.ts';
 import { keepPrintedGoals, listPrintedGoals, type PrintedGoal } from './handoutRows.ts';
 

@@ -13,7 +13,7 @@ import { makePdf } from '../engines/pdf/makePdf.ts';
 import { placementsOn } from '../goals/placements.ts';
 import type { Context } from '../library/context.ts';
 import { assetPath } from '../platform/assets.ts';
-import type { Report } from '../platform/work/jobs.ts';
+import type { Report } from '../../core/contract/contract.ts';
 import { fileName, filesOf, plainly, requireStrip } from '../sheets/sheetsJob.ts';
 import { pagesAsPdf } from './goalHandouts.ts';
 import { keepAnswerSheets } from './handoutRows.ts';

@@ -7,13 +7,13 @@ import { chartFonts } from '../engines/pdf/chartFonts.ts';
 import { goalBank } from '../goals/goalBank.ts';
 import { teamSummary } from '../lessons/teaching.ts';
 import type { Context } from '../library/context.ts';
-import type { Report } from '../platform/work/jobs.ts';
+import type { Report } from '../../core/contract/contract.ts';
 import { pagesAsPdf } from './goalHandouts.ts';
 
 /** The one page that a team lays on the table, as a PDF. */
 export async function printTeamSummary(
   context: Pick<Context, 'library' | 'exchange'>,
-  { from, until, sheetSize }: Checked<'team.print'>,
+  { from, until, sheetSize }: Checked<'handouts.printTeam'>,
   report: Report,
   signal: AbortSignal,
 ): Promise<PrintMade> {

@@ -1,4 +1,4 @@
-import type { Tell } from '../../core/contract/contract.ts';
+import type { Tell } from '../../core/contract/events.ts';
 import type { Imaging } from '../engines/imaging/imaging.ts';
 import type { Db } from '../platform/database/connection.ts';
 import type { Exchange } from '../platform/work/exchange.ts';

@@ -16,11 +16,11 @@ import { VIEWER_STEPS } from '../engines/printing/viewer.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
 import { asDiskRefusal, writeWhole } from '../platform/media/writeWhole.ts';
-import type { Report } from '../platform/work/jobs.ts';
+import type { Report } from '../../core/contract/contract.ts';
 import { changedSince, hangingWall, keepPrinted } from './printedWall.ts';
 import { fileName, plainly, printJob } from './sheetsJob.ts';
 
-interface Printers {
+export interface Printers {
   readonly printing: Printing;
   readonly book: PrinterBook;
 }
@@ -133,7 +133,7 @@ async function drawWish(
   });
   const printed = (): void => {
     keepPrinted(library, wall, chart, job.shownPapers, plan, chosen);
-    tell('wall.changed', { wall });
+    tell('wall.changed', { wall, revision: null });
   };
   return { pdf, sheets, title, printed };
 }

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { Api, CallName, EventName, Input, Job, Output } from '../../core/contract/contract.ts';
+import type { Api, CallName, Input, Output } from '../../core/contract/contract.ts';
+import type { EventName, Job } from '../../core/contract/events.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import type { Desktop } from './desktop.ts';
 
@@ -70,6 +71,8 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
   return <AppContext value={app}>{children}</AppContext>;
 }
 
+const TOGETHER_MS = 120;
+
 /** The answer to a call, asked again whenever one of `refresh` is told or `again` is called; null until it is there. */
 export function useAnswer<N extends CallName>(name: N, input: Input<N>, refresh: readonly EventName[] = []): { value: Output<N> | null; again: () => void } {
   const { api, complain } = useApp();
@@ -85,8 +88,19 @@ export function useAnswer<N extends CallName>(name: N, input: Input<N>, refresh:
   }, [api, complain, name, key, turn]);
   const events = refresh.join(' ');
   useEffect(() => {
-    const stops = (events === '' ? [] : (events.split(' ') as EventName[])).map((event) => api.on(event, () => setTurn((n) => n + 1)));
-    return () => stops.forEach((stop) => stop());
+    let due: ReturnType<typeof setTimeout> | undefined;
+    // What is told by the dozen is asked for a few times a second.
+    const soon = (): void => {
+      due ??= setTimeout(() => {
+        due = undefined;
+        setTurn((n) => n + 1);
+      }, TOGETHER_MS);
+    };
+    const stops = (events === '' ? [] : (events.split(' ') as EventName[])).map((event) => api.on(event, soon));
+    return () => {
+      clearTimeout(due);
+      stops.forEach((stop) => stop());
+    };
   }, [api, events]);
   return { value, again: useCallback(() => setTurn((n) => n + 1), []) };
 }

@@ -1,4 +1,5 @@
-import { contract, events, type Api } from '../../core/contract/contract.ts';
+import { contract, type Api, type Ended } from '../../core/contract/contract.ts';
+import { events, type Job } from '../../core/contract/events.ts';
 import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
 
 /** A wire carries replies to calls and payloads of events, nothing more. */
@@ -7,14 +8,23 @@ export interface Wire {
   listen(event: string, listener: (payload: unknown) => void): () => void;
 }
 
-/** The same typed calls over any wire; a refused call throws a `Refusal`. */
+/** The same typed calls over any wire; a refused call throws a `Refusal`. What came over the wire gets its type here and nowhere else. */
 export function createApi(wire: Wire): Api {
   return {
     async call(name, input) {
       const reply = await wire.send(name, input);
       if (!reply.ok) throw new Refusal(reply.error.code, reply.error.message, reply.error.hint);
-      return contract[name].output.parse(reply.value) as never;
+      const call = contract[name];
+      const answer = call.output.parse(reply.value);
+      return (call.kind === 'job' ? { ...answer, call: name } : answer) as never;
     },
     on: (event, listener) => wire.listen(event, (payload) => listener(events[event].parse(payload) as never)),
+    ended: ({ job, call }, last) => endOf(job, contract[call].result, last) as never,
   };
+}
+
+function endOf(job: string, shape: { parse(result: unknown): unknown }, { state, result }: Job): Ended<'papers.import'> | null {
+  if (state === 'running') return null;
+  if (state === 'failed') return { job, state, result: null };
+  return { job, state, result: state === 'cancelled' && result === undefined ? null : shape.parse(result) } as never;
 }

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ClassList, Pupil } from '../../core/class/pupil.ts';
 import type { CallName, Input, Output } from '../../core/contract/contract.ts';
 import type { Bank, Goal, GoalSymbol } from '../../core/goals/goal.ts';
@@ -26,6 +26,9 @@ export interface Goals {
   readonly again: () => void;
 }
 
+/** What is told in quick succession is asked for once, in ms. */
+const TOGETHER_MS = 150;
+
 const GoalsContext = createContext<Goals | null>(null);
 
 export function useGoals(): Goals {
@@ -42,28 +45,49 @@ export function GoalsProvider({ waiting, children }: { waiting: ReactNode; child
   const [states, setStates] = useState<ReadonlyMap<string, PupilGoals> | null>(null);
   const keep = useCallback((state: PupilGoals) => setStates((known) => new Map(known).set(state.pupil, state)), []);
   const again = useCallback(() => {
-    Promise.all([api.call('goals.bank', {}), api.call('people.list', {}), api.call('goals.class', {})]).then(([newBank, newList, newStates]) => {
+    Promise.all([api.call('goals.bank', {}), api.call('class.list', {}), api.call('goals.class', {})]).then(([newBank, newList, newStates]) => {
       setBank(newBank);
       setList(newList);
       setStates(new Map(newStates.map((state) => [state.pupil, state])));
     }, complain);
   }, [api, complain]);
   useEffect(again, [again]);
-  // What this window told about a pupil it shows already; the bank may have been changed by any call.
-  useEffect(() => api.on('goals.changed', ({ pupil }) => pupil === null && again()), [api, again]);
+  // What this window tells about a pupil it shows already; whatever else is told comes from another window.
+  const own = useRef(new Map<string, number>());
+  const count = useCallback((pupil: string, step: 1 | -1) => own.current.set(pupil, (own.current.get(pupil) ?? 0) + step), []);
+  useEffect(() => {
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const soon = (): void => {
+      clearTimeout(due);
+      due = setTimeout(again, TOGETHER_MS);
+    };
+    const stops = [
+      api.on('goals.changed', ({ pupil }) => {
+        if (pupil === null || (own.current.get(pupil) ?? 0) === 0) soon();
+        else count(pupil, -1);
+      }),
+      api.on('class.changed', soon),
+    ];
+    return () => {
+      clearTimeout(due);
+      stops.forEach((stop) => stop());
+    };
+  }, [api, again, count]);
 
   const tell = useCallback(
     async <N extends Telling>(name: N, input: Input<N>): Promise<Told | null> => {
+      count(input.pupil, 1);
       try {
         const told: Told = await api.call(name, input);
         keep(told.state);
         return told;
       } catch (error) {
+        count(input.pupil, -1);
         complain(error);
         return null;
       }
     },
-    [api, complain, keep],
+    [api, complain, keep, count],
   );
   const value = useMemo<Goals | null>(() => {
     if (bank === null || list === null || states === null) return null;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { EventName } from '../../core/contract/events.ts';
 import { useApp } from './app.tsx';
 
 /** Where a list is kept. */
@@ -6,6 +7,8 @@ interface Shelf<T> {
   load(): Promise<readonly T[]>;
   save(item: T): Promise<unknown>;
   remove(id: string): Promise<unknown>;
+  /** Told after every change, here or in another window. */
+  readonly told: EventName;
 }
 
 export interface KeptList<T> {
@@ -25,7 +28,7 @@ interface Earlier<T> {
 
 /** A short list of things that are kept one by one, with undo. Read once: give its owner a new key to read another. */
 export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>): KeptList<T> {
-  const { complain } = useApp();
+  const { api, complain } = useApp();
   const [items, setItems] = useState<readonly T[] | null>(null);
   const [past, setPast] = useState<readonly Earlier<T>[]>([]);
   const latest = useRef<readonly T[]>([]);
@@ -39,6 +42,16 @@ export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>):
   useEffect(() => {
     read().catch(complain);
   }, [read, complain]);
+  // How many changes of this window have not been told yet: what is told beyond them comes from another one.
+  const own = useRef(0);
+  useEffect(
+    () =>
+      api.on(kept.told, () => {
+        if (own.current > 0) own.current -= 1;
+        else queue.current = queue.current.then(read).catch(complain);
+      }),
+    [api, kept, read, complain],
+  );
 
   const put = useCallback(
     (next: readonly T[]) => {
@@ -47,9 +60,18 @@ export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>):
       setItems(next);
       const gone = before.filter(({ id }) => !next.some((item) => item.id === id));
       const changed = next.filter((item) => !before.includes(item));
+      const once = async (work: () => Promise<unknown>): Promise<void> => {
+        own.current += 1;
+        try {
+          await work();
+        } catch (error) {
+          own.current -= 1;
+          throw error;
+        }
+      };
       const keep = async (): Promise<void> => {
-        for (const { id } of gone) await kept.remove(id);
-        for (const item of changed) await kept.save(item);
+        for (const { id } of gone) await once(() => kept.remove(id));
+        for (const item of changed) await once(() => kept.save(item));
       };
       queue.current = queue.current.then(keep).catch((error: unknown) => {
         complain(error);

@@ -29,6 +29,12 @@ export function useWall(id: string): Wall | null | 'gone' {
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   // Shown already, not kept yet: an answer that was on its way meanwhile does not know them.
   const unkept = useRef<readonly Command[]>([]);
+  // States of the chart that this window made or has read: it need not be told of them.
+  const known = useRef(new Set<number>());
+  const keepHistory = useCallback((now: History) => {
+    history.current = now;
+    known.current.add(now.revision);
+  }, []);
   const withUnkept = useCallback((chart: Chart): Chart => {
     try {
       return unkept.current.reduce(apply, chart);
@@ -42,13 +48,13 @@ export function useWall(id: string): Wall | null | 'gone' {
     try {
       const wall = await api.call('walls.open', { wall: id });
       const papers = await api.call('papers.list', { task: wall.task.id });
-      history.current = wall.history;
+      keepHistory(wall.history);
       setOpen({ wall: { ...wall, chart: withUnkept(wall.chart) }, papers });
     } catch (error) {
       setGone(true);
       complain(error);
     }
-  }, [api, complain, id, withUnkept]);
+  }, [api, complain, id, withUnkept, keepHistory]);
 
   const inTurn = useCallback(
     (work: () => Promise<void>): Promise<unknown> => {
@@ -81,7 +87,15 @@ export function useWall(id: string): Wall | null | 'gone' {
         void reload();
       }, 150);
     };
-    const stops = [api.on('papers.changed', (papers) => papers.task === task && soon()), api.on('wall.changed', ({ wall }) => wall === id && soon())];
+    // Told of what this window did itself before the answer to it is there: asked once it is.
+    const unlessKnown = (revision: number | null): void =>
+      void queue.current.then(() => {
+        if (revision === null || !known.current.has(revision)) soon();
+      });
+    const stops = [
+      api.on('papers.changed', (papers) => papers.task === task && soon()),
+      api.on('wall.changed', ({ wall, revision }) => wall === id && unlessKnown(revision)),
+    ];
     return () => {
       clearTimeout(due);
       stops.forEach((stop) => stop());
@@ -97,21 +111,21 @@ export function useWall(id: string): Wall | null | 'gone' {
         if (!unkept.current.includes(command)) return;
         const kept = await api.call('charts.commit', { wall: id, base: history.current?.revision ?? 0, command, coalesce: coalesce ?? null });
         unkept.current = unkept.current.filter((one) => one !== command);
-        history.current = kept;
+        keepHistory(kept);
         setOpen((now) => now && { ...now, wall: { ...now.wall, history: kept } });
       });
     },
-    [api, id, inTurn],
+    [api, id, inTurn, keepHistory],
   );
 
   const step = useCallback(
     (call: 'charts.undo' | 'charts.redo') =>
       void inTurn(async () => {
         const { chart, history: kept } = await api.call(call, { wall: id });
-        history.current = kept;
+        keepHistory(kept);
         setOpen((now) => now && { ...now, wall: { ...now.wall, chart: withUnkept(chart), history: kept } });
       }),
-    [api, id, inTurn, withUnkept],
+    [api, id, inTurn, withUnkept, keepHistory],
   );
   const undo = useCallback(() => step('charts.undo'), [step]);
   const redo = useCallback(() => step('charts.redo'), [step]);

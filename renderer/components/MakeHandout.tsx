@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Started } from '../../core/contract/contract.ts';
 import type { Outgoing } from '../../core/kernel/outgoing.ts';
 import { useApp } from '../api/app.tsx';
-import { useMaking } from '../api/useMaking.ts';
+import { useMaking, type MakingJob } from '../api/useMaking.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { JobBar } from './JobBar.tsx';
 
 /** Makes a paper and hands it over. Whoever uses it gives it a new key when the wish changes: what was made is then old. */
-export function MakeHandout({ start, disabled, onMade }: { start: () => Promise<{ job: string }>; disabled: boolean; onMade?: () => void }): ReactNode {
+export function MakeHandout({ start, disabled, onMade }: { start: () => Promise<Started<MakingJob>>; disabled: boolean; onMade?: () => void }): ReactNode {
   const { t } = useTranslation('papers');
   const { job, made, start: begin, ended } = useMaking(onMade);
   return (

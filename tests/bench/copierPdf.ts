@@ -56,7 +56,7 @@ async function throughTheApp(): Promise<void> {
   const imaging = createImaging(startHelperInNode);
   const opened = openTestApp(place, imaging);
   const { task } = await newWall(opened);
-  if (values.list === true) await opened.api.call('people.add', { names: ['Aroha Tāmati', 'Christopher Lee', 'Mei Chen', 'Wiremu Parata', 'Sam Fox'] });
+  if (values.list === true) await opened.api.call('class.add', { names: ['Aroha Tāmati', 'Christopher Lee', 'Mei Chen', 'Wiremu Parata', 'Sam Fox'] });
   const files = await offer(opened, [['copier.pdf', pdf]]);
   const startedAt = performance.now();
   const since = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;

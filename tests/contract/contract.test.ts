@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { layOut } from '../../core/chart/layout.ts';
+import { events } from '../../core/contract/events.ts';
 import { contract, type Api, type CallName, type Input, type Output } from '../../core/contract/contract.ts';
 import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
 import { PrintMade } from '../../core/sheets/printMade.ts';
@@ -11,6 +12,7 @@ import { bees, bring, newWall, offer, openTestApp, tempPlace, type OpenedApp } f
 import { madeUpPage } from '../support/wallChart.ts';
 import { wallFonts } from '../support/wallFonts.ts';
 import { windowOverHttp, windowOverIpc, type WiredWindow } from '../support/wires.ts';
+import { watchEffects } from './effects.ts';
 import { goalCases } from './goalCases.ts';
 import { nameCases } from './nameCases.ts';
 import { printCases } from './printCases.ts';
@@ -34,12 +36,15 @@ describe.each([
   /** Calls that were answered with what the contract promises, and what they were asked. */
   const worked = new Map<CallName, unknown>();
 
+  let effects: ReturnType<typeof watchEffects>;
   const call = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    const before = effects.before();
     const value = await window.api.call(name, input);
     worked.set(name, input);
+    if (contract[name].kind !== 'job') effects.expectEffects(name, input, before);
     return value;
   };
-  const api: Api = { call, on: (event, listener) => window.api.on(event, listener) };
+  const api: Api = { call, on: (event, listener) => window.api.on(event, listener), ended: (started, job) => window.api.ended(started, job) };
   const listed = (): Promise<PaperFacts[]> => call('papers.list', { task });
   const pagesOf = async (): Promise<string[][]> => (await listed()).map((paper) => paper.pages.map(({ id }) => id));
   const paper = (index: number): PaperFacts => papers[index]!;
@@ -55,6 +60,9 @@ describe.each([
   beforeAll(async () => {
     opened = openTestApp(place, imaging, { scanning: scanningOf(pages.slice(0, 2)) });
     window = await connect(opened);
+    effects = watchEffects(opened);
+    // The starter bank is put in by the first who asks for it.
+    await window.api.call('goals.bank', {});
     ({ wall, task } = await newWall({ api }));
     const files = pages.map((bytes, index) => [`IMG_${index}.jpg`, bytes] as const);
     const { report } = await bring({ ...window, api }, task, files);
@@ -116,14 +124,14 @@ describe.each([
   });
 
   test('people: names beside codes, a code on a paper, and names forgotten', async () => {
-    expect(await call('people.list', {})).toEqual({ pupils: [], names: 'none' });
-    const { pupils } = await call('people.add', { names: ['Wiremu', ''] });
+    expect(await call('class.list', {})).toEqual({ pupils: [], names: 'none' });
+    const { pupils } = await call('class.add', { names: ['Wiremu', ''] });
     expect(pupils.map(({ name }) => name)).toEqual(['Wiremu', null]);
-    await call('people.rename', { pupil: pupils[1]!.id, name: 'Ana' });
+    await call('class.rename', { pupil: pupils[1]!.id, name: 'Ana' });
     await call('papers.setPupil', { paper: paper(0).id, pupil: pupils[1]!.id });
     expect((await listed())[0]).toMatchObject({ code: pupils[1]!.code, pupil: pupils[1]!.id });
-    expect((await call('people.remove', { pupil: pupils[0]!.id })).pupils.map(({ name }) => name)).toEqual(['Ana']);
-    expect(await call('people.forgetNames', {})).toEqual({ pupils: [{ ...pupils[1], name: null }], names: 'none' });
+    expect((await call('class.remove', { pupil: pupils[0]!.id })).pupils.map(({ name }) => name)).toEqual(['Ana']);
+    expect(await call('class.forgetNames', {})).toEqual({ pupils: [{ ...pupils[1], name: null }], names: 'none' });
   });
 
   test('a chart: changed, taken back, done again', async () => {
@@ -249,10 +257,11 @@ describe.each([
 
   test('events arrived: jobs, papers and walls', () => {
     expect(new Set(window.told.map(({ event }) => event))).toEqual(
-      new Set(['goals.changed', 'job.changed', 'papers.changed', 'wall.changed', 'watching.changed']),
+      new Set(['class.changed', 'goals.changed', 'job.changed', 'lessons.changed', 'library.changed', 'papers.changed', 'wall.changed', 'watching.changed']),
     );
+    expect(effects.told()).toEqual(new Set(Object.keys(events)));
     expect(window.told).toContainEqual({ event: 'papers.changed', payload: { task } });
-    expect(window.told).toContainEqual({ event: 'wall.changed', payload: { wall } });
+    expect(window.told).toContainEqual({ event: 'wall.changed', payload: { wall, revision: expect.any(Number) } });
   });
 
   test('no call of the contract was left out', () => {

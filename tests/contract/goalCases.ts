@@ -34,9 +34,9 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
   });
 
   test('goals of a pupil: suggested, chosen, talked about, rested, mastered, taken back; the log goes out and in', async () => {
-    const { pupils } = await call('people.add', { names: ['', ''] });
+    const { pupils } = await call('class.add', { names: ['', ''] });
     const pupil = pupils.at(-1)!.id;
-    await call('people.place', { pupils: [pupil], space: 'Rimu', year: 4 });
+    await call('class.place', { pupils: [pupil], space: 'Rimu', year: 4 });
     const [best] = await call('goals.suggest', { pupil, date });
     expect(best?.reasons.length).toBeGreaterThan(0);
     const goal = best!.goal;
@@ -56,7 +56,7 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
 
   test('placements: recorded, listed, asked for the next level, taken back; goals that many share', async () => {
     const wall = wallNow();
-    const { pupils } = await call('people.list', {});
+    const { pupils } = await call('class.list', {});
     const pupil = pupils.at(-1)!.id;
     const placed = await call('placements.record', { wall, pupil, place: 1.5, by: 'pupil', date });
     expect(await call('placements.list', { wall })).toEqual([placed]);
@@ -98,7 +98,7 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
     await call('team.save', note);
     expect(await call('team.notes', {})).toEqual([note]);
     expect(await call('team.summary', days)).toMatchObject({ mastered: [{ pupils: 1 }], stuck: [] });
-    expect(await window().ended((await call('team.print', { ...days, sheetSize: 'A4' })).job)).toMatchObject({
+    expect(await window().ended((await call('handouts.printTeam', { ...days, sheetSize: 'A4' })).job)).toMatchObject({
       state: 'done',
       result: { file: { name: 'How our writers are going.pdf' }, sheets: 1 },
     });

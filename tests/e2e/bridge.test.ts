@@ -12,8 +12,8 @@ let pupils: readonly { id: string; code: string; name: string | null }[];
 beforeAll(async () => {
   app = await openInBrowser({ copyOf: inject('sample') });
   const names = ['Mere', 'Hemi', 'Tane', 'Ana', 'Sofia', 'Kenji', 'Zara', 'Ravi', 'Isla', 'Omar', 'Noor', 'Leo'].map((name) => `${name}-Kauri`);
-  const list = await callInPage(app.page, 'people.add', { names });
-  await callInPage(app.page, 'people.place', { pupils: list.pupils.map(({ id }) => id), space: '', year: 4 });
+  const list = await callInPage(app.page, 'class.add', { names });
+  await callInPage(app.page, 'class.place', { pupils: list.pupils.map(({ id }) => id), space: '', year: 4 });
   pupils = list.pupils.filter(({ name }) => name?.endsWith('-Kauri') === true);
 });
 afterAll(() => app.close());

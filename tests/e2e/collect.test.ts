@@ -14,7 +14,7 @@ let wall: string;
 
 beforeAll(async () => {
   app = await openInBrowser({ copyOf: inject('sample') });
-  await callInPage(app.page, 'people.add', { names: ['Aroha', ''] });
+  await callInPage(app.page, 'class.add', { names: ['Aroha', ''] });
   ({ wall } = await callInPage(app.page, 'walls.create', {
     question: 'What do tūī eat?',
     subject: 'Writing',
@@ -140,7 +140,7 @@ test('pages become papers of two, and one of them is split again in the larger l
 });
 
 test('a paper is given to a pupil, whose name is on this screen and nowhere else', async () => {
-  const pupil = (await callInPage(app.page, 'people.list', {})).pupils.find(({ name }) => name === 'Aroha');
+  const pupil = (await callInPage(app.page, 'class.list', {})).pupils.find(({ name }) => name === 'Aroha');
   await app.page.getByRole('combobox', { name: 'Whose paper' }).fill('Aro');
   await app.page.getByRole('option', { name: /Aroha/ }).click();
   await expect.poll(async () => (await kept())[0]).toMatchObject({ pupil: pupil?.id, code: pupil?.code });

@@ -237,7 +237,7 @@ test('a table goes out and comes in: the same is nothing new, a line that can’
 });
 
 test('a pack is held back where a pupil’s name may stand in it; another library takes it in and can take it back', async () => {
-  await callInPage(app.page, 'people.add', { names: ['Aroha'] });
+  await callInPage(app.page, 'class.add', { names: ['Aroha'] });
   await open(WORDS);
   await field('Show it: how to model it in a minute').fill('Tell the class what Aroha does.');
   await button('Save').click();

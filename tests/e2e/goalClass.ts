@@ -13,8 +13,8 @@ export interface Child {
 /** A class of made-up names, each child with a fitting goal since `day`. */
 export async function makeClass(page: Page, count: number, day: string, oneWithout = false): Promise<Child[]> {
   const names = Array.from({ length: count }, (_, index) => `Child ${String.fromCharCode(65 + Math.floor(index / 10))}${index % 10}`);
-  const { pupils } = await callInPage(page, 'people.add', { names });
-  await callInPage(page, 'people.place', { pupils: pupils.map(({ id }) => id), space: '', year: 2 });
+  const { pupils } = await callInPage(page, 'class.add', { names });
+  await callInPage(page, 'class.place', { pupils: pupils.map(({ id }) => id), space: '', year: 2 });
   const made: Child[] = [];
   for (const [index, { id, name }] of pupils.entries()) {
     const suggested = await callInPage(page, 'goals.suggest', { pupil: id, date: day });

@@ -131,7 +131,7 @@ test('what is in the kete stays, is seen elsewhere, and is looked after again', 
 
 test('many pupils get their year and space together, and it can be taken back', async () => {
   await app.goTo('#/class');
-  const people = async () => (await callInPage(app.page, 'people.list', {})).pupils.map(({ year, space }) => ({ year, space }));
+  const people = async () => (await callInPage(app.page, 'class.list', {})).pupils.map(({ year, space }) => ({ year, space }));
   for (const index of [0, 1, 2]) await app.page.locator('.pupil-pick').nth(index).click();
   await app.page.getByRole('combobox', { name: 'Year' }).selectOption('4');
   await app.page.getByRole('button', { name: 'Set', exact: true }).click();
@@ -149,7 +149,7 @@ test('before a pupil leaves, the app says what goes too', async () => {
   const child = children[3]!;
   await callInPage(app.page, 'goals.master', { pupil: child.id, date: DAY, goal: child.goal!, because: 'teacher-says' });
   await app.goTo('#/class');
-  const { code } = (await callInPage(app.page, 'people.list', {})).pupils.find(({ id }) => id === child.id)!;
+  const { code } = (await callInPage(app.page, 'class.list', {})).pupils.find(({ id }) => id === child.id)!;
   await app.page.getByRole('button', { name: `Remove ${code}` }).click();
   const dialog = app.page.getByRole('dialog');
   await dialog.getByText('the 1 skill in the kete go too').waitFor();
@@ -157,7 +157,7 @@ test('before a pupil leaves, the app says what goes too', async () => {
   expect(await stateOf(child)).toBeDefined();
   await app.page.getByRole('button', { name: `Remove ${code}` }).click();
   await dialog.getByRole('button', { name: 'Remove from the class' }).click();
-  await expect.poll(async () => (await callInPage(app.page, 'people.list', {})).pupils.length).toBe(4);
+  await expect.poll(async () => (await callInPage(app.page, 'class.list', {})).pupils.length).toBe(4);
 });
 
 test('nothing broke the page’s policy and nothing threw', () => {

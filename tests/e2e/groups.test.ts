@@ -8,7 +8,7 @@ let app: AppInBrowser;
 let pupils: readonly { id: string; code: string; name: string | null }[];
 beforeAll(async () => {
   app = await openInBrowser();
-  pupils = (await callInPage(app.page, 'people.add', { names: ['Mere', 'Hemi', 'Tane', 'Ana', 'Sofia', 'Kenji', 'Zara'] })).pupils;
+  pupils = (await callInPage(app.page, 'class.add', { names: ['Mere', 'Hemi', 'Tane', 'Ana', 'Sofia', 'Kenji', 'Zara'] })).pupils;
   const goals = ['SP1', 'SP1', 'SP1', 'PU1', 'PU1', 'PR6'];
   for (const [index, goal] of goals.entries())
     await callInPage(app.page, 'goals.choose', { pupil: pupils[index]!.id, date: DAY, goal, origin: 'bank', why: '', second: false, confirmed: false });

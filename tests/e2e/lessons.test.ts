@@ -10,7 +10,7 @@ let app: AppInBrowser;
 let codes: readonly string[];
 beforeAll(async () => {
   app = await openInBrowser();
-  const { pupils } = await callInPage(app.page, 'people.add', { names: NAMES });
+  const { pupils } = await callInPage(app.page, 'class.add', { names: NAMES });
   codes = pupils.map(({ code }) => code);
   const today = await app.page.evaluate(() => new Date().toLocaleDateString('sv'));
   for (const [index, { id: pupil }] of pupils.entries()) {

@@ -26,7 +26,7 @@ beforeAll(async () => {
     paths.push(join(app.library, '..', `sheet-${index + 1}.jpg`));
     writeFileSync(paths.at(-1)!, await jpegOf((await drawNameSheet(planNameSheet(seed), seed)).picture, 200));
   }
-  await callInPage(app.page, 'people.add', { names: ['Lucas Meyer', 'Priya Nair'] });
+  await callInPage(app.page, 'class.add', { names: ['Lucas Meyer', 'Priya Nair'] });
   const trueSize = { name: 'a4', widthMm: 210, heightMm: 297 } as const;
   ({ wall } = await callInPage(app.page, 'walls.create', { question: 'How do you know?', subject: '', year: '', focus: '', trueSize }));
   task = (await callInPage(app.page, 'walls.open', { wall })).task.id;

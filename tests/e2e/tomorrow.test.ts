@@ -32,7 +32,7 @@ describe('Tomorrow', () => {
   test('says what to do first where there is nobody, and where nobody has a goal', async () => {
     await app.goTo('#/goals/tomorrow');
     await app.page.getByRole('link', { name: 'To the class list' }).waitFor();
-    await callInPage(app.page, 'people.add', { names: ['Mia', 'Noah', 'Isla'] });
+    await callInPage(app.page, 'class.add', { names: ['Mia', 'Noah', 'Isla'] });
     await app.goTo('#/');
     await app.goTo('#/goals/tomorrow');
     await app.page.getByRole('heading', { name: 'Nobody has a goal yet' }).waitFor();
@@ -40,7 +40,7 @@ describe('Tomorrow', () => {
   });
 
   test('one click makes labels for everyone with a goal; who has none is a link to choose one', async () => {
-    const { pupils } = await callInPage(app.page, 'people.list', {});
+    const { pupils } = await callInPage(app.page, 'class.list', {});
     for (const { id } of pupils.slice(0, 2)) await choose(id);
     await app.goTo('#/');
     await app.goTo('#/goals/tomorrow');
@@ -55,11 +55,14 @@ describe('Tomorrow', () => {
     expect(await madePages()).toBe(2);
     await button('Draw by hand').click();
     await app.page.getByText('All goals are as you last printed them.').waitFor();
-    expect(await callInPage(app.page, 'goals.printed', {})).toMatchObject({ names: true, pupils: [{ pupil: pupils[0]!.id }, { pupil: pupils[1]!.id }] });
+    expect(await callInPage(app.page, 'handouts.goalsPrinted', {})).toMatchObject({
+      names: true,
+      pupils: [{ pupil: pupils[0]!.id }, { pupil: pupils[1]!.id }],
+    });
   });
 
   test('afterwards only the new goals can be printed, with names as last time', async () => {
-    const { pupils } = await callInPage(app.page, 'people.list', {});
+    const { pupils } = await callInPage(app.page, 'class.list', {});
     await choose(pupils[2]!.id);
     await app.goTo('#/');
     await app.page.reload();
@@ -110,6 +113,6 @@ describe('Class papers', () => {
     await app.page.keyboard.press('Tab');
     await app.page.getByRole('img', { name: 'Page 1 of 5' }).waitFor();
     expect(await madePages()).toBe(5);
-    expect((await callInPage(app.page, 'papers.missing', { task: (await callInPage(app.page, 'walls.open', { wall })).task.id })).printed).toBe(3);
+    expect((await callInPage(app.page, 'handouts.sheetsOut', { task: (await callInPage(app.page, 'walls.open', { wall })).task.id })).printed).toBe(3);
   });
 });

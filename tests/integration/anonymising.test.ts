@@ -71,7 +71,7 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
     { timeout: 300_000 },
     async () => {
       const file = await namedSheet();
-      const { pupils } = await opened.api.call('people.add', { names: ['Lucas Meyer', 'Priya Nair'] });
+      const { pupils } = await opened.api.call('class.add', { names: ['Lucas Meyer', 'Priya Nair'] });
       const { wall, task } = await newWall(opened);
       const { papers } = await bring(opened, task, [['Lucas Meyer.jpg', file]]);
       const page = papers[0]!.pages[0]!.id;
@@ -245,7 +245,7 @@ describe('a library whose keys are on another computer', () => {
 
 describe('names that were found', () => {
   test('are on no disk: neither what was read nor whose it is, while the program runs or after it', { timeout: 300_000 }, async () => {
-    await opened.api.call('people.add', { names: ['Lucas Meyer'] });
+    await opened.api.call('class.add', { names: ['Lucas Meyer'] });
     const { task } = await newWall(opened);
     await bring(opened, task, [['one.jpg', await namedSheet()]]);
     await opened.ended((await opened.api.call('names.suggest', { task, useClassList: true })).job);

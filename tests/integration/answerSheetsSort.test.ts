@@ -28,8 +28,8 @@ afterEach(async () => {
   place.remove();
 });
 
-const print = async (wish: Checked<'papers.print'>): Promise<{ pdf: Uint8Array; sheets: number }> => {
-  const { job } = await opened.api.call('papers.print', wish);
+const print = async (wish: Checked<'handouts.printForTask'>): Promise<{ pdf: Uint8Array; sheets: number }> => {
+  const { job } = await opened.api.call('handouts.printForTask', wish);
   const { file, sheets } = PrintMade.parse((await opened.ended(job)).result);
   return { pdf: new Uint8Array(await (await opened.ask(`/outgoing/${file.token}`)).arrayBuffer()), sheets };
 };
@@ -42,11 +42,11 @@ const scanned = async (of: string, pupil: string): Promise<NamedBytes> => {
 };
 
 test('printed answer sheets come back as their own PDF: pupil, crop and covered code without a click, and whose is missing', async () => {
-  const { pupils } = await opened.api.call('people.add', { names: ['', '', ''] });
+  const { pupils } = await opened.api.call('class.add', { names: ['', '', ''] });
   const { pdf, sheets } = await print({ what: 'answer-sheets', wall, sheetSize: 'A4', lineHeight: 12, anonymous: null });
   expect(sheets).toBe(3);
   const ids = pupils.map(({ id }) => id);
-  expect(await opened.api.call('papers.missing', { task })).toEqual({ printed: 3, missing: ids });
+  expect(await opened.api.call('handouts.sheetsOut', { task })).toEqual({ printed: 3, missing: ids });
 
   // The sheets as a copier would send them back: blank, but each known by its code.
   const { report, papers } = await bring(opened, task, [['stack.pdf', pdf]]);
@@ -64,15 +64,15 @@ test('printed answer sheets come back as their own PDF: pupil, crop and covered 
     expect(page!.cleaning.crop.y).toBeGreaterThan(0.08);
     expect([page!.decided, page!.checked]).toEqual([false, false]);
   }
-  expect(await opened.api.call('papers.missing', { task })).toEqual({ printed: 3, missing: [] });
+  expect(await opened.api.call('handouts.sheetsOut', { task })).toEqual({ printed: 3, missing: [] });
   await opened.api.call('papers.bin', { paper: papers[1]!.id });
-  expect((await opened.api.call('papers.missing', { task })).missing).toEqual([ids[1]]);
-  await opened.api.call('people.remove', { pupil: ids[1]! });
-  expect(await opened.api.call('papers.missing', { task })).toEqual({ printed: 2, missing: [] });
+  expect((await opened.api.call('handouts.sheetsOut', { task })).missing).toEqual([ids[1]]);
+  await opened.api.call('class.remove', { pupil: ids[1]! });
+  expect(await opened.api.call('handouts.sheetsOut', { task })).toEqual({ printed: 2, missing: [] });
 });
 
 test('a sheet of another wall goes there and the report says so; one that nobody here knows stays, without a pupil', async () => {
-  const { pupils } = await opened.api.call('people.add', { names: [''] });
+  const { pupils } = await opened.api.call('class.add', { names: [''] });
   const fern = pupils[0]!;
   const other = await newWall(opened);
   const nowhere = '11111111-2222-4333-8444-555555555555';
@@ -91,10 +91,10 @@ test('an ordinary page is brought in as ever', async () => {
 });
 
 test('slips, labels and the desk chart of a wall are printed; a wall without a strip says what to do', async () => {
-  await opened.api.call('people.add', { names: ['', '', '', '', ''] });
+  await opened.api.call('class.add', { names: ['', '', '', '', ''] });
   expect((await print({ what: 'slips', wall, sheetSize: 'A4', withNext: true })).sheets).toBe(2);
   expect((await print({ what: 'labels', wall, sheet: 'L7160', from: 20, blank: false, count: 1 })).sheets).toBe(2);
-  const { job } = await opened.api.call('papers.print', { what: 'mini-chart', wall, sheetSize: 'A4', grey: true });
+  const { job } = await opened.api.call('handouts.printForTask', { what: 'mini-chart', wall, sheetSize: 'A4', grey: true });
   expect((await opened.ended(job)).problem?.message).toBe('This wall has no strip yet.');
 
   const { chart, history } = await opened.api.call('walls.open', { wall });

@@ -27,7 +27,7 @@ beforeEach(async () => {
   wall = made.wall;
   page = (await bring(opened, made.task, [['page.jpg', picture]])).papers[0]!.pages[0]!.id;
   await opened.api.call('pages.check', { page, checked: true });
-  await opened.api.call('people.add', { names: ['Wiremu'] });
+  await opened.api.call('class.add', { names: ['Wiremu'] });
 });
 afterEach(async () => {
   await opened.close();
@@ -69,7 +69,7 @@ describe('a backup on another computer', () => {
     await otherComputer(async (other) => {
       expect(await restore(other, bytes, PASSPHRASE)).toMatchObject({ folder: elsewhere.folder, walls: 1, papers: 1, pupils: 1 });
       expect(await other.api.call('walls.open', { wall })).toEqual(await opened.api.call('walls.open', { wall }));
-      expect(await other.api.call('people.list', {})).toEqual(await opened.api.call('people.list', {}));
+      expect(await other.api.call('class.list', {})).toEqual(await opened.api.call('class.list', {}));
       expect(await sameOriginal(other)).toBe(true);
       expect(checkLibrary(other.app.library())).toEqual({ ok: true, problems: [], repaired: [] });
     });
@@ -86,7 +86,7 @@ describe('a backup on another computer', () => {
       expect(await restore(other, bytes, given)).toMatchObject({ walls: 1, papers: 1, pupils: 1 });
       const { shownPapers } = await other.api.call('walls.open', { wall });
       expect((await other.ask(`/pictures/media/${shownPapers[0]!.pages[0]!.media}`)).status).toBe(200);
-      expect(await other.api.call('people.list', {})).toMatchObject({ names: 'elsewhere', pupils: [{ name: null }] });
+      expect(await other.api.call('class.list', {})).toMatchObject({ names: 'elsewhere', pupils: [{ name: null }] });
       const closed = await originalOf(other);
       expect([closed.status, await closed.json()]).toEqual([
         400,
@@ -116,7 +116,7 @@ describe('a backup on the same computer', () => {
     expect(await restore(opened, bytes, null)).toMatchObject({ walls: 1 });
     expect((await opened.api.call('walls.list', {})).map(({ title }) => title)).toEqual([bees.question]);
     expect((await originalOf(opened)).status).toBe(200);
-    expect((await opened.api.call('people.list', {})).pupils[0]!.name).toBe('Wiremu');
+    expect((await opened.api.call('class.list', {})).pupils[0]!.name).toBe('Wiremu');
     const [kept, ...others] = beside(place);
     expect([kept, others]).toEqual([expect.stringMatching(/^library before \d{4}-\d\d-\d\d$/), []]);
     await opened.close();
@@ -136,10 +136,10 @@ describe('a backup on the same computer', () => {
 
   test('from before names were forgotten and typed anew: its names stay closed, and the library works', async () => {
     const bytes = await backup(null);
-    await opened.api.call('people.forgetNames', {});
-    await opened.api.call('people.add', { names: ['Ana'] });
+    await opened.api.call('class.forgetNames', {});
+    await opened.api.call('class.add', { names: ['Ana'] });
     expect(await restore(opened, bytes, null)).toMatchObject({ pupils: 1 });
-    expect(await opened.api.call('people.list', {})).toMatchObject({ names: 'elsewhere', pupils: [{ name: null }] });
+    expect(await opened.api.call('class.list', {})).toMatchObject({ names: 'elsewhere', pupils: [{ name: null }] });
   });
 });
 

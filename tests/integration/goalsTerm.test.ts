@@ -63,7 +63,7 @@ class Term {
   }
 
   async begin(): Promise<void> {
-    const { pupils } = await this.home.api.call('people.add', { names: ['', '', '', ''] });
+    const { pupils } = await this.home.api.call('class.add', { names: ['', '', '', ''] });
     this.pupils = pupils.map(({ id }) => id);
   }
 
@@ -183,7 +183,7 @@ describe('random terms of a class, through the services', () => {
 
 async function expectExportsToEqual(term: Term): Promise<void> {
   const { entries } = tables(join(term.place.folder, 'library.db'));
-  const { pupils } = await term.home.api.call('people.list', {});
+  const { pupils } = await term.home.api.call('class.list', {});
   const codes = new Map(pupils.map(({ id, code }) => [id, code]));
   const byCode = entries.map((entry) => ({ ...entry, pupil: codes.get(entry.pupil) }));
   const out = z.object({ entries: z.array(z.unknown()) }).parse(JSON.parse((await term.logOut('json')).toString()));
@@ -192,7 +192,7 @@ async function expectExportsToEqual(term: Term): Promise<void> {
   expect(rows.length - 1).toBe(standing(entries).length);
 
   await term.exchange();
-  const there = await term.away.api.call('people.list', {});
+  const there = await term.away.api.call('class.list', {});
   const codesThere = new Map(there.pupils.map(({ id, code }) => [id, code]));
   expect(tables(join(term.place.root, 'away', 'library.db')).entries.map((entry) => ({ ...entry, pupil: codesThere.get(entry.pupil) }))).toEqual(byCode);
 }
@@ -213,7 +213,7 @@ test('the database itself refuses a second goal that nobody confirmed, a changed
     } finally {
       db.close();
     }
-    await term.home.api.call('people.remove', { pupil: term.pupils[0]! });
+    await term.home.api.call('class.remove', { pupil: term.pupils[0]! });
     expect(tables(join(term.place.folder, 'library.db'))).toEqual({ active: [], kete: [], entries: [] });
   } finally {
     await term.end();

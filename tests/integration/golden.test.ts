@@ -46,7 +46,7 @@ async function expectEverything({ api }: OpenedApp): Promise<void> {
   expect(history).toMatchObject({ undo: expect.anything(), redo: expect.anything() });
   const papers = await api.call('papers.list', { task: expected.task });
   expect(papers.map(({ id, code, text, pages }) => ({ id, code, text, checked: pages.map(({ checked }) => checked) }))).toEqual(expected.papers);
-  const { pupils } = await api.call('people.list', {});
+  const { pupils } = await api.call('class.list', {});
   expect(pupils.map(({ id, code, name }) => ({ id, code, name }))).toEqual(expected.pupils);
   expect(await api.call('goals.class', {})).toEqual(expected.goals);
   expect(await api.call('placements.list', { wall: expected.wall })).toEqual(expected.placements);

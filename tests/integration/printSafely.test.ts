@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Job } from '../../core/contract/contract.ts';
+import type { Job } from '../../core/contract/events.ts';
 import type { Element, Strip } from '../../core/chart/document.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';

@@ -75,17 +75,17 @@ describe('nothing readable that should not be', () => {
   test('offered files, originals, unchecked copies and names are found in no byte on the disk', async () => {
     await offer(opened, files);
     expect(found(await secretsOf([]))).toEqual({});
-    await opened.api.call('people.add', { names: ['Wiremu Needleworthy', 'Ana Haystacker'] });
+    await opened.api.call('class.add', { names: ['Wiremu Needleworthy', 'Ana Haystacker'] });
     const { task } = await newWall(opened);
     const { papers } = await bring(opened, task, files);
     const secrets = await secretsOf(papers);
     expect(Object.keys(secrets)).toHaveLength(19);
     expect(found(secrets)).toEqual({});
     // What the window cannot use is not written down with what was in it.
-    const bad = opened.api.call('people.rename', { pupil: 'Needleworthy', name: 'Wiremu Needleworthy'.repeat(9) });
+    const bad = opened.api.call('class.rename', { pupil: 'Needleworthy', name: 'Wiremu Needleworthy'.repeat(9) });
     await expect(bad).rejects.toMatchObject({ code: 'bad-request' });
     expect(opened.logged).toHaveLength(1);
-    expect(readFileSync(join(place.home, 'stepwall.log'), 'utf8')).toContain('people.rename');
+    expect(readFileSync(join(place.home, 'stepwall.log'), 'utf8')).toContain('class.rename');
     expect(found(secrets)).toEqual({});
     await opened.api.call('library.backup', { passphrase: 'a long passphrase' });
     await opened.api.call('library.backup', { passphrase: null });
@@ -206,7 +206,7 @@ describe('sealing', () => {
   test('keys, sealed pages and names can be read by their owner only', async () => {
     const { task } = await newWall(opened);
     await bring(opened, task, files.slice(0, 1));
-    await opened.api.call('people.add', { names: ['Wiremu'] });
+    await opened.api.call('class.add', { names: ['Wiremu'] });
     const kept = everyFile(join(place.home, 'keys'), join(place.folder, 'sealed')).map(({ file }) => file);
     expect(kept.length).toBeGreaterThan(2);
     for (const file of [...kept, join(place.folder, 'names.sealed')]) expect(statSync(file).mode & 0o777, file).toBe(0o600);
@@ -234,7 +234,7 @@ describe('a library of the other shell', () => {
     const [paper] = (await bring(opened, task, files.slice(0, 1))).papers;
     const page = paper!.pages[0]!.id;
     await opened.api.call('pages.check', { page, checked: true });
-    await opened.api.call('people.add', { names: ['Wiremu'] });
+    await opened.api.call('class.add', { names: ['Wiremu'] });
     expect((await opened.api.call('library.status', {})).keysKeptIn).toBe('keychain');
     await opened.close();
 
@@ -246,17 +246,17 @@ describe('a library of the other shell', () => {
     ]);
     await expect(opened.api.call('pages.clean', { page, cleaning: paper!.pages[0]!.cleaning })).rejects.toMatchObject({ code: 'locked' });
     expect((await opened.ask(`/pictures/media/${(await opened.api.call('walls.open', { wall })).shownPapers[0]!.pages[0]!.media}`)).status).toBe(200);
-    const list = await opened.api.call('people.list', {});
+    const list = await opened.api.call('class.list', {});
     expect([list.names, list.pupils.map(({ name }) => name)]).toEqual(['elsewhere', [null]]);
-    await expect(opened.api.call('people.add', { names: ['Ana'] })).rejects.toMatchObject({
+    await expect(opened.api.call('class.add', { names: ['Ana'] })).rejects.toMatchObject({
       code: 'locked',
       message: 'The names of this library can’t be opened here.',
     });
-    expect((await opened.api.call('people.add', { names: [''] })).pupils).toHaveLength(2);
+    expect((await opened.api.call('class.add', { names: [''] })).pupils).toHaveLength(2);
     await opened.close();
 
     opened = openTestApp(place, imaging, { wrap: keychain });
-    expect((await opened.api.call('people.list', {})).pupils.map(({ name }) => name)).toEqual(['Wiremu', null]);
+    expect((await opened.api.call('class.list', {})).pupils.map(({ name }) => name)).toEqual(['Wiremu', null]);
     expect((await opened.ask(`/pictures/page/${page}/source`)).status).toBe(200);
   });
 });
@@ -265,32 +265,32 @@ describe('names', () => {
   const namesFile = (): string => join(place.folder, 'names.sealed');
 
   test('can be absent: a class of codes alone has no file of names, whatever is done with it', async () => {
-    const { pupils } = await opened.api.call('people.add', { names: ['', ''] });
-    await opened.api.call('people.rename', { pupil: pupils[0]!.id, name: null });
-    expect(await opened.api.call('people.remove', { pupil: pupils[0]!.id })).toEqual({ pupils: [pupils[1]], names: 'none' });
+    const { pupils } = await opened.api.call('class.add', { names: ['', ''] });
+    await opened.api.call('class.rename', { pupil: pupils[0]!.id, name: null });
+    expect(await opened.api.call('class.remove', { pupil: pupils[0]!.id })).toEqual({ pupils: [pupils[1]], names: 'none' });
     expect(existsSync(namesFile())).toBe(false);
   });
 
   test('forgotten, they are destroyed with their key; codes stay, and new names may be typed', async () => {
-    const { pupils } = await opened.api.call('people.add', { names: ['Wiremu', 'Ana'] });
+    const { pupils } = await opened.api.call('class.add', { names: ['Wiremu', 'Ana'] });
     const stolen = readFileSync(namesFile());
-    expect(await opened.api.call('people.forgetNames', {})).toEqual({ pupils: pupils.map((pupil) => ({ ...pupil, name: null })), names: 'none' });
+    expect(await opened.api.call('class.forgetNames', {})).toEqual({ pupils: pupils.map((pupil) => ({ ...pupil, name: null })), names: 'none' });
     writeFileSync(namesFile(), stolen);
-    expect((await opened.api.call('people.list', {})).names).toBe('elsewhere');
-    await opened.api.call('people.forgetNames', {});
-    expect((await opened.api.call('people.rename', { pupil: pupils[0]!.id, name: 'Mei' })).pupils.map(({ name }) => name)).toEqual(['Mei', null]);
+    expect((await opened.api.call('class.list', {})).names).toBe('elsewhere');
+    await opened.api.call('class.forgetNames', {});
+    expect((await opened.api.call('class.rename', { pupil: pupils[0]!.id, name: 'Mei' })).pupils.map(({ name }) => name)).toEqual(['Mei', null]);
     writeFileSync(namesFile(), stolen);
-    expect(await opened.api.call('people.list', {})).toMatchObject({ names: 'elsewhere', pupils: [{ name: null }, { name: null }] });
+    expect(await opened.api.call('class.list', {})).toMatchObject({ names: 'elsewhere', pupils: [{ name: null }, { name: null }] });
   });
 
   test('a code is given once, also after its pupil left', async () => {
     const given = new Set<string>();
     for (let round = 0; round < 5; round += 1) {
-      const { pupils } = await opened.api.call('people.add', { names: Array.from({ length: 40 }, () => '') });
+      const { pupils } = await opened.api.call('class.add', { names: Array.from({ length: 40 }, () => '') });
       expect(pupils.filter(({ code }) => given.has(code))).toEqual([]);
       for (const { id, code } of pupils) {
         given.add(code);
-        await opened.api.call('people.remove', { pupil: id });
+        await opened.api.call('class.remove', { pupil: id });
       }
     }
     expect(given.size).toBe(200);

@@ -9,7 +9,7 @@ let app: OpenedApp;
 let pupils: readonly string[];
 beforeAll(async () => {
   app = openTestApp(place, imaging);
-  pupils = (await app.api.call('people.add', { names: ['', '', '', '', ''] })).pupils.map(({ id }) => id);
+  pupils = (await app.api.call('class.add', { names: ['', '', '', '', ''] })).pupils.map(({ id }) => id);
 });
 afterAll(async () => {
   await app.close();
@@ -46,7 +46,7 @@ test('where all that the team tied to a qualifier is in the kete, goals of near 
     coalesce: null,
   });
   const who = { pupil: pupils[3]!, date: MONDAY };
-  await app.api.call('people.place', { pupils: [who.pupil], space: '', year: 4 });
+  await app.api.call('class.place', { pupils: [who.pupil], space: '', year: 4 });
   await app.api.call('placements.record', { wall, ...who, place: 0, by: 'teacher' });
   const asked = async (): Promise<string[]> => (await app.api.call('placements.next', { wall, ...who })).qualifiers[0]!.goals.map(({ goal }) => goal);
   expect(await asked()).toContain('SE4');

@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { ImportReport } from '../../core/capture/importReport.ts';
 import { WHOLE } from '../../core/capture/trueSize.ts';
-import type { Job } from '../../core/contract/contract.ts';
+import type { Job } from '../../core/contract/events.ts';
 import { openApp, type App } from '../../main/app/openApp.ts';
 import { madeUpImaging } from './madeUpImaging.ts';
 
@@ -72,7 +72,7 @@ const deeds: Record<Deed['kind'], () => Promise<void>> = {
   async pupil() {
     say({ begins: 'pupil', to: '' });
     const name = `Pupil ${seed} ${made++}`;
-    const { pupils } = await services['people.add']({ names: [name] });
+    const { pupils } = await services['class.add']({ names: [name] });
     say({ done: { kind: 'pupil', id: pupils.at(-1)?.id ?? '', name } });
   },
   async import() {

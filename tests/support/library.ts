@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImportReport } from '../../core/capture/importReport.ts';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
-import type { Api, EventName, Job, Payload, Tell } from '../../core/contract/contract.ts';
+import type { Api } from '../../core/contract/contract.ts';
+import { events, type EventName, type Job, type Payload, type Tell } from '../../core/contract/events.ts';
 import { openApp, type App, type AppOptions } from '../../main/app/openApp.ts';
 import type { Imaging } from '../../main/engines/imaging/imaging.ts';
 import type { OpenOptions } from '../../main/library/library.ts';
@@ -105,7 +106,7 @@ export function windowOver(wire: Wire, ask: Window['ask']): Window {
       told.push({ event, payload });
       waiting.splice(0).forEach((wake) => wake());
     });
-  (['goals.changed', 'job.changed', 'papers.changed', 'wall.changed', 'watching.changed'] as const).forEach(hear);
+  (Object.keys(events) as EventName[]).forEach(hear);
   const lastOf = (id: string): Job | undefined =>
     told.flatMap(({ event, payload }) => (event === 'job.changed' ? [payload as Job] : [])).find(({ job, state }) => job === id && state !== 'running');
   return {

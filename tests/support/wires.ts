@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { EventName } from '../../core/contract/contract.ts';
+import type { EventName } from '../../core/contract/events.ts';
 import { serveOverHttp } from '../../main/platform/host/overHttp.ts';
 import { CALL, EVENT, serveOverIpc, tellOverIpc, type InvokeEvent, type Listener } from '../../main/platform/host/overIpc.ts';
 import { httpWire } from '../../renderer/api/httpWire.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
-import type { EventName, Payload } from '../../../core/contract/contract.ts';
+import type { EventName, Payload } from '../../../core/contract/events.ts';
 import { createAccess } from './access.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { AnswerFile } from './files.ts';

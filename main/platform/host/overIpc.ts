@@ -1,4 +1,4 @@
-import type { EventName, Payload } from '../../../core/contract/contract.ts';
+import type { EventName, Payload } from '../../../core/contract/events.ts';
 import type { Dispatch } from './dispatch.ts';
 
 /** The slice of Electron that this wire needs, so that it can be tested without Electron. */

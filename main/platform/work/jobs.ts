@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Job, Tell } from '../../../core/contract/contract.ts';
+import type { CallName, Work } from '../../../core/contract/contract.ts';
+import type { Job, Tell } from '../../../core/contract/events.ts';
 import { Refusal } from '../../../core/kernel/refusal.ts';
-
-export type Report = (done: number, of: number, doing: string) => void;
 
 /** Long work that goes on while the window stays free. */
 export interface Jobs {
-  start(work: (report: Report, signal: AbortSignal) => Promise<unknown>): { job: string };
+  /** @param call whose result the work ends with */
+  start(call: CallName, work: Work<unknown>): { job: string };
   cancel(job: string): void;
   /** Ends all work and waits until it has stopped. */
   close(): Promise<void>;
@@ -15,8 +15,8 @@ export interface Jobs {
 export function createJobs(tell: Tell, log: (error: unknown) => void): Jobs {
   const running = new Map<string, { controller: AbortController; ended: Promise<void> }>();
 
-  async function run(job: string, work: Parameters<Jobs['start']>[0], signal: AbortSignal): Promise<void> {
-    let last: Job = { job, state: 'running', done: 0, of: 0, doing: '', problem: null };
+  async function run(job: string, call: CallName, work: Work<unknown>, signal: AbortSignal): Promise<void> {
+    let last: Job = { job, call, state: 'running', done: 0, of: 0, doing: '', problem: null };
     const say = (change: Partial<Job>): void => {
       last = { ...last, ...change };
       tell('job.changed', last);
@@ -42,10 +42,10 @@ export function createJobs(tell: Tell, log: (error: unknown) => void): Jobs {
   }
 
   return {
-    start(work) {
+    start(call, work) {
       const job = randomUUID();
       const controller = new AbortController();
-      running.set(job, { controller, ended: run(job, work, controller.signal) });
+      running.set(job, { controller, ended: run(job, call, work, controller.signal) });
       return { job };
     },
     cancel: (job) => running.get(job)?.controller.abort(),

@@ -15,7 +15,7 @@ const MOST = 200;
 /** The class list: codes for the app, names for the teacher's own screen. */
 export function PeopleScreen(): ReactNode {
   const { t } = useTranslation('people');
-  const { value: list, again } = useAnswer('people.list', {});
+  const { value: list, again } = useAnswer('class.list', {}, ['class.changed']);
   const { complain } = useApp();
   const then = (call: Promise<ClassList>): Promise<void> => call.then(again, complain);
   return (
@@ -58,7 +58,7 @@ function AddPupils({ then }: { then: (call: Promise<ClassList>) => Promise<void>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void then(api.call('people.add', { names })).then(() => setPasted(''));
+          void then(api.call('class.add', { names })).then(() => setPasted(''));
         }}
       >
         <Text label={t('paste')} hint={t('paste_hint')} lines={9} value={pasted} onChange={setPasted} />
@@ -69,7 +69,7 @@ function AddPupils({ then }: { then: (call: Promise<ClassList>) => Promise<void>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void then(api.call('people.add', { names: Array.from({ length: many }, () => '') })).then(() => setCount(''));
+          void then(api.call('class.add', { names: Array.from({ length: many }, () => '') })).then(() => setCount(''));
         }}
       >
         <Text label={t('without')} placeholder="28" value={count} onChange={setCount} />

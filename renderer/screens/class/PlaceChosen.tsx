@@ -30,7 +30,7 @@ export function PlaceChosen({ chosen, spaces, then, onDone }: PlaceChosenProps):
   const [space, setSpace] = useState(() => shared(chosen.map((pupil) => pupil.space)) ?? null);
 
   async function place(list: readonly Placing[]): Promise<void> {
-    for (const one of list) await then(api.call('people.place', one));
+    for (const one of list) await then(api.call('class.place', one));
   }
   async function keep(): Promise<void> {
     const before = placings(chosen, {});

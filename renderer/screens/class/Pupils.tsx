@@ -68,7 +68,7 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
               placeholder={t('noName')}
               value={pupil.name ?? ''}
               maxLength={80}
-              onKeep={(kept) => void then(api.call('people.rename', { pupil: pupil.id, name: kept.trim() === '' ? null : kept }))}
+              onKeep={(kept) => void then(api.call('class.rename', { pupil: pupil.id, name: kept.trim() === '' ? null : kept }))}
             />
             <span className="quiet pupil-place">{placeOf(pupil, (year) => t('yearOf', { year }))}</span>
             <Button look="ghost" icon small label={t('removePupil', { code: pupil.code })} onPress={() => setLeaving(pupil)}>
@@ -83,7 +83,7 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
           onClose={() => setLeaving(null)}
           onYes={() => {
             setLeaving(null);
-            void then(api.call('people.remove', { pupil: leaving.id })).then(() => say(t('removed', { code: leaving.code })));
+            void then(api.call('class.remove', { pupil: leaving.id })).then(() => say(t('removed', { code: leaving.code })));
           }}
         />
       )}
@@ -95,7 +95,7 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
             look="loss"
             onPress={() => {
               setForgetting(false);
-              void then(api.call('people.forgetNames', {})).then(() => say(t('forgotten')));
+              void then(api.call('class.forgetNames', {})).then(() => say(t('forgotten')));
             }}
           >
             {t('forget')}

@@ -57,7 +57,7 @@ export function CleanScreen({ wall }: { wall: Wall }): ReactNode {
     return (
       <main className="screen empty">
         <h1>{t(running.deed === 'burn' ? 'burning' : 'takingBack')}</h1>
-        <JobBar key={running.job} job={running.job} onEnd={naming.ended} />
+        <JobBar key={running.job.job} job={running.job} onEnd={naming.ended} />
       </main>
     );
   }

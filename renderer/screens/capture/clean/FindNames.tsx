@@ -9,7 +9,7 @@ import { Icon } from '../../../components/Icon.tsx';
 /** Starts looking for names on all pages; whether the class list helps is the teacher's choice. */
 export function FindNames({ again, onFind, children }: { again: boolean; onFind: (useClassList: boolean) => void; children?: ReactNode }): ReactNode {
   const { t } = useTranslation('clean');
-  const { value: list } = useAnswer('people.list', {});
+  const { value: list } = useAnswer('class.list', {}, ['class.changed']);
   const [{ useList }, change] = useStay('names class list', () => ({ useList: true }));
   const named = list !== null && list.names === 'open' && list.pupils.some(({ name }) => name !== null);
   return (

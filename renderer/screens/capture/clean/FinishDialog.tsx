@@ -29,7 +29,7 @@ export function FinishDialog({ finishing, pages, onShow, onClose }: FinishProps)
       {job !== null ? (
         <>
           <p>{t('finishBusy')}</p>
-          <JobBar key={job} job={job} onEnd={finishing.ended} />
+          <JobBar key={job.job} job={job} onEnd={finishing.ended} />
         </>
       ) : done ? (
         <>

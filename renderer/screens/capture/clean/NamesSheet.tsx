@@ -101,7 +101,7 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
         )}
       </div>
       {running !== null ? (
-        <JobBar key={running.job} job={running.job} onEnd={naming.ended} />
+        <JobBar key={running.job.job} job={running.job} onEnd={naming.ended} />
       ) : (
         <FindNames again={naming.searched} onFind={naming.find}>
           {naming.searched && (

@@ -155,7 +155,7 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
           </Button>
         )}
       </div>
-      {naming.running !== null && <JobBar key={naming.running.job} job={naming.running.job} onEnd={naming.ended} />}
+      {naming.running !== null && <JobBar key={naming.running.job.job} job={naming.running.job} onEnd={naming.ended} />}
       <div className="clean-bench">
         <PageList pages={pages} now={page.id} onlyOpen={onlyOpen} onOnlyOpen={setOnlyOpen} onGo={visit} />
         {retyping ? (

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { PrivacyFinished, type PrivacyState } from '../../../../core/capture/privacyState.ts';
-import type { Job } from '../../../../core/contract/contract.ts';
+import type { PrivacyState } from '../../../../core/capture/privacyState.ts';
+import type { Ended, Started } from '../../../../core/contract/contract.ts';
 import { useAnswer, useApp } from '../../../api/app.tsx';
 import { useStay } from '../../../api/useStay.ts';
 import type { Wall } from '../../../api/useWall.ts';
@@ -9,18 +9,18 @@ import type { Wall } from '../../../api/useWall.ts';
 export interface Finishing {
   /** Null until it is known. */
   readonly state: PrivacyState | null;
-  readonly job: string | null;
+  readonly job: Started<'privacy.finish'> | null;
   /** Pages on which a name could be read; then nothing was destroyed. */
   readonly namesSeen: readonly string[];
   /** Hands out what was checked when it was done; null before. */
   readonly saveCertificate: (() => void) | null;
   /** `lookedAgain`: pages of which a person says, against what was read, that no name is there. */
   start(lookedAgain: readonly string[]): void;
-  ended(job: Job): void;
+  ended(last: Ended<'privacy.finish'>): void;
 }
 
 interface Stay {
-  readonly job: string | null;
+  readonly job: Started<'privacy.finish'> | null;
   readonly namesSeen: readonly string[];
 }
 
@@ -35,14 +35,10 @@ export function useFinishing({ task, reload }: Wall): Finishing {
       saveCertificate: state?.hasCertificate === true ? () => void api.call('privacy.certificate', { task: task.id }).then(desktop.save).catch(complain) : null,
       start(lookedAgain) {
         change({ namesSeen: [] });
-        api.call('privacy.finish', { task: task.id, lookedAgain: [...lookedAgain] }).then(({ job }) => change({ job }), complain);
+        api.call('privacy.finish', { task: task.id, lookedAgain: [...lookedAgain] }).then((job) => change({ job }), complain);
       },
-      ended(job) {
-        const finished = PrivacyFinished.safeParse(job.result).data;
-        change({
-          job: null,
-          ...(finished !== undefined && { namesSeen: finished.done ? [] : finished.namesSeen }),
-        });
+      ended({ result }) {
+        change({ job: null, ...(result !== null && { namesSeen: result.done ? [] : result.namesSeen }) });
         again();
         void reload();
       },

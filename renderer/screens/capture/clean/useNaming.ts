@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NamesDone, type PageNames } from '../../../../core/capture/suggestedNames.ts';
-import type { Input, Job } from '../../../../core/contract/contract.ts';
+import type { PageNames } from '../../../../core/capture/suggestedNames.ts';
+import type { Ended, Input, Started } from '../../../../core/contract/contract.ts';
 import { useAnswer, useApp } from '../../../api/app.tsx';
 import { useStay } from '../../../api/useStay.ts';
 import type { Wall } from '../../../api/useWall.ts';
@@ -9,19 +9,21 @@ import type { Cleanings } from './useCleanings.ts';
 
 export type NamingDeed = 'find' | 'burn' | 'take-back';
 
+type NamingJob = 'names.suggest' | 'names.apply' | 'names.takeBack';
+
 /** Names found and hidden for a whole stack. */
 export interface Naming {
   /** One entry a page; empty until it is known. */
   readonly suggestions: readonly PageNames[];
   /** At least one page was looked at. */
   readonly searched: boolean;
-  readonly running: { readonly job: string; readonly deed: NamingDeed } | null;
+  readonly running: { readonly job: Started<NamingJob>; readonly deed: NamingDeed } | null;
   find(useClassList: boolean): void;
   /** Hides the boxes in every copy. `then` runs once they are hidden, not where it was stopped. */
   burn(pages: Input<'names.apply'>['pages'], uniform: boolean, then: () => void): void;
   /** Takes the boxes hidden last off again; null where there are none. */
   readonly takeBack: (() => void) | null;
-  ended(job: Job): void;
+  ended(last: Ended<NamingJob>): void;
 }
 
 interface Stay {
@@ -38,11 +40,11 @@ export function useNaming({ task, reload }: Wall, cleanings: Cleanings): Naming 
   const { keepAll, forget } = cleanings;
 
   const start = useCallback(
-    async (deed: NamingDeed, call: () => Promise<{ job: string }>, then: (() => void) | null = null) => {
+    async (deed: NamingDeed, call: () => Promise<Started<NamingJob>>, then: (() => void) | null = null) => {
       if (!(await keepAll())) return;
       // A change made before knows nothing of new boxes; whoever went on from it would take them off again.
       if (deed !== 'find') forget();
-      change({ running: { job: (await call()).job, deed }, then });
+      change({ running: { job: await call(), deed }, then });
     },
     [keepAll, forget, change],
   );
@@ -61,7 +63,7 @@ export function useNaming({ task, reload }: Wall, cleanings: Cleanings): Naming 
       burn: (pages, uniform, then) => void start('burn', () => api.call('names.apply', { task: task.id, pages, uniform }), then).catch(complain),
       takeBack: burnt ? takeBack : null,
       async ended({ state, result }) {
-        const pages = NamesDone.safeParse(result).data?.pages ?? 0;
+        const pages = result?.pages ?? 0;
         // The pages as they are now come first: nobody may work on them as they were.
         await reload();
         if (running?.deed === 'burn') {

@@ -32,7 +32,7 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
   const incoming = useIncoming(task.id);
   const deeds = usePaperDeeds(wall);
   const size = useTrueSize(task);
-  const { value: people } = useAnswer('people.list', {});
+  const { value: people } = useAnswer('class.list', {}, ['class.changed']);
   const pupils = useMemo(() => people?.pupils ?? [], [people]);
   const byId = useMemo(() => new Map(pupils.map((pupil) => [pupil.id, pupil])), [pupils]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -81,7 +81,7 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
         </p>
       )}
       {incoming.imports.map(({ job }) => (
-        <JobBar key={job} job={job} onEnd={incoming.ended} />
+        <JobBar key={job.job} job={job} onEnd={incoming.ended} />
       ))}
       {incoming.arrival && <ImportResults arrival={incoming.arrival} onChooseBlank={chooseBlank} onScanRest={incoming.scan} onClose={incoming.dismiss} />}
       <WatchBar watched={watched} />

@@ -6,7 +6,7 @@ import { useAnswer } from '../../../api/app.tsx';
 /** Whose answer sheet was printed and has not come in; nothing where all are here, or none is yet. */
 export function MissingSheets({ task, pupils }: { task: string; pupils: ReadonlyMap<string, Pupil> }): ReactNode {
   const { t } = useTranslation('taskHandouts');
-  const { value } = useAnswer('papers.missing', { task }, ['papers.changed']);
+  const { value } = useAnswer('handouts.sheetsOut', { task }, ['papers.changed']);
   const missing = value?.missing ?? [];
   if (missing.length === 0 || missing.length === value?.printed) return null;
   const names = missing.flatMap((id) => {

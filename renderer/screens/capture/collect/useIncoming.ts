@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ImportReport, type FileReport } from '../../../../core/capture/importReport.ts';
-import type { Input, Job } from '../../../../core/contract/contract.ts';
+import type { FileReport } from '../../../../core/capture/importReport.ts';
+import type { Ended, Input, Started } from '../../../../core/contract/contract.ts';
 import { Refusal } from '../../../../core/kernel/refusal.ts';
 import { useApp } from '../../../api/app.tsx';
 import { PAPER_FILES } from '../../../api/desktop.ts';
 import { inCountingOrder } from '../../../api/droppedFiles.ts';
 import { useFileDrop } from '../../../api/useFileDrop.ts';
 
+type ImportJob = 'papers.import' | 'scanners.scan';
+
 /** Files on their way in. `refused` never got as far as the job. */
 interface Import {
-  readonly job: string;
+  readonly job: Started<ImportJob>;
   readonly refused: readonly FileReport[];
   /** Where the pages come from a scanner: how the rest of the pile would be scanned. */
   readonly scan: ScanWish | null;
@@ -35,7 +37,7 @@ export interface Incoming {
   /** Hands over pictures that were taken here. */
   bring(files: readonly File[]): Promise<void>;
   scan(wish: ScanWish): void;
-  ended(job: Job): void;
+  ended(last: Ended<ImportJob>): void;
   dismiss(): void;
 }
 
@@ -62,7 +64,7 @@ export function useIncoming(task: string): Incoming {
     async (tokens: readonly string[], refused: readonly FileReport[]) => {
       setArrival(null);
       if (tokens.length === 0) return setArrival({ files: refused, stopped: false, scan: null });
-      const { job } = await api.call('papers.import', { task, files: [...tokens] });
+      const job = await api.call('papers.import', { task, files: [...tokens] });
       follow((now) => [...now, { job, refused, scan: null }]);
     },
     [api, task, follow],
@@ -71,7 +73,7 @@ export function useIncoming(task: string): Incoming {
   const scan = useCallback(
     (wish: ScanWish) => {
       setArrival(null);
-      api.call('scanners.scan', { task, ...wish }).then(({ job }) => follow((now) => [...now, { job, refused: [], scan: wish }]), complain);
+      api.call('scanners.scan', { task, ...wish }).then((job) => follow((now) => [...now, { job, refused: [], scan: wish }]), complain);
     },
     [api, task, follow, complain],
   );
@@ -108,11 +110,10 @@ export function useIncoming(task: string): Incoming {
   }, [desktop, start, complain]);
 
   const ended = useCallback(
-    ({ job, state, result }: Job) => {
-      const { refused, scan: wish } = (underway.get(task) ?? []).find((one) => one.job === job) ?? { refused: [], scan: null };
-      follow((now) => now.filter((one) => one.job !== job));
-      const report = ImportReport.safeParse(result);
-      const files = [...refused, ...(report.success ? report.data.files : [])];
+    ({ job, state, result }: Ended<ImportJob>) => {
+      const { refused, scan: wish } = (underway.get(task) ?? []).find((one) => one.job.job === job) ?? { refused: [], scan: null };
+      follow((now) => now.filter((one) => one.job.job !== job));
+      const files = [...refused, ...(result?.files ?? [])];
       setArrival((before) => ({ files: [...(before?.files ?? []), ...files], stopped: state === 'cancelled', scan: wish }));
     },
     [task, follow],

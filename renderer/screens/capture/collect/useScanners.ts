@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ScannersFound, type ScannerFacts, type ScannerFound, type ScanSettings } from '../../../../core/capture/scanner.ts';
-import type { Job } from '../../../../core/contract/contract.ts';
+import type { ScannersFound, ScannerFacts, ScannerFound, ScanSettings } from '../../../../core/capture/scanner.ts';
+import type { Ended, Started } from '../../../../core/contract/contract.ts';
 import { Refusal } from '../../../../core/kernel/refusal.ts';
 import { useApp } from '../../../api/app.tsx';
 
@@ -8,14 +8,14 @@ export interface Scanners {
   /** Null until someone has looked. */
   readonly found: ScannersFound | null;
   /** The job that looks, or null. */
-  readonly looking: string | null;
+  readonly looking: Started<'scanners.look'> | null;
   readonly chosen: ScannerFacts | null;
   /** The scanner that is being asked what it can do. */
   readonly asking: string | null;
   readonly problem: { readonly message: string; readonly hint: string } | null;
   readonly settings: ScanSettings;
   look(): void;
-  looked(job: Job): void;
+  looked(last: Ended<'scanners.look'>): void;
   /** A scanner that was found, or a typed address. */
   ask(scanner: ScannerFound | string): void;
   change(settings: Partial<ScanSettings>): void;
@@ -27,7 +27,7 @@ const usual: ScanSettings = { source: 'feeder', colour: 'colour', dpi: 300, shee
 export function useScanners(): Scanners {
   const { api, complain } = useApp();
   const [found, setFound] = useState<ScannersFound | null>(null);
-  const [looking, setLooking] = useState<string | null>(null);
+  const [looking, setLooking] = useState<Started<'scanners.look'> | null>(null);
   const [chosen, setChosen] = useState<ScannerFacts | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
   const [problem, setProblem] = useState<Scanners['problem']>(null);
@@ -63,7 +63,7 @@ export function useScanners(): Scanners {
   }, [api, ask, complain]);
 
   // Nobody is asked any more once the panel is closed.
-  useEffect(() => () => void (looking !== null && api.call('jobs.cancel', { job: looking }).catch(complain)), [api, looking, complain]);
+  useEffect(() => () => void (looking !== null && api.call('jobs.cancel', { job: looking.job }).catch(complain)), [api, looking, complain]);
 
   return {
     found,
@@ -73,12 +73,11 @@ export function useScanners(): Scanners {
     problem,
     settings: chosen === null ? settings : fitting(settings, chosen),
     look: useCallback(() => {
-      api.call('scanners.look', {}).then(({ job }) => setLooking(job), complain);
+      api.call('scanners.look', {}).then(setLooking, complain);
     }, [api, complain]),
-    looked: useCallback(({ result }: Job) => {
+    looked: useCallback(({ result }: Ended<'scanners.look'>) => {
       setLooking(null);
-      const read = ScannersFound.safeParse(result);
-      if (read.success) setFound(read.data);
+      if (result !== null) setFound(result);
     }, []),
     ask,
     change: useCallback((change: Partial<ScanSettings>) => setSettings((now) => ({ ...now, ...change })), []),

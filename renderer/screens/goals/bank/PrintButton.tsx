@@ -15,7 +15,7 @@ export function PrintButton({ label, wish }: { label: string; wish: (sheetSize: 
   const { t } = useTranslation('bank');
   const { api, desktop, complain } = useApp();
   const { job, made, start, ended } = useMaking();
-  const make = (sheetSize: (typeof sheetSizes)[number]): void => start(api.call('goals.print', wish(sheetSize)));
+  const make = (sheetSize: (typeof sheetSizes)[number]): void => start(api.call('handouts.printGoals', wish(sheetSize)));
   if (job !== null) return <JobBar job={job} onEnd={ended} />;
   return (
     <span className="print-button">

@@ -18,7 +18,7 @@ export function PrintList({ date, space }: { date: string; space: string }): Rea
   const { job, made, start, ended } = useMaking();
   const listed = space === '' ? null : pupils.filter((pupil) => pupil.space === space).map(({ id }) => id);
   const make = (sheetSize: (typeof sheetSizes)[number]): void =>
-    start(api.call('goals.print', { what: 'conference-list', sheetSize, date, pupils: listed, names: false }));
+    start(api.call('handouts.printGoals', { what: 'conference-list', sheetSize, date, pupils: listed, names: false }));
   if (job !== null) return <JobBar job={job} onEnd={ended} />;
   return (
     <>

@@ -49,7 +49,7 @@ function Desk({ wall }: { wall: Wall }): ReactNode {
   const { t } = useTranslation('taskHandouts');
   const { api } = useApp();
   const fonts = useFonts();
-  const { value: people } = useAnswer('people.list', {});
+  const { value: people } = useAnswer('class.list', {}, ['class.changed']);
   const { value: placements } = useAnswer('placements.list', { wall: wall.id }, ['goals.changed']);
   const [choice, change] = useStay<TaskHandoutChoice>('taskHandouts', firstTaskHandout);
   const wish = useMemo(() => wishOf(wall.id, choice), [wall.id, choice]);
@@ -85,7 +85,7 @@ function Desk({ wall }: { wall: Wall }): ReactNode {
       </section>
       <aside className="paper-side" aria-label={t('settings')}>
         <TaskHandoutSettings choice={choice} known={next.size} onChange={change} />
-        <MakeHandout key={JSON.stringify(wish)} start={() => api.call('papers.print', wish)} disabled={!ready} />
+        <MakeHandout key={JSON.stringify(wish)} start={() => api.call('handouts.printForTask', wish)} disabled={!ready} />
       </aside>
     </main>
   );

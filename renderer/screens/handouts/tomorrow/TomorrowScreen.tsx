@@ -39,7 +39,7 @@ function Desk(): ReactNode {
   const { api } = useApp();
   const goals = useGoals();
   const fonts = useFonts();
-  const { value: printed, again } = useAnswer('goals.printed', {});
+  const { value: printed, again } = useAnswer('handouts.goalsPrinted', {});
   const [choice, keep] = useStay<HandoutChoice>('tomorrow', () => firstChoice(today()));
   const [isMade, setMade] = useState(false);
   // What was just made stays on the screen, ready to be opened, until the teacher goes on to something else.
@@ -73,7 +73,12 @@ function Desk(): ReactNode {
         {isForPage(choice.what) && <p className="quiet">{t(`says.${choice.what}`)}</p>}
         <HandoutSettings choice={choice} names={names} canName={hasClassNames} changed={hasPrinted ? changed.length : 0} onChange={change} />
         {isForPage(choice.what) && <WhoIsReady changed={changed} printed={hasPrinted} />}
-        <MakeHandout key={JSON.stringify(wish)} start={() => api.call('goals.print', wish)} disabled={pages.length === 0} onMade={() => setMade(true)} />
+        <MakeHandout
+          key={JSON.stringify(wish)}
+          start={() => api.call('handouts.printGoals', wish)}
+          disabled={pages.length === 0}
+          onMade={() => setMade(true)}
+        />
       </aside>
     </main>
   );

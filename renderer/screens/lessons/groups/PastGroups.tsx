@@ -12,7 +12,7 @@ const WEEKS = 6;
 export function PastGroups({ before }: { before: string }): ReactNode {
   const { t } = useTranslation('groups');
   const { goals, symbols, nameOf } = useGoals();
-  const { value } = useAnswer('groups.list', { from: daysFrom(before, -7 * WEEKS), until: daysFrom(before, -1) });
+  const { value } = useAnswer('groups.list', { from: daysFrom(before, -7 * WEEKS), until: daysFrom(before, -1) }, ['lessons.changed']);
   const taught = (value ?? []).filter(({ taughtOn }) => taughtOn !== null);
   const days = [...Map.groupBy(taught, ({ date }) => date)].toReversed();
   if (days.length === 0) return null;

@@ -28,6 +28,7 @@ export function useDayPlan(date: string): DayPlan {
   const { states, nameOf } = useGoals();
   const { t } = useTranslation('groups');
   const { items, change, undo, undoWhat } = useKeptList<TeachingGroup>({
+    told: 'lessons.changed',
     load: () => api.call('groups.list', { from: date, until: date }),
     save: (group) => (group.members.length === 0 ? api.call('groups.remove', { group: group.id }) : api.call('groups.save', group)),
     remove: (group) => api.call('groups.remove', { group }),

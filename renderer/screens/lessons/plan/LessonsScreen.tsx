@@ -20,6 +20,7 @@ export function LessonsScreen(): ReactNode {
   const [view, setView] = useState<'week' | 'team'>('week');
   const [monday, setMonday] = useState(() => mondayFor(today()));
   const notes = useKeptList<TeamNote>({
+    told: 'lessons.changed',
     load: () => api.call('team.notes', {}),
     save: (note) => api.call('team.save', note),
     remove: (note) => api.call('team.remove', { note }),

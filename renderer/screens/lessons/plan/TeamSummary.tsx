@@ -23,7 +23,7 @@ export function TeamSummary(): ReactNode {
   const { job, made, start, ended } = useMaking();
   const days = { from: daysFrom(today(), -7 * Number(weeks)), until: today() };
   const { value: summary } = useAnswer('team.summary', days);
-  const print = (sheetSize: 'A4' | 'Letter'): void => start(api.call('team.print', { ...days, sheetSize }));
+  const print = (sheetSize: 'A4' | 'Letter'): void => start(api.call('handouts.printTeam', { ...days, sheetSize }));
   return (
     <section className="team-summary" aria-label={t('summary')}>
       <div className="summary-tools">

@@ -20,6 +20,7 @@ export function WeekPlan({ monday, views, days, children }: { monday: string; vi
   const [opened, setOpened] = useState<string | null>(null);
   const friday = daysFrom(monday, SCHOOL_DAYS - 1);
   const { items, change, undo, undoWhat } = useKeptList<Lesson>({
+    told: 'lessons.changed',
     load: () => api.call('lessons.list', { from: monday, until: friday }),
     save: (lesson) => api.call('lessons.save', lesson),
     remove: (lesson) => api.call('lessons.remove', { lesson }),

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Started } from '../../../../core/contract/contract.ts';
 import { useAnswer, useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
@@ -19,8 +20,8 @@ export function HomeScreen(): ReactNode {
   const { api, complain } = useApp();
   const { value: walls, again } = useAnswer('walls.list', {}, ['wall.changed']);
   const [making, setMaking] = useState(false);
-  const [job, setJob] = useState<string | null>(null);
-  const makeSample = (): void => void api.call('walls.createSample', {}).then(({ job: started }) => setJob(started), complain);
+  const [job, setJob] = useState<Started<'walls.createSample'> | null>(null);
+  const makeSample = (): void => void api.call('walls.createSample', {}).then(setJob, complain);
 
   return (
     <div className="app">
@@ -42,8 +43,7 @@ export function HomeScreen(): ReactNode {
             job={job}
             onEnd={(ended) => {
               setJob(null);
-              const made = ended.result as { wall?: string } | undefined;
-              if (ended.state === 'done' && made?.wall !== undefined) go({ place: 'wall', wall: made.wall, step: 'design' });
+              if (ended.state === 'done') go({ place: 'wall', wall: ended.result.wall, step: 'design' });
               again();
             }}
           />

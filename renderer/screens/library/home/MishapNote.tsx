@@ -10,7 +10,7 @@ export function MishapNote(): ReactNode {
   const { t } = useTranslation('home');
   const { t: common } = useTranslation();
   const { api, complain } = useApp();
-  const { value: status, again } = useAnswer('library.status', {});
+  const { value: status, again } = useAnswer('library.status', {}, ['library.changed']);
   if (status === null || status.mishap === null) return null;
   const { kind, lastOpenedOn } = status.mishap;
   const { pictures, until } = status.setAside;

@@ -11,7 +11,7 @@ import './settings.css';
 /** Where the library is, backups, and what is done with children's work. */
 export function SettingsScreen(): ReactNode {
   const { t } = useTranslation('settings');
-  const { value: status, again } = useAnswer('library.status', {});
+  const { value: status, again } = useAnswer('library.status', {}, ['library.changed']);
   return (
     <div className="app">
       <TopBar />

@@ -1,8 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../../../core/contract/contract.ts';
-import { PrintMade } from '../../../../core/sheets/printMade.ts';
-import { PrintSent, type PrintWish } from '../../../../core/sheets/printWish.ts';
+import type { Ended, Started } from '../../../../core/contract/contract.ts';
+import type { PrintWish } from '../../../../core/sheets/printWish.ts';
 import { useApp } from '../../../api/app.tsx';
 import type { Wall } from '../../../api/useWall.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
@@ -15,9 +14,11 @@ import { Made, type MadePdf } from './Made.tsx';
 import type { PrintDesk } from './usePrintDesk.ts';
 import type { Printers } from './usePrinters.ts';
 
+type PrintJob = 'print.make' | 'print.send';
+
 /** What is under way: for which part and sheets, by a printer or as a PDF. */
 interface Doing {
-  readonly job: string;
+  readonly job: Started<PrintJob>;
   readonly part: PrintWish['part'];
   readonly sheets: readonly string[] | null;
   readonly printer: string | null;
@@ -42,17 +43,16 @@ export function Handover({ wall, desk, printers }: { wall: Wall; desk: PrintDesk
     setAsked(null);
     const wish = { wall: wall.id, settings, part, sheets: only === null ? null : [...only] };
     const call = by === null ? api.call('print.make', wish) : api.call('print.send', { ...wish, printer: by });
-    call.then(({ job }) => setDoing({ job, part, sheets: only, printer: by }), complain);
+    call.then((job: Started<PrintJob>) => setDoing({ job, part, sheets: only, printer: by }), complain);
   };
-  const ended = (last: Job): void => {
+  const ended = (last: Ended<PrintJob>): void => {
     setDoing(null);
     if (doing === null || last.state !== 'done') return;
-    const [file, sent] = [PrintMade.safeParse(last.result), PrintSent.safeParse(last.result)];
-    if (file.success) setMade({ file: file.data.file, part: doing.part, sheets: doing.sheets, from });
-    else if (sent.success && doing.part === 'sheets') {
+    if ('file' in last.result) setMade({ file: last.result.file, part: doing.part, sheets: doing.sheets, from });
+    else if (doing.part === 'sheets') {
       setAsked(doing.sheets ?? plan?.sheets.map(({ label }) => label) ?? []);
       desk.choose([]);
-    } else if (sent.success) say(t('sentProof'));
+    } else say(t('sentProof'));
   };
   const sendAgain = async (labels: readonly string[]): Promise<void> => {
     try {

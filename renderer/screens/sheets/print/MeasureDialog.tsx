@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Started } from '../../../../core/contract/contract.ts';
 import { Refusal } from '../../../../core/kernel/refusal.ts';
 import type { PrintSettings } from '../../../../core/sheets/printSettings.ts';
 import type { PrinterFacts } from '../../../../core/sheets/printer.ts';
@@ -28,14 +29,14 @@ export function MeasureDialog({ wall, printer, settings, onKeep, onClose }: Prop
   const { t: common } = useTranslation();
   const { api, say, complain } = useApp();
   const rulers = rulersOn(sheetSizeOf(settings));
-  const [job, setJob] = useState<string | null>(null);
+  const [job, setJob] = useState<Started<'print.send'> | null>(null);
   const [edges, setEdges] = useState<SheetEdges>(() => wholeEdges(printer.edges ?? { top: 5, right: 5, bottom: 5, left: 5 }));
   const [across, setAcross] = useState(rulers.across * printer.scale.x);
   const [down, setDown] = useState(rulers.down * printer.scale.y);
   const [problem, setProblem] = useState<string | null>(null);
   const print = (): void => {
     const wish = { wall: wall.id, settings, part: 'measure', sheets: null, printer: printer.name } as const;
-    api.call('print.send', wish).then((started) => setJob(started.job), complain);
+    api.call('print.send', wish).then(setJob, complain);
   };
   const keep = async (): Promise<void> => {
     try {
