@@ -150,7 +150,7 @@ async function exportChart(line: CommandLine): Promise<Answer> {
 const planOut = ({ sheetSize, ...rest }: SheetPlan): object => ({ paper: sheetSize, ...rest });
 
 async function list(line: CommandLine): Promise<Answer> {
-  return withLibrary(need(line, 'library'), false, async (library) => {
+  return withLibrary(need(line, 'library'), false, (library) => {
     const tasks = listTasks(library.db).map((task) => ({ id: task.id, question: task.question, samples: papersOf(library, task.id).length }));
     const charts = listWalls(library).map(({ id, title, task, progress, chart }) => ({
       id,
@@ -173,7 +173,7 @@ async function list(line: CommandLine): Promise<Answer> {
 }
 
 async function check(line: CommandLine): Promise<Answer> {
-  return withLibrary(need(line, 'library'), false, async (library) => {
+  return withLibrary(need(line, 'library'), false, (library) => {
     const report = checkLibrary(library);
     if (!report.ok) line.status = 1;
     return { json: report, text: report.ok ? 'Everything is whole.' : report.problems.join('\n') };
@@ -186,7 +186,7 @@ async function serveCommand(line: CommandLine): Promise<Answer> {
   return { json: null, text: '' };
 }
 
-async function withLibrary<T>(folder: string, make: boolean, work: (library: Library, imaging: Imaging) => Promise<T>): Promise<T> {
+async function withLibrary<T>(folder: string, make: boolean, work: (library: Library, imaging: Imaging) => T | Promise<T>): Promise<T> {
   const library = openLibrary(folder, { make });
   const imaging = createImaging(startHelperInNode);
   try {

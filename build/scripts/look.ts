@@ -11,7 +11,7 @@ const app = await openInBrowser({
   height: Number(values.height ?? 768),
 });
 await app.page.evaluate((hash) => {
-  window.location.hash = hash;
+  location.hash = hash;
 }, values.to ?? '#/');
 await app.page.waitForLoadState('networkidle').catch(() => undefined);
 await app.page.waitForTimeout(1500);

@@ -128,7 +128,7 @@ export function planSheets(request: SheetRequest): SheetPlan {
 
 /** The narrowest white edge that a plan counts on, mm. */
 function marginOf({ edges, margin }: SheetRequest): number {
-  return edges === undefined ? margin : Math.min(...Object.values(edges));
+  return edges === undefined ? margin : Math.min(edges.top, edges.right, edges.bottom, edges.left);
 }
 
 /** How many sheets there would be, without placing them. Throws a RangeError as `planSheets` does. */
@@ -156,7 +156,7 @@ function checkLengths(request: SheetRequest): void {
   const room = Math.min(...(['portrait', 'landscape'] as const).flatMap((way) => Object.values(roomOn(request, way)))) - overlap;
   if (!(room >= LEAST_ROOM))
     throw new RangeError(
-      `Margins of ${edges === undefined ? margin : Math.max(...Object.values(edges))} mm and a glue flap of ${overlap} mm leave no room on ${sheetSize.name} paper (${sheetSize.width} × ${sheetSize.height} mm). Make them smaller, or choose a larger paper.`,
+      `Margins of ${edges === undefined ? margin : Math.max(edges.top, edges.right, edges.bottom, edges.left)} mm and a glue flap of ${overlap} mm leave no room on ${sheetSize.name} paper (${sheetSize.width} × ${sheetSize.height} mm). Make them smaller, or choose a larger paper.`,
     );
 }
 

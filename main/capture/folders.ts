@@ -28,4 +28,4 @@ export async function lookIntoFolder(asked: string | null): Promise<FolderFacts>
   return { folder, above: above === folder ? null : above, folders: [...inside, ...places], papers: (await filesIn(folder))?.length ?? 0 };
 }
 
-const drives = (): string[] => (process.platform === 'win32' ? [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`) : []);
+const drives = (): string[] => (process.platform === 'win32' ? 'DEFGHIJKLMNOPQRSTUVWXYZ'.split('').map((letter) => `${letter}:\\`) : []);

@@ -102,10 +102,10 @@ async function* oneAhead<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
   };
   try {
     for (let next = fetchNext(); ;) {
-      const { done, value } = await next;
-      if (done === true) return;
+      const got = await next;
+      if (got.done === true) return;
       next = fetchNext();
-      yield value;
+      yield got.value;
     }
   } finally {
     await iterator.return?.();

@@ -144,7 +144,7 @@ export function createWatching(context: Context, book: SourcesBook, log: (error:
           remember(task, stop.aborted ? { ...file, size: -1 } : file, { brought, from });
           finished();
         } catch (error) {
-          failed(error as Error);
+          failed(error instanceof Error ? error : new Error(String(error)));
         }
         return { files: brought === null ? [] : [brought.report] };
       });

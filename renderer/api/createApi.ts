@@ -15,8 +15,7 @@ export function createApi(wire: Wire): Api {
       const reply = await wire.send(name, input);
       if (!reply.ok) throw new Refusal(reply.error.code, reply.error.message, reply.error.hint);
       const call = contract[name];
-      const answer = call.output.parse(reply.value);
-      return (call.kind === 'job' ? { ...answer, call: name } : answer) as never;
+      return ('result' in call ? { ...call.output.parse(reply.value), call: name } : call.output.parse(reply.value)) as never;
     },
     on: (event, listener) => wire.listen(event, (payload) => listener(events[event].parse(payload) as never)),
     ended: ({ job, call }, last) => endOf(job, contract[call].result, last) as never,

@@ -175,7 +175,7 @@ describe.skipIf(!hasPoppler)('the PDF, as other programs see it (needs poppler-u
       const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true });
       for (const { anchor } of sample.levels) {
         const paper = sample.papers[anchor];
-        if (paper !== undefined && (await isFlatBox(data, info, paper.truth.quad as Corners, paper.truth.nameBox))) found += 1;
+        if (paper !== undefined && (await isFlatBox(data, info, paper.truth.quad, paper.truth.nameBox))) found += 1;
       }
     }
     expect(found).toBeGreaterThanOrEqual(sample.levels.length);

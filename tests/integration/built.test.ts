@@ -17,10 +17,10 @@ describe('what the build makes', () => {
         .map((file) => file.replaceAll('\\', '/'))
         .sort(),
     ).toEqual([
-      'dist/main/platform/helpers/memoryGuard.worker.js',
       'dist/main/engines/imaging/imaging.helper.js',
       'dist/main/engines/imaging/names/names.helper.js',
       'dist/main/engines/pdf/pdf.worker.js',
+      'dist/main/platform/helpers/memoryGuard.worker.js',
     ]);
     const proven: unknown = JSON.parse(run('tests/support/proveBuilt.ts', root));
     expect(proven).toMatchObject({ modules: expect.any(Number), page: { width: expect.any(Number) }, library: { papers: 0 }, memoryGuard: 'ended' });

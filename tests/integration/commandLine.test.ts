@@ -144,7 +144,7 @@ describe('page', () => {
     expect(left < right && top < bottom).toBe(true);
     const { format, width, height } = await sharp(out).metadata();
     expect(format).toBe('png');
-    expect(height! / width!).toBeCloseTo(297 / 210, 0);
+    expect(height / width).toBeCloseTo(297 / 210, 0);
   });
 
   test('takes one page of a document', () => {

@@ -30,9 +30,9 @@ async function loadModules(): Promise<number> {
 
 /** A page of the sample class through the helper processes that decode and that read, and a library with its migrations. */
 async function proveHelperAndLibrary(): Promise<{ page: { width: number; height: number }; names: string[]; library: { papers: number } }> {
-  const { createImaging } = (await import(built('imaging/imaging.js'))) as typeof imagingModule;
-  const { startHelperInNode } = (await import(built('helpers/startHelper.js'))) as typeof startHelper;
-  const { openApp } = (await import(built('services/services.js'))) as typeof services;
+  const { createImaging } = (await import(built('engines/imaging/imaging.js'))) as typeof imagingModule;
+  const { startHelperInNode } = (await import(built('platform/helpers/startHelper.js'))) as typeof startHelper;
+  const { openApp } = (await import(built('app/openApp.js'))) as typeof services;
   const imaging = createImaging(startHelperInNode, { processes: 1, secondsPerPage: 60 });
   const app = openApp({ folder: join(home, 'library'), home, imaging, tell: () => undefined, log: (error) => void process.stderr.write(`${String(error)}\n`) });
   try {
@@ -51,7 +51,7 @@ async function proveHelperAndLibrary(): Promise<{ page: { width: number; height:
 
 /** The worker itself refuses a chart without a size: its words come only from a worker that runs. */
 async function provePdfWorker(): Promise<string> {
-  const { makePdf } = (await import(built('pdf/makePdf.js'))) as typeof pdf;
+  const { makePdf } = (await import(built('engines/pdf/makePdf.js'))) as typeof pdf;
   const chart = { title: 'A wall', strip: null } as Parameters<typeof makePdf>[0]['chart'];
   return makePdf({ chart, shownPapers: [], plan: null, files: new Map(), fontsFolder: join(root, 'assets', 'fonts') }).then(
     () => 'a PDF of nothing',
@@ -61,7 +61,7 @@ async function provePdfWorker(): Promise<string> {
 
 /** A process that may hold 1 MB is ended without a word; left alone, it would end well. */
 function proveMemoryGuard(): string {
-  const script = `import(${JSON.stringify(built('helpers/guardMemory.js'))}).then(({ guardMemory }) => guardMemory(1)); setTimeout(() => undefined, 60_000);`;
+  const script = `import(${JSON.stringify(built('platform/helpers/guardMemory.js'))}).then(({ guardMemory }) => guardMemory(1)); setTimeout(() => undefined, 60_000);`;
   const { status, stderr } = spawnSync(process.execPath, ['--eval', script], { encoding: 'utf8' });
   return status === 0 ? 'left alone' : stderr.trim() || 'ended';
 }

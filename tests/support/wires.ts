@@ -1,5 +1,4 @@
 import { vi } from 'vitest';
-import type { EventName } from '../../core/contract/events.ts';
 import { serveOverHttp } from '../../main/platform/host/overHttp.ts';
 import { CALL, EVENT, serveOverIpc, tellOverIpc, type InvokeEvent, type Listener } from '../../main/platform/host/overIpc.ts';
 import { httpWire } from '../../renderer/api/httpWire.ts';
@@ -104,7 +103,7 @@ function eventSourceOver(send: typeof fetch): { EventSource: unknown; connected:
           const lines = message.split('\n');
           const field = (name: string): string | undefined => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
           const [event, data] = [field('event'), field('data')];
-          if (event !== undefined && data !== undefined) this.dispatchEvent(new MessageEvent(event as EventName, { data }));
+          if (event !== undefined && data !== undefined) this.dispatchEvent(new MessageEvent(event, { data }));
         }
       }
     }

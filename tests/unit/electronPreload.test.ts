@@ -32,7 +32,7 @@ function runPreload(reply: (channel: string, ...args: unknown[]) => unknown = ()
     if (name !== 'electron') throw new Error(`A sandboxed preload can't require ${name}.`);
     return electron;
   };
-  compileFunction(script, ['require', 'exports'])(require, {});
+  (compileFunction(script, ['require', 'exports']) as (load: typeof require, exports: object) => void)(require, {});
   return {
     exposed,
     bridge: exposed.get('bridge') as Bridge,

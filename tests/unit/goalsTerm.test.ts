@@ -121,7 +121,7 @@ describe('random terms of a class', () => {
         expect(joinLogs(term.logs[1], term.logs[0])).toEqual(joined);
         expect(joinLogs(joined, term.logs[0])).toEqual(joined);
         expect(new Set(joined.map(({ id }) => id))).toEqual(new Set(term.logs.flat().map(({ id }) => id)));
-        expect(JSON.parse(JSON.stringify(joined)).map((entry: unknown) => EntrySchema.parse(entry))).toEqual(joined);
+        expect((JSON.parse(JSON.stringify(joined)) as unknown[]).map((entry) => EntrySchema.parse(entry))).toEqual(joined);
         for (const [code, state] of classStates(joined)) {
           for (const kete of ketes) expect(keteOf(state)).toEqual(expect.arrayContaining(kete.get(code) ?? []));
           expectSound(state, joined);

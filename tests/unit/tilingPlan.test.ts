@@ -29,8 +29,7 @@ describe('a hint', () => {
   test('counts the sheets of each paper as the plan would', () => {
     const counts = sheetsBySize(request);
     expect(counts.map(({ sheetSize }) => sheetSize)).toEqual(Object.keys(SHEET_SIZES));
-    for (const { sheetSize, sheets } of counts)
-      expect(planSheets({ ...request, sheetSize: SHEET_SIZES[sheetSize as keyof typeof SHEET_SIZES] }).sheets.length).toBe(sheets);
+    for (const { sheetSize, sheets } of counts) expect(planSheets({ ...request, sheetSize: SHEET_SIZES[sheetSize] }).sheets.length).toBe(sheets);
   });
 });
 

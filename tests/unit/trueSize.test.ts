@@ -64,7 +64,7 @@ describe('what is done to a page before anyone has looked at it', () => {
       fc.property(
         lean,
         fc.constantFrom(0, 90, 180, 270),
-        (skewDegrees, turnDegrees) => Cleaning.safeParse(firstCleaning({ ...seen, skewDegrees, turnDegrees: turnDegrees as 0 })).success,
+        (skewDegrees, turnDegrees) => Cleaning.safeParse(firstCleaning({ ...seen, skewDegrees, turnDegrees: turnDegrees })).success,
       ),
     );
   });

@@ -52,8 +52,10 @@ export const Answer = z.discriminatedUnion('ok', [
 ]);
 export type Answer = z.infer<typeof Answer>;
 
+const causeOf = ({ cause }: FileProblem): string => (cause instanceof Error ? String(cause) : typeof cause === 'string' ? cause : '');
+
 /** A failure as it travels; what isn't a FileProblem came from a decoder that met something it did not expect. */
 export function failureAnswer(error: unknown): Answer {
   const problem = error instanceof FileProblem ? error : new FileProblem('damaged', undefined, { cause: error });
-  return { ok: false, code: problem.code, words: { message: problem.message, hint: problem.hint }, cause: String(problem.cause ?? '').slice(0, 300) };
+  return { ok: false, code: problem.code, words: { message: problem.message, hint: problem.hint }, cause: causeOf(problem).slice(0, 300) };
 }

@@ -67,7 +67,7 @@ function inThread(job: PdfJob | PagesJob, { signal, onProgress }: PdfOptions): P
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const worker = new Worker(WORKER, { workerData: job });
-    const abort = () => end(() => reject(signal?.reason));
+    const abort = () => end(() => reject(asError(signal?.reason)));
     const end = (settle: () => void) => {
       signal?.removeEventListener('abort', abort);
       void worker.terminate();
@@ -79,9 +79,11 @@ function inThread(job: PdfJob | PagesJob, { signal, onProgress }: PdfOptions): P
       else if (message.kind === 'done') end(() => resolve(message.pdf));
       else end(() => reject(message.refused ? new RangeError(message.message) : new Error(message.message)));
     });
-    worker.on('error', (error) => end(() => reject(error)));
+    worker.on('error', (error: unknown) => end(() => reject(asError(error))));
     worker.on('exit', (code) =>
       end(() => reject(new Error(`Drawing the PDF stopped unexpectedly (${code}). Try again; if it happens again, restart Stepwall.`))),
     );
   });
 }
+
+const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

@@ -18,7 +18,7 @@ export function factsOf(plan: SheetPlan, { finishing, film, panels }: Finish): s
     `${counted(sheets.length, 'sheet')} of ${sheetSize.name === 'custom' ? `${sheetSize.width} × ${sheetSize.height} mm paper` : sheetSize.name}`,
     size,
     flap,
-    ...(needs.pouches > 0 && film?.kind === 'pouch' ? [`${counted(needs.pouches, `${film.name} pouch`, `${film.name} pouches`)}`] : []),
+    ...(needs.pouches > 0 && film?.kind === 'pouch' ? [counted(needs.pouches, `${film.name} pouch`, `${film.name} pouches`)] : []),
     ...(needs.filmMetres > 0 && film?.kind === 'roll' ? [`${metres(needs.filmMetres)} of film ${film.width} mm wide`] : []),
     ...(needs.glueMetres > 0 ? [`${metres(needs.glueMetres)} of glue`] : []),
     ...(needs.tapeMetres > 0 ? [`${metres(needs.tapeMetres)} of ${film === null ? '' : 'clear '}tape`] : []),

@@ -79,7 +79,7 @@ const plain = (status: number): Response => new Response(null, { status, headers
 async function receive(request: Request, token: string, exchange: Exchange): Promise<Response> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > MOST_BYTES) throw new Refusal('unreadable', 'This file is larger than 300 MB.', 'Scan at 300 dpi, or split the file.');
     chunks.push(chunk);

@@ -98,7 +98,7 @@ async function sendFile(file: Response, response: ServerResponse): Promise<void>
   response.writeHead(file.status, Object.fromEntries(file.headers));
   if (file.body === null) return void response.end();
   // A window that leaves in the middle of a picture is no failure.
-  await pipeline(Readable.fromWeb(file.body as WebStream), response).catch(() => response.destroy());
+  await pipeline(Readable.fromWeb(file.body as WebStream<Uint8Array>), response).catch(() => response.destroy());
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

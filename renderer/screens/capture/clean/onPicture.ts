@@ -25,7 +25,7 @@ export function pointOn(frame: Element, { clientX, clientY }: { clientX: number;
 
 /** Follows a pressed pointer until it is let go; `move` is told where it is and where it began, in the picture's unit. */
 export function follow(
-  event: PointerEvent<Element>,
+  event: PointerEvent,
   frame: Element | null,
   size: Size,
   move: (to: Point, from: Point) => void,

@@ -47,7 +47,7 @@ export function TeamSummary(): ReactNode {
           <p>{t('pageReady')}</p>
           <div className="actions">
             <Button onPress={() => void desktop.open(made.file).catch(complain)}>{t('openPage')}</Button>
-            <Button onPress={() => desktop.save(made.file).then((saved) => saved && say(t('savedPage', { name: made.file.name })), complain)}>
+            <Button onPress={() => void desktop.save(made.file).then((saved) => saved && say(t('savedPage', { name: made.file.name })), complain)}>
               {t('savePage')}
             </Button>
           </div>
