@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { callInPage } from '../../tests/support/callInPage.ts';
 
 const NAMES = 'Aroha Ben Caleb Dina Eru Fatima Grace Hemi Isla Jack Kiri Leo Mere Noah Olive Pita Quinn Ruby Sione Tui Uma Vai Wiremu Yara'.split(' ');

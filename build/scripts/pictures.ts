@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { makePictureClass } from './pictureClass.ts';
 import { openInBrowser } from '../../tests/support/browser.ts';
 

@@ -58,7 +58,7 @@ export function mergeGoals(library: Library, from: string, into: string): Bank {
   return saveItems(library, [{ kind: 'goal', item: { ...old, status: 'retired', replacedBy: into } }]);
 }
 
-export const bankAsCsv = (library: Library): Uint8Array => Buffer.from(`\uFEFF${goalsToCsv(goalsNow(goalBank(library)))}`);
+export const bankAsCsv = (library: Library): Uint8Array => Buffer.from(goalsToCsv(goalsNow(goalBank(library))));
 
 /** Goals from a table: new ones come in, changed ones become the next version, the same ones stay. */
 export function takeCsv(library: Library, bytes: Uint8Array): { bank: Bank; added: number; notes: CsvNote[] } {

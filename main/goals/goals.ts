@@ -89,7 +89,7 @@ export function logAsCsv({ db }: Library): Uint8Array {
       entry.kind === 'chose' ? entry.why : entry.kind === 'kete' ? entry.because : entry.kind === 'rested' ? entry.reason : '',
     ];
   });
-  return Buffer.from(`\uFEFF${tableToCsv([header, ...lines])}`);
+  return Buffer.from(tableToCsv([header, ...lines]));
 }
 
 /** Joins a log of another computer. Pupils whose code isn't known here come in with their code alone. @throws Refusal `unreadable` */

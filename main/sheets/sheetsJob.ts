@@ -1,3 +1,4 @@
+import filenamify from 'filenamify';
 import type { Paper } from '../../core/capture/shownPaper.ts';
 import type { Chart, Strip } from '../../core/chart/document.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
@@ -52,15 +53,9 @@ export function plainly<T>(work: () => T): T {
 export const filesOf = (library: Library, shownPapers: readonly Paper[]): Map<string, string> =>
   new Map(shownPapers.flatMap(({ pages }) => pages.map(({ media }) => [media, library.media.path(media)] as const)));
 
-/** A title as the name of a file on any system. */
+/** A title as the name of a file on any system, those that Windows keeps for itself included. */
 export function fileName(title: string): string {
-  return (
-    title
-      .normalize('NFC')
-      .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 80)
-      .replace(/[. ]+$/, '') || 'Wall'
-  );
+  const plain = title.normalize('NFC').replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
+  const name = filenamify(plain, { replacement: ' ', maxLength: 80 }).replace(/[. ]+$/, '');
+  return /[\p{L}\p{N}]/u.test(name) ? name : 'Wall';
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { chromium } from 'playwright-core';
+import { chromium } from 'playwright';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { openLibrary } from '../../main/library/library.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goalsInUse, inYear } from '../../core/goals/bank.ts';
 import type { Bank, Goal } from '../../core/goals/goal.ts';

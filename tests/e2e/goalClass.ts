@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright';
 import type { Input } from '../../core/contract/contract.ts';
 import type { AppInBrowser } from '../support/browser.ts';
 import { callInPage } from '../support/callInPage.ts';

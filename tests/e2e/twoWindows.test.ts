@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
 
 // Two windows of one library: what is changed in one is seen in the other, and nobody's typing is taken away.

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright';
 import { startHost, type RunningHost } from '../../main/serve.ts';
 import type { AppOptions } from '../../main/app/openApp.ts';
 import { chromePath } from './chrome.ts';

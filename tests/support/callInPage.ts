@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { contract, type CallName, type Input, type Output } from '../../core/contract/contract.ts';
 
 /** Asks the services as the window does, with the window's own cookie. Throws an Error with what they said where they refuse. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** Drops files on the middle of the window, or pastes them, as a person would from the desktop. */
 export async function handOver(page: Page, how: 'drop' | 'paste', paths: readonly string[]): Promise<void> {

@@ -6,6 +6,10 @@ import { proposePage } from '../../main/engines/imaging/page/proposePage.ts';
 import { AS_IT_IS } from '../support/asItIs.ts';
 import { ON_RULES, ruledPage, type RuledPage } from '../support/ruledPage.ts';
 
+/** All inks, rulings and turns take minutes: they are `npm run test:long`; here are those that fail first. */
+const LONG = process.env['STEPWALL_LONG'] === '1';
+const short = <const T>(all: readonly T[], few: readonly NoInfer<T>[]): readonly T[] => (LONG ? all : few);
+
 const WHITENED: Cleaning = { ...AS_IT_IS, flatten: 0.5 };
 
 const clean = ({ data, width, height }: RgbPixels, how: Partial<Cleaning>): RgbPixels =>
@@ -38,6 +42,8 @@ const inks = {
   'light blue pen': { ink: [90, 140, 214], font: 'nanum', grain: 0 },
   'orange crayon': { ink: [240, 150, 50], font: 'gloria', grain: 0.2 },
 } as const;
+type InkName = keyof typeof inks;
+const inkNames = Object.keys(inks) as InkName[];
 
 const lightened = ({ picture, strokes, rules }: RuledPage): { kept: number; gone: number; before: number } => {
   const [before, after] = [clean(picture, {}), clean(picture, { lightenRules: true })];
@@ -50,7 +56,8 @@ const lightened = ({ picture, strokes, rules }: RuledPage): { kept: number; gone
 
 describe('lightening the rules', () => {
   for (const ruling of ['lines', 'squares'] as const) {
-    for (const [name, look] of Object.entries(inks)) {
+    for (const name of short(inkNames, [ruling === 'lines' ? 'the faintest pencil' : 'light blue pen'])) {
+      const look = inks[name];
       test(`takes printed ${ruling} off and leaves ${name} as it is`, async () => {
         const { kept, gone, before } = lightened(await ruledPage({ ...look, ruling }));
         expect(before).toBeLessThan(0.1);
@@ -80,7 +87,8 @@ describe('lightening the rules', () => {
 });
 
 describe('writing of the back', () => {
-  for (const [name, look] of Object.entries(inks)) {
+  for (const name of short(inkNames, ['the faintest pencil'])) {
+    const look = inks[name];
     test(`is taken off beside ${name}, and the front stays`, async () => {
       const { picture, strokes, behind } = await ruledPage({ ...look, behind: 0.13 });
       const [before, after] = [clean(picture, {}), clean(picture, { showThrough: true })];
@@ -91,8 +99,8 @@ describe('writing of the back', () => {
   }
 
   test('is told of where it shines through, and not where there is none', async () => {
-    for (const look of [inks['soft pencil'], inks['hard pencil'], inks['red pen']]) {
-      for (const ruling of ['lines', 'none'] as const) {
+    for (const look of short([inks['soft pencil'], inks['hard pencil'], inks['red pen']], [inks['hard pencil']])) {
+      for (const ruling of short(['lines', 'none'], ['lines'])) {
         expect(proposePage((await ruledPage({ ...look, ruling })).picture).showThrough).toBeUndefined();
         expect(proposePage((await ruledPage({ ...look, ruling, behind: 0.13 })).picture).showThrough).toBeGreaterThan(0.2);
       }
@@ -108,11 +116,12 @@ describe('writing of the back, with the back at hand', () => {
       { trueSize: null, otherSide: { page: { ...back, data: back.data.slice() }, cleaning: { ...WHITENED, redactions } } },
     );
 
-  for (const [name, turnedOver] of [
-    ['soft pencil', 'at its long side'],
+  const turns = [
     ['the faintest pencil', 'at its short side'],
+    ['soft pencil', 'at its long side'],
     ['red pen', 'at its long side'],
-  ] as const) {
+  ] as const;
+  for (const [name, turnedOver] of short(turns, turns.slice(0, 1))) {
     test(`is divided out under ${name}, however dark, where the sheet was turned over ${turnedOver}`, async () => {
       const shone = await ruledPage({ ...inks[name], behind: 0.25, under: ON_RULES, turnedOver });
       const plain = clean((await ruledPage(inks[name])).picture, {});
@@ -126,7 +135,7 @@ describe('writing of the back, with the back at hand', () => {
     });
   }
 
-  test('of another sheet it changes nothing: then what shines through is found without it', async () => {
+  test.runIf(LONG)('of another sheet it changes nothing: then what shines through is found without it', async () => {
     const { picture } = await ruledPage({ ...inks['soft pencil'], behind: 0.13 });
     const { otherSide } = await ruledPage({ ...inks['soft pencil'], behind: 0.13, backText: ELSE });
     expect(Buffer.compare(withBack(picture, otherSide!).data, clean(picture, { showThrough: true }).data)).toBe(0);
