@@ -4,7 +4,7 @@ import type { Job } from '../../core/contract/contract.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { useApp } from '../api/app.tsx';
 import { Button } from './Button.tsx';
-import './jobBar.css';
+import styles from './JobBar.module.css';
 
 /** How far a piece of long work is, with a way to stop it. `onEnd` is called once, however it ends; problems are shown by themselves. */
 export function JobBar({ job, onEnd }: { job: string; onEnd: (ended: Job) => void }): ReactNode {
@@ -22,7 +22,7 @@ export function JobBar({ job, onEnd }: { job: string; onEnd: (ended: Job) => voi
   }, [now, job, onEnd, forget, say, complain, t]);
   const share = now && now.of > 0 ? now.done / now.of : null;
   return (
-    <div className="job-bar" role="group" aria-label={now?.doing ?? t('working')}>
+    <div className={styles.jobBar} role="group" aria-label={now?.doing ?? t('working')}>
       <progress {...(share === null ? {} : { value: share })} aria-label={t('working')} />
       <span>{now?.doing === undefined || now.doing === '' ? t('working') : now.doing}</span>
       <Button small onPress={() => void api.call('jobs.cancel', { job }).catch(complain)}>

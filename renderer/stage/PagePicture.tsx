@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { DrawnPage } from '../../core/drawing/drawnPage.ts';
 import { drawMark } from './drawMark.ts';
 import { useWidth } from './useWidth.ts';
+import styles from './PagePicture.module.css';
 
 /** A page as it will be printed; as large as its box allows, drawn anew when that changes. */
 export function PagePicture({ page, label }: { page: DrawnPage; label: string }): ReactNode {
@@ -22,7 +23,7 @@ export function PagePicture({ page, label }: { page: DrawnPage; label: string })
   return (
     <canvas
       ref={canvas}
-      className="page-picture"
+      className={styles.pagePicture}
       role="img"
       aria-label={label}
       style={{ aspectRatio: `${page.width} / ${page.height}`, width: `min(100cqw, ${(page.width / page.height) * 100}cqh)` }}

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../../stage/view.ts';
 import { useView, type ViewStore } from '../../../stage/viewStore.ts';
+import styles from './Design.module.css';
 
 /** The rulers' breadth in pixels; the stage leaves room for it in CSS. */
 const BREADTH = 26;
@@ -21,8 +22,8 @@ export function Rulers({ views, strip }: { views: ViewStore; strip: Area }): Rea
   }, [view, strip.width, strip.height]);
   return (
     <>
-      <canvas ref={top} className="ruler top" role="img" aria-label={t('rulers')} />
-      <canvas ref={left} className="ruler left" aria-hidden="true" />
+      <canvas ref={top} className={`${styles.ruler} ${styles.top}`} role="img" aria-label={t('rulers')} />
+      <canvas ref={left} className={`${styles.ruler} ${styles.left}`} aria-hidden="true" />
     </>
   );
 }

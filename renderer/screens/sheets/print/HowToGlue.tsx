@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { filmFor, panelsOf, type Film } from '../../../../core/sheets/finishing.ts';
 import type { PrintSettings } from '../../../../core/sheets/printSettings.ts';
 import { gluedInColumns, type SheetPlan } from '../../../../core/sheets/sheets.ts';
+import styles from './Print.module.css';
 
 /** Putting the sheets together, in three steps that can be seen. `sent`: a printer here prints them at true size by itself. */
 export function HowToGlue({ plan, settings, sent }: { plan: SheetPlan; settings: PrintSettings; sent: boolean }): ReactNode {
   const { t } = useTranslation('print');
   return (
-    <section className="how" aria-label={t('how')}>
+    <section className={styles.how} aria-label={t('how')}>
       <h2 className="label">{t('how')}</h2>
       <ol>
         {[sent ? printed('sent') : printed('print'), ...afterPrinting(plan, settings, t)].map(({ key, picture, title, text }, index) => (

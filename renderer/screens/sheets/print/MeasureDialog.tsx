@@ -13,6 +13,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
 import { Millimetres } from '../../../components/Millimetres.tsx';
 import { SIDES, wholeEdges } from './edges.ts';
+import styles from './PrintPanel.module.css';
 
 interface Props {
   readonly wall: Wall;
@@ -55,7 +56,7 @@ export function MeasureDialog({ wall, printer, settings, onKeep, onClose }: Prop
   };
   return (
     <Dialog title={t('measureTitle', { printer: printer.name })} open onClose={onClose}>
-      <ol className="measure-steps">
+      <ol className={styles.measureSteps}>
         <li>
           <p>{t('measure1')}</p>
           {job === null ? (
@@ -68,27 +69,27 @@ export function MeasureDialog({ wall, printer, settings, onKeep, onClose }: Prop
         </li>
         <li>
           <p>{t('measure2')}</p>
-          <div className="edge-fields">
+          <div className={styles.edgeFields}>
             {SIDES.map((side) => (
               <div key={side} style={{ gridArea: side }}>
                 <Millimetres label={t(side)} value={edges[side]} min={0} max={40} onKeep={(mm) => setEdges({ ...edges, [side]: mm })} />
               </div>
             ))}
-            <span className="edge-sheet stairs" aria-hidden="true">
+            <span className={styles.edgeSheet} aria-hidden="true">
               <Stairs />
             </span>
           </div>
         </li>
         <li>
           <p>{t('measure3')}</p>
-          <div className="lengths">
+          <div className={styles.lengths}>
             <Millimetres label={t('across', { wanted: rulers.across })} value={across} min={10} max={400} step={0.5} onKeep={setAcross} />
             <Millimetres label={t('down', { wanted: rulers.down })} value={down} min={10} max={400} step={0.5} onKeep={setDown} />
           </div>
         </li>
       </ol>
       {problem !== null && (
-        <p className="no-room" role="alert">
+        <p className={styles.noRoom} role="alert">
           {problem}
         </p>
       )}
