@@ -106,9 +106,9 @@ export function MeasureDialog({ wall, printer, settings, onKeep, onClose }: Prop
 /** What the page to measure looks like: a stair in each corner, two rulers. */
 function Stairs(): ReactNode {
   return (
-    <svg viewBox="0 0 84 118" width="84" height="118" fill="none" stroke="#17624a" strokeWidth="1.4" aria-hidden="true">
+    <svg viewBox="0 0 84 118" width="84" height="118" fill="none" stroke="var(--go)" strokeWidth="1.4" aria-hidden="true">
       <path d="M6 5h4M11 8h4M16 11h4M21 14h4M79 6v4M76 11v4M73 16v4M70 21v4M78 113h-4M73 110h-4M68 107h-4M63 104h-4M5 112v-4M8 107v-4M11 102v-4M14 97v-4" />
-      <path d="M18 28v70M18 30h5M18 46h5M18 62h5M18 78h5M18 94h5M34 58h36M36 58v5M46 58v5M56 58v5M66 58v5" stroke="#7a5423" />
+      <path d="M18 28v70M18 30h5M18 46h5M18 62h5M18 78h5M18 94h5M34 58h36M36 58v5M46 58v5M56 58v5M66 58v5" stroke="var(--seam)" />
     </svg>
   );
 }
