@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
@@ -8,6 +9,13 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('renderer'),
   plugins: [react()],
+  css: {
+    modules: {
+      // Names that can be read, in the window and in tests: `.PaperCard__foot`. A structure test sees to it that no two modules share a name.
+      generateScopedName: (name, file) => `${basename(file.split('?')[0] ?? file, '.module.css')}__${name}`,
+      localsConvention: 'camelCaseOnly',
+    },
+  },
   build: {
     outDir: here('dist/renderer'),
     emptyOutDir: true,

@@ -29,7 +29,7 @@ for (let level = 0; level < 4; level += 1) await page.keyboard.press('PageDown')
 await keep(page, 'present');
 await page.keyboard.press('Escape');
 await app.goTo('#/');
-await page.locator('.wall h2').waitFor();
+await page.locator('.Home__wall h2').waitFor();
 await keep(page, 'home');
 
 const pupil = await makePictureClass(page, wall);

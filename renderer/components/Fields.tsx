@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Checkbox, Input, Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack, TextArea, TextField } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
+import styles from './Fields.module.css';
 
 interface TextProps {
   readonly label: string;
@@ -142,14 +143,14 @@ export function Slide({
   onEnd?: (value: number) => void;
 }): ReactNode {
   return (
-    <Slider className="slider" value={value} minValue={min} maxValue={max} step={step} onChange={onChange} {...(onEnd && { onChangeEnd: onEnd })}>
+    <Slider className={styles.slider!} value={value} minValue={min} maxValue={max} step={step} onChange={onChange} {...(onEnd && { onChangeEnd: onEnd })}>
       <Label className="label">{label}</Label>
       <SliderOutput>{show(value)}</SliderOutput>
-      <SliderTrack className="track">
-        <SliderThumb className="thumb" />
+      <SliderTrack className={styles.track!}>
+        <SliderThumb className={styles.thumb!} />
       </SliderTrack>
       {ends && (
-        <span className="ends" aria-hidden="true">
+        <span className={styles.ends} aria-hidden="true">
           <span>{ends[0]}</span>
           <span>{ends[1]}</span>
         </span>

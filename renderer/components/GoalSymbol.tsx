@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { GoalSymbol as Drawing } from '../../core/goals/goal.ts';
 import { PEN_WIDTH, SYMBOL_SIDE } from '../../core/goals/symbolFile.ts';
+import styles from './GoalSymbol.module.css';
 
 /** A goal's symbol as it is drawn by hand; `size` in CSS px. Without a symbol, an empty dashed place. */
 export function GoalSymbol({ symbol, size = 48 }: { symbol: Drawing | null | undefined; size?: number }): ReactNode {
   return (
     <svg
-      className="goal-symbol"
+      className={styles.goalSymbol}
       width={size}
       height={size}
       viewBox={`0 0 ${SYMBOL_SIDE} ${SYMBOL_SIDE}`}

@@ -4,7 +4,7 @@ import type { Ended, JobName, Started } from '../../core/contract/contract.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { useApp } from '../api/app.tsx';
 import { Button } from './Button.tsx';
-import './jobBar.css';
+import styles from './JobBar.module.css';
 
 /** How far a piece of long work is, with a way to stop it. `onEnd` is called once, however it ends; problems are shown by themselves. */
 export function JobBar<N extends JobName>({ job, onEnd }: { job: Started<N>; onEnd: (ended: Ended<N>) => void }): ReactNode {
@@ -23,7 +23,7 @@ export function JobBar<N extends JobName>({ job, onEnd }: { job: Started<N>; onE
   }, [api, now, job, onEnd, forget, say, complain, t]);
   const share = now && now.of > 0 ? now.done / now.of : null;
   return (
-    <div className="job-bar" role="group" aria-label={now?.doing ?? t('working')}>
+    <div className={styles.jobBar} role="group" aria-label={now?.doing ?? t('working')}>
       <progress {...(share === null ? {} : { value: share })} aria-label={t('working')} />
       <span>{now?.doing === undefined || now.doing === '' ? t('working') : now.doing}</span>
       <Button small onPress={() => void api.call('jobs.cancel', { job: job.job }).catch(complain)}>

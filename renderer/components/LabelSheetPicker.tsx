@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LABEL_SHEETS, labelSheetNames, labelsOn, type LabelSheetName } from '../../core/handouts/labels.ts';
 import { nUp } from '../../core/handouts/nUp.ts';
 import { Millimetres } from './Millimetres.tsx';
-import './labelSheetPicker.css';
+import styles from './LabelSheetPicker.module.css';
 
 /** Which label sheet lies in the printer, and at which label it begins: a sheet is used up, not thrown away. */
 export function LabelSheetPicker({
@@ -18,11 +18,11 @@ export function LabelSheetPicker({
   const { t } = useTranslation('papers');
   const { pieces, width, height } = nUp(LABEL_SHEETS[sheet]);
   return (
-    <div className="label-sheets">
-      <div className="label-sheet-names" role="radiogroup" aria-label={t('sheet')}>
+    <div className={styles.labelSheets}>
+      <div className={styles.labelSheetNames} role="radiogroup" aria-label={t('sheet')}>
         <span className="label">{t('sheet')}</span>
         {labelSheetNames.map((name) => (
-          <label key={name} className={name === sheet ? 'chosen' : ''}>
+          <label key={name} className={name === sheet ? styles.chosen : ''}>
             <input type="radio" name="label-sheet" checked={name === sheet} onChange={() => onChange(name, 1)} />
             <b>{name}</b>
             <span>
@@ -36,10 +36,10 @@ export function LabelSheetPicker({
           </label>
         ))}
       </div>
-      <div className="label-begin">
+      <div className={styles.labelBegin}>
         <Millimetres label={t('from')} hint={t('from_hint')} value={from} min={1} max={pieces.length} onKeep={(next) => onChange(sheet, Math.round(next))} />
         <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-          <rect width={width} height={height} rx="4" className="sheet-paper" />
+          <rect width={width} height={height} rx="4" className={styles.sheetPaper} />
           {pieces.map((piece, index) => (
             <rect
               key={`${piece.x} ${piece.y}`}
@@ -48,7 +48,7 @@ export function LabelSheetPicker({
               width={piece.width - 2}
               height={piece.height - 2}
               rx="4"
-              className={index + 1 < from ? 'used' : 'free'}
+              className={index + 1 < from ? styles.used : styles.free}
               onClick={() => onChange(sheet, index + 1)}
             />
           ))}

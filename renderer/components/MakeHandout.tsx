@@ -7,13 +7,14 @@ import { useMaking, type MakingJob } from '../api/useMaking.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { JobBar } from './JobBar.tsx';
+import styles from './MakeHandout.module.css';
 
 /** Makes a paper and hands it over. Whoever uses it gives it a new key when the wish changes: what was made is then old. */
 export function MakeHandout({ start, disabled, onMade }: { start: () => Promise<Started<MakingJob>>; disabled: boolean; onMade?: () => void }): ReactNode {
   const { t } = useTranslation('papers');
   const { job, made, start: begin, ended } = useMaking(onMade);
   return (
-    <section className="paper-make">
+    <section className={styles.paperMake}>
       {job !== null && <JobBar job={job} onEnd={ended} />}
       {made !== null && <Made file={made.file} sheets={made.sheets} />}
       {job === null && (
@@ -32,12 +33,12 @@ function Made({ file, sheets }: { file: Outgoing; sheets: number }): ReactNode {
     desktop.save(file).then((saved) => saved && say(t('savedFile', { name: file.name })), complain);
   };
   return (
-    <div className="paper-made tip" role="status">
+    <div className={`${styles.paperMade} tip`} role="status">
       <h2>
         <Icon name="check" /> {t('made', { count: sheets })}
       </h2>
       <p>{t('advice')}</p>
-      <div className="paper-made-actions">
+      <div className={styles.paperMadeActions}>
         <Button look="go" autoFocus onPress={() => void desktop.open(file).catch(complain)}>
           {t('open')}
         </Button>

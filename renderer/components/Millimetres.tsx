@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Group, Input, Label, NumberField, Text } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
-import './millimetres.css';
+import styles from './Millimetres.module.css';
 
 interface MillimetresProps {
   readonly label: string;
@@ -22,7 +22,7 @@ export function Millimetres({ label, value, min, max, step = 1, hint, disabled =
   const shown = Math.round(value * 10) / 10;
   return (
     <NumberField
-      className="field millimetres"
+      className={`field ${styles.millimetres}`}
       value={shown}
       minValue={min}
       maxValue={max}
@@ -34,7 +34,7 @@ export function Millimetres({ label, value, min, max, step = 1, hint, disabled =
       step={0.1}
     >
       <Label className="label">{label}</Label>
-      <Group className="stepped">
+      <Group className={styles.stepped!}>
         <Button
           slot={null}
           aria-label={`${label} −${step}`}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp, type Notice } from '../api/app.tsx';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
-import './notices.css';
+import styles from './Notices.module.css';
 
 /** How long good news stays; a problem stays until it is closed. */
 const GOOD_NEWS_MS = 8000;
@@ -11,7 +11,7 @@ const GOOD_NEWS_MS = 8000;
 export function Notices(): ReactNode {
   const { notices } = useApp();
   return (
-    <div className="notices" role="status" aria-live="polite">
+    <div className={styles.notices} role="status" aria-live="polite">
       {notices.map((notice) => (
         <OneNotice key={notice.id} notice={notice} />
       ))}
@@ -28,7 +28,7 @@ function OneNotice({ notice }: { notice: Notice }): ReactNode {
     return () => clearTimeout(due);
   }, [notice, dismiss]);
   return (
-    <div className={`notice ${notice.tone}`}>
+    <div className={styles.notice} data-tone={notice.tone}>
       <div>
         <p>{notice.message}</p>
         {notice.hint !== '' && <p className="quiet">{notice.hint}</p>}

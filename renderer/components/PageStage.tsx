@@ -4,7 +4,7 @@ import type { DrawnPage } from '../../core/drawing/drawnPage.ts';
 import { PagePicture } from '../stage/PagePicture.tsx';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
-import './pageStage.css';
+import styles from './PageStage.module.css';
 
 /** The pages as they will come out of the printer, one at a time. */
 export function PageStage({ pages }: { pages: readonly DrawnPage[] }): ReactNode {
@@ -15,12 +15,12 @@ export function PageStage({ pages }: { pages: readonly DrawnPage[] }): ReactNode
   if (page === undefined) return null;
   const label = t('page', { number: at + 1, count: pages.length });
   return (
-    <div className="page-stage">
-      <div className="page-frame">
+    <div className={styles.pageStage}>
+      <div className={styles.pageFrame}>
         <PagePicture page={page} label={label} />
       </div>
       {pages.length > 1 && (
-        <div className="page-steps">
+        <div className={styles.pageSteps}>
           <Button icon small look="ghost" label={t('before')} isDisabled={at === 0} onPress={() => setWanted(at - 1)}>
             <Icon name="left" />
           </Button>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { cleanPicture, isShown } from '../api/pictures.ts';
 import { SealedMark } from './SealedMark.tsx';
-import './paperPicture.css';
+import styles from './PaperPicture.module.css';
 
 /** A paper as its reader sees it: the cleaned pages, or the retyped words. `width` in CSS px chooses the proxy. */
 export function PaperPicture({
@@ -18,14 +18,14 @@ export function PaperPicture({
 }): ReactNode {
   if (paper.text !== null) {
     return (
-      <div className={`paper-picture typed ${paper.hand === 'stand-in' ? 'stand-in' : 'child'}`} role="img" aria-label={label}>
+      <div className={`${styles.paperPicture} ${styles.typed} ${paper.hand === 'stand-in' ? styles.standIn : 'child'}`} role="img" aria-label={label}>
         {paper.text}
       </div>
     );
   }
   const shown = pages === 'first' ? paper.pages.slice(0, 1) : paper.pages;
   return (
-    <div className="paper-picture">
+    <div className={styles.paperPicture}>
       {shown.map((page) =>
         isShown(page) ? (
           <img

@@ -9,7 +9,6 @@ import { sheetsNeeded } from '../../core/sheets/sheets.ts';
 import { useApp } from '../api/app.tsx';
 import type { Wall } from '../api/useWall.ts';
 import { Button } from './Button.tsx';
-import './noteLine.css';
 
 interface Props {
   readonly wall: Pick<Wall, 'change' | 'undo'>;

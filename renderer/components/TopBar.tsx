@@ -5,24 +5,24 @@ import type { Step } from '../../core/chart/wall.ts';
 import type { Wall } from '../api/useWall.ts';
 import { hrefTo } from '../route.ts';
 import { Icon } from './Icon.tsx';
-import './topBar.css';
+import styles from './TopBar.module.css';
 
 /** The bar on top of every screen: the mark leads home, the rail goes with the work. */
 export function TopBar({ wall, step, children }: { wall?: Wall; step?: Step; children?: ReactNode }): ReactNode {
   const { t } = useTranslation();
   return (
-    <header className="top-bar">
-      <a className="mark" href={hrefTo({ place: 'home' })}>
+    <header className={styles.topBar}>
+      <a className={styles.mark} href={hrefTo({ place: 'home' })}>
         <img src="/assets/mark.svg" alt="" width="32" height="32" />
         {t('app')}
       </a>
       {wall && (
-        <p className="wall-title" title={wall.chart.title}>
+        <p className={styles.wallTitle} title={wall.chart.title}>
           {wall.chart.title}
         </p>
       )}
       {wall && step && <Rail wall={wall} now={step} />}
-      <div className="top-end">{children}</div>
+      <div className={styles.topEnd}>{children}</div>
     </header>
   );
 }
@@ -30,14 +30,14 @@ export function TopBar({ wall, step, children }: { wall?: Wall; step?: Step; chi
 function Rail({ wall, now }: { wall: Wall; now: Step }): ReactNode {
   const { t } = useTranslation();
   return (
-    <nav className="rail" aria-label={t('steps_label')}>
+    <nav className={styles.rail} aria-label={t('steps_label')}>
       {steps.map((step, index) => {
         const done = wall.progress.done.includes(step);
         const name = t(`steps.${step}`);
         return (
           <a
             key={step}
-            className={['step', done ? 'done' : '', step === now ? 'now' : ''].join(' ')}
+            className={[styles.step, done ? styles.done : '', step === now ? styles.now : ''].join(' ')}
             href={hrefTo({ place: 'wall', wall: wall.id, step })}
             {...(step === now && { 'aria-current': 'step' })}
           >

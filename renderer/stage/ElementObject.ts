@@ -4,10 +4,10 @@ import { paint } from '../../core/chart/paint.ts';
 import type { PaintContext } from '../../core/chart/paintPaper.ts';
 import { handlesOf, wholePicture, type Handle } from '../../core/chart/reshape.ts';
 import type { Mark } from '../../core/drawing/mark.ts';
+import { WALL } from '../../core/drawing/palette.ts';
 import { drawMark } from './drawMark.ts';
 import { pictures } from './pictureStore.ts';
-
-const FOCUS = '#1a5fd0';
+import { STAGE } from './stageInks.ts';
 
 /** Pulls a handle by so many millimetres from where the gesture began; true when something changed. */
 export type Pull = (object: ElementObject, handle: Handle, dx: number, dy: number) => boolean;
@@ -33,10 +33,10 @@ export class ElementObject extends FabricObject {
       lockRotation: true,
       lockSkewingX: true,
       lockSkewingY: true,
-      borderColor: FOCUS,
+      borderColor: STAGE.focus,
       borderScaleFactor: 2,
-      cornerColor: '#ffffff',
-      cornerStrokeColor: FOCUS,
+      cornerColor: WALL.sheet,
+      cornerStrokeColor: STAGE.focus,
       cornerStyle: 'circle',
       cornerSize: 13,
       touchCornerSize: 40,

@@ -1,4 +1,5 @@
 import { Canvas, config } from 'fabric/es';
+import { STAGE } from './stageInks.ts';
 
 /** More dots than this cost time that a drag does not have. */
 const MOST_DOTS = 2;
@@ -15,8 +16,8 @@ export class StageCanvas extends Canvas {
       enablePointerEvents: true,
       stopContextMenu: false,
       uniformScaling: false,
-      selectionColor: 'rgb(26 95 208 / 0.1)',
-      selectionBorderColor: '#1a5fd0',
+      selectionColor: STAGE.choosing,
+      selectionBorderColor: STAGE.focus,
       selectionLineWidth: 1.5,
       targetFindTolerance: 2,
     });

@@ -10,6 +10,7 @@ import { ElementObject } from './ElementObject.ts';
 import { StageCanvas } from './StageCanvas.ts';
 import { pictures } from './pictureStore.ts';
 import { drawGround, drawGuides, drawSeams } from './stageDrawing.ts';
+import { STAGE } from './stageInks.ts';
 import { listenForGestures } from './stageGestures.ts';
 import { keptInSight, onStrip, type Area, type View } from './view.ts';
 
@@ -247,7 +248,7 @@ function groupOf(chosen: readonly ElementObject[], canvas: StageCanvas): ActiveS
     hasControls: false,
     lockMovementX: locked,
     lockMovementY: locked,
-    borderColor: '#1a5fd0',
+    borderColor: STAGE.focus,
     borderScaleFactor: 1.5,
     originX: 'left',
     originY: 'top',

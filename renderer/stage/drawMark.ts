@@ -1,5 +1,6 @@
 import type { LineOfTextMark, Mark, PathMark, PictureMark } from '../../core/drawing/mark.ts';
 import { canvasFamilies } from './fonts.tsx';
+import { STAGE } from './stageInks.ts';
 
 /** Gives the best picture there is at this moment, or null while it is on its way. */
 export type PictureFor = (media: string) => CanvasImageSource | null;
@@ -63,7 +64,7 @@ function drawLine(canvas: CanvasRenderingContext2D, mark: LineOfTextMark): void 
 
 function drawPicture(canvas: CanvasRenderingContext2D, { box, crop }: PictureMark, picture: CanvasImageSource | null): void {
   if (picture === null) {
-    canvas.fillStyle = '#f4efe4';
+    canvas.fillStyle = STAGE.missingPicture;
     canvas.fillRect(box.x, box.y, box.width, box.height);
     return;
   }

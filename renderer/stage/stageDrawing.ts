@@ -1,20 +1,18 @@
 import type { Guide } from '../../core/chart/snap.ts';
+import { WALL } from '../../core/drawing/palette.ts';
 import type { SheetPlan } from '../../core/sheets/sheets.ts';
 import { visibleSeams } from '../../core/chart/wordsCut.ts';
+import { STAGE } from './stageInks.ts';
 import { onStage, type Area, type View } from './view.ts';
-
-const SEAM = 'rgb(179 50 38 / 0.45)';
-const LABEL = '#7a5423';
-const GUIDE = '#c2185b';
 
 /** The strip as a sheet of paper that lies on the table; drawn under everything else, in pixels of the stage. */
 export function drawGround(canvas: CanvasRenderingContext2D, strip: Area, view: View): void {
   const box = onStage({ x: 0, y: 0, width: strip.width, height: strip.height }, view);
   canvas.save();
-  canvas.shadowColor = 'rgb(60 45 10 / 0.28)';
+  canvas.shadowColor = STAGE.shadow;
   canvas.shadowBlur = 26;
   canvas.shadowOffsetY = 10;
-  canvas.fillStyle = '#ffffff';
+  canvas.fillStyle = WALL.sheet;
   canvas.fillRect(box.x, box.y, box.width, box.height);
   canvas.restore();
 }
@@ -22,7 +20,7 @@ export function drawGround(canvas: CanvasRenderingContext2D, strip: Area, view: 
 /** Where the sheets meet, and what each is called. */
 export function drawSeams(canvas: CanvasRenderingContext2D, plan: SheetPlan, view: View): void {
   canvas.save();
-  canvas.strokeStyle = SEAM;
+  canvas.strokeStyle = STAGE.seam;
   canvas.lineWidth = 1.25;
   canvas.setLineDash([5, 5]);
   canvas.beginPath();
@@ -49,7 +47,7 @@ export function drawSeams(canvas: CanvasRenderingContext2D, plan: SheetPlan, vie
 function drawNames(canvas: CanvasRenderingContext2D, { sheets, strip }: SheetPlan, view: View): void {
   canvas.save();
   canvas.font = '600 11px Lexend, sans-serif';
-  canvas.fillStyle = LABEL;
+  canvas.fillStyle = STAGE.seamLabel;
   canvas.textBaseline = 'middle';
   for (const { label, visible } of sheets) {
     const box = onStage(visible, view);
@@ -69,7 +67,7 @@ function drawNames(canvas: CanvasRenderingContext2D, { sheets, strip }: SheetPla
 
 export function drawGuides(canvas: CanvasRenderingContext2D, guides: readonly Guide[], view: View): void {
   canvas.save();
-  canvas.strokeStyle = GUIDE;
+  canvas.strokeStyle = STAGE.guide;
   canvas.lineWidth = 1;
   canvas.beginPath();
   for (const { axis, at, from, to } of guides) {

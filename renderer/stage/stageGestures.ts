@@ -55,7 +55,7 @@ export function listenForGestures(host: HTMLElement, canvas: StageCanvas, { view
       if (pinches) return;
       panning = { pointer: event.pointerId, ...pointOf(event) };
       host.setPointerCapture(event.pointerId);
-      host.classList.add('grabbing');
+      host.toggleAttribute('data-grabbing', true);
     },
     { signal, capture: true },
   );
@@ -81,7 +81,7 @@ export function listenForGestures(host: HTMLElement, canvas: StageCanvas, { view
     fingers.delete(event.pointerId);
     if (panning?.pointer !== event.pointerId) return;
     panning = null;
-    host.classList.remove('grabbing');
+    host.toggleAttribute('data-grabbing', false);
   };
   window.addEventListener('pointerup', lift, { signal });
   window.addEventListener('pointercancel', lift, { signal });
@@ -91,13 +91,13 @@ export function listenForGestures(host: HTMLElement, canvas: StageCanvas, { view
       if (event.code !== 'Space' || !(document.activeElement === host || host.matches(':hover')) || isTyping(event.target)) return;
       event.preventDefault();
       space = true;
-      host.classList.add('grab');
+      host.toggleAttribute('data-grab', true);
     },
     { signal },
   );
   const release = (): void => {
     space = false;
-    host.classList.remove('grab');
+    host.toggleAttribute('data-grab', false);
   };
   window.addEventListener('keyup', (event) => event.code === 'Space' && release(), { signal });
   window.addEventListener('blur', release, { signal });

@@ -22,7 +22,7 @@ const chart = async (): Promise<Chart> => (await callInPage(app.page, 'walls.ope
 const standing = async (pupil: string): Promise<PupilGoals> => (await callInPage(app.page, 'goals.class', {})).find((state) => state.pupil === pupil)!;
 const places = async (pupil: string): Promise<number[]> =>
   (await callInPage(app.page, 'placements.list', { wall })).filter((placed) => placed.pupil === pupil).map(({ place }) => place);
-const writer = (name: string | null) => app.page.locator('.writers').getByRole('button', { name: new RegExp(`^${name ?? ''}`) });
+const writer = (name: string | null) => app.page.locator('.Place__writers').getByRole('button', { name: new RegExp(`^${name ?? ''}`) });
 const undo = (): Promise<void> => app.page.locator('.screen-head').getByRole('button', { name: /^Undo/ }).click();
 
 describe('From the chart to a goal', () => {
@@ -35,11 +35,11 @@ describe('From the chart to a goal', () => {
     for (const [index, { text, below }] of asked.entries()) {
       const { id, name } = pupils[index]!;
       await writer(name).click();
-      await app.page.locator('.rung').nth(below).click();
+      await app.page.locator('.Place__rung').nth(below).click();
       await expect.poll(() => places(id)).toEqual([below]);
-      const card = app.page.locator('.asks > li').filter({ has: app.page.getByRole('button', { name: text, exact: true }) });
+      const card = app.page.locator('.Place__asks > li').filter({ has: app.page.getByRole('button', { name: text, exact: true }) });
       await card.getByRole('button', { name: text, exact: true }).click();
-      const choices = card.locator('.goal-choices button');
+      const choices = card.locator('.Place__goal-choices button');
       if ((await choices.count()) === 0) continue;
       await choices.first().click();
       await expect.poll(async () => (await standing(id)).active.map(({ origin, why }) => ({ origin, why }))).toEqual([{ origin: 'chart', why: text }]);
@@ -63,7 +63,7 @@ describe('From the chart to a goal', () => {
     const { id, name, code } = pupils[7]!;
     await writer(name).dragTo(app.page.getByRole('button', { name: 'Between 1 and 2' }));
     await expect.poll(() => places(id)).toEqual([1.5]);
-    await expect.poll(() => app.page.locator('.between .dots .mine').allTextContents()).toEqual([code]);
+    await expect.poll(() => app.page.locator('.Place__between .Place__dots .Place__mine').allTextContents()).toEqual([code]);
     await app.page.getByRole('button', { name: 'Between 1 and 2' }).focus();
     await app.page.keyboard.press('ArrowRight');
     await app.page.keyboard.press('ArrowRight');
@@ -75,9 +75,9 @@ describe('From the chart to a goal', () => {
   test('at the top there are warm words and steps all the same', async () => {
     const { id, name } = pupils[8]!;
     await writer(name).click();
-    await app.page.locator('.rung').last().click();
+    await app.page.locator('.Place__rung').last().click();
     await app.page.getByRole('heading', { name: `${name ?? ''} has climbed to the top of this chart.` }).waitFor();
-    await app.page.locator('.goal-choices button').first().click();
+    await app.page.locator('.Place__goal-choices button').first().click();
     await expect.poll(async () => (await standing(id)).active.length).toBe(1);
   });
 });
@@ -88,19 +88,19 @@ test('a pupil places the own page: by the own word, with nobody’s name and nob
   const { id, code } = pupils[9]!;
   await app.page.getByRole('button', { name: code, exact: true }).click();
   expect(await app.page.locator('main').textContent()).not.toContain('Kauri');
-  expect(await app.page.locator('.dots span').count()).toBe(0);
+  expect(await app.page.locator('.Place__dots span').count()).toBe(0);
   expect(await seriousFindings(app.page)).toEqual([]);
-  await app.page.locator('.rung').nth(3).click();
+  await app.page.locator('.Place__rung').nth(3).click();
   await app.page.getByRole('button', { name: 'My page is like this one' }).click();
   await expect.poll(() => places(id)).toEqual([3]);
   await app.page.getByRole('button', { name: 'Not there' }).click();
   await expect.poll(() => places(id)).toEqual([]);
   await app.page.getByRole('button', { name: 'Between 0 and 1' }).click();
   await app.page.getByRole('button', { name: 'My page is between these two' }).click();
-  await app.page.locator('.next-ask').first().click();
+  await app.page.locator('.Place__next-ask').first().click();
   expect(await app.page.locator('main').textContent()).not.toContain('Kauri');
   expect(await seriousFindings(app.page)).toEqual([]);
-  await app.page.locator('.goal-choices button').first().click();
+  await app.page.locator('.Place__goal-choices button').first().click();
   await app.page.getByText('Draw this at the top of your next page.').waitFor();
   expect((await callInPage(app.page, 'placements.list', { wall })).at(-1)).toMatchObject({ pupil: id, place: 0.5, by: 'pupil' });
   expect((await standing(id)).active).toMatchObject([{ origin: 'chart' }]);
@@ -109,7 +109,7 @@ test('a pupil places the own page: by the own word, with nobody’s name and nob
 describe('From the goals to the chart', () => {
   test('a qualifier is tied to goals: those of near words first, any by a search; its other words stay', async () => {
     await app.goTo(`#/wall/${wall}/levels`);
-    const column = app.page.locator('.level-column').nth(4);
+    const column = app.page.locator('.Levels__level-column').nth(4);
     const field = column.getByPlaceholder('What is new here? In pupils’ words');
     await field.fill('Uses commas in a list');
     await field.press('Enter');

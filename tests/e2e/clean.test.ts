@@ -18,7 +18,7 @@ afterAll(() => app.close());
 
 const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: typeof name === 'string' });
 const result = () => app.page.getByRole('img', { name: /^The clean copy of/ });
-const frame = () => app.page.locator('.clean-photo .clean-frame');
+const frame = () => app.page.locator('.Clean__photo .OnPicture__frame');
 const progress = (words: string) => app.page.getByText(words, { exact: true }).waitFor();
 const papers = async () => callInPage(app.page, 'papers.list', { task: (await callInPage(app.page, 'walls.open', { wall })).task.id });
 const press = (keys: string) => app.page.keyboard.press(keys);
@@ -59,9 +59,9 @@ test('a corner is dragged under a magnifier; the page must be looked at again; C
   await app.page.mouse.move(box.x + at.x * box.width, box.y + at.y * box.height);
   await app.page.mouse.down();
   await app.page.mouse.move(box.x + (at.x + 0.05) * box.width, box.y + (at.y + 0.06) * box.height, { steps: 5 });
-  await app.page.locator('.clean-lens').waitFor();
+  await app.page.locator('.OnPicture__lens').waitFor();
   await app.page.mouse.up();
-  await expect.poll(() => app.page.locator('.clean-lens').count()).toBe(0);
+  await expect.poll(() => app.page.locator('.OnPicture__lens').count()).toBe(0);
   await progress('11 of 12 checked');
   await expect.poll(async () => (await keptPage(0)).checked).toBe(false);
   const moved = cornerOf(await keptPage(0), 0);
@@ -151,7 +151,7 @@ test('one box goes to the same place of every page; each page takes it back by i
   await app.page.getByRole('option', { name: /^Paper 1,/ }).click();
   await button('On every page').click();
   await expect.poll(async () => (await boxes())[1]).toBe(3);
-  await app.page.locator('.notice').getByRole('button', { name: 'Undo' }).last().click();
+  await app.page.locator('.Notices__notice').getByRole('button', { name: 'Undo' }).last().click();
   await expect.poll(async () => (await boxes())[1]).toBe(1);
 });
 

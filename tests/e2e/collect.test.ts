@@ -28,7 +28,7 @@ afterAll(() => app.close());
 
 const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: typeof name === 'string' });
 const papers = () => app.page.getByRole('grid', { name: 'Papers, in order' }).getByRole('row');
-const shown = async (): Promise<string[]> => (await papers().locator('.collect-name').allTextContents()).map((name) => name.split(' ·')[0] ?? '');
+const shown = async (): Promise<string[]> => (await papers().locator('.Collect__name').allTextContents()).map((name) => name.split(' ·')[0] ?? '');
 const kept = async () => callInPage(app.page, 'papers.list', { task: (await callInPage(app.page, 'walls.open', { wall })).task.id });
 const codes = async (): Promise<string[]> => (await kept()).map(({ code }) => code);
 
@@ -84,7 +84,7 @@ test('two papers are put together, and that is taken back by the notice', async 
   await button('Put together').click();
   await expect.poll(shown).toEqual(['1', '3', '4', '5', '6', '7']);
   expect((await kept())[0]?.pages).toHaveLength(2);
-  await app.page.locator('.notice').getByRole('button', { name: 'Undo' }).last().click();
+  await app.page.locator('.Notices__notice').getByRole('button', { name: 'Undo' }).last().click();
   await expect.poll(shown).toEqual(['1', '2', '3', '4', '5', '6', '7']);
 });
 
@@ -131,7 +131,7 @@ test('pages become papers of two, and one of them is split again in the larger l
   expect((await kept()).map(({ pages }) => pages.length)).toEqual([2, 2, 2, 1]);
   await papers().nth(0).dblclick();
   await app.page.getByRole('region', { name: 'Paper 1' }).waitFor();
-  await expect.poll(() => app.page.locator('.collect-look-pages img').count()).toBe(2);
+  await expect.poll(() => app.page.locator('.PaperLook__look-pages img').count()).toBe(2);
   expect(await seriousFindings(app.page)).toEqual([]);
   await button('Split here').click();
   await expect.poll(async () => (await kept()).map(({ pages }) => pages.length)).toEqual([1, 1, 2, 2, 1]);
@@ -159,7 +159,7 @@ test('papers go to the bin and come back', async () => {
   await papers().nth(3).click();
   await button('Remove').click();
   await expect.poll(() => papers().count()).toBe(3);
-  await app.page.locator('.notice').getByRole('button', { name: 'Undo' }).last().click();
+  await app.page.locator('.Notices__notice').getByRole('button', { name: 'Undo' }).last().click();
   await expect.poll(() => papers().count()).toBe(4);
 });
 

@@ -28,7 +28,7 @@ afterAll(() => app.close());
 
 const at = async (day: string, { touch = false } = {}): Promise<Page> => {
   open = await windowAt(app, `${day}T10:00:00`, '#/goals/confer', { touch });
-  await open.page.locator('.confer-card h1').waitFor();
+  await open.page.locator('.Confer__confer-card h1').waitFor();
   return open.page;
 };
 /** The check waits by the page's clock, so that one goes on. */
@@ -37,8 +37,8 @@ const findings = async (page: Page): Promise<string[]> => {
   return seriousFindings(page);
 };
 const clock = (page: Page): Promise<number> => page.evaluate(() => Date.now());
-const childNow = (page: Page): Promise<string> => page.locator('.confer-card h1').innerText();
-const pressed = (page: Page): Promise<string[]> => page.locator('.outcome[aria-pressed=true] > span').allInnerTexts();
+const childNow = (page: Page): Promise<string> => page.locator('.Confer__confer-card h1').innerText();
+const pressed = (page: Page): Promise<string[]> => page.locator('.ConferMarks__outcome[aria-pressed=true] > span').allInnerTexts();
 const stateOf = async ({ id }: Child) => (await callInPage(app.page, 'goals.class', {})).find(({ pupil }) => pupil === id)!;
 const seenOn = async (day: string): Promise<number> => (await callInPage(app.page, 'goals.class', {})).filter(({ seen }) => seen.includes(day)).length;
 
@@ -75,7 +75,7 @@ test('a lesson by touch: 28 children, two taps each, in 19 minutes of the browse
   const { taps, order, took } = await lesson(page, (what, outcome) =>
     what === 'outcome'
       ? page.getByRole('group', { name: 'How did it go?' }).getByRole('button', { name: OUTCOMES[outcome]! }).tap()
-      : page.locator('.confer-last > .button').tap(),
+      : page.locator('.ConferMarks__last > .button').tap(),
   );
   expect(taps).toBe(2 * CLASS);
   expect(new Set(order).size).toBe(CLASS);
@@ -158,14 +158,18 @@ test('a lesson goes on after a reload: the half-entered child, who is away, and 
   await page.keyboard.press('c');
   await page.keyboard.press('s');
   await page.keyboard.press('s');
-  const queue = await page.locator('.confer-queue .name').allInnerTexts();
+  const queue = await page.locator('.Confer__queue .Confer__name').allInnerTexts();
   await page.reload();
-  await page.locator('.confer-card h1').waitFor();
+  await page.locator('.Confer__confer-card h1').waitFor();
   expect(await childNow(page)).toBe(half);
   expect(await pressed(page)).toEqual(['By myself']);
-  expect(await page.locator('.pill[aria-pressed=true]').allInnerTexts()).toEqual(['With the picture', 'Writing', expect.stringContaining('Content')]);
-  expect(await page.locator('.confer-queue .name').allInnerTexts()).toEqual(queue);
-  expect(await page.locator('.confer-queue .away').innerText()).toContain(away);
+  expect(await page.locator('.ConferMarks__pill[aria-pressed=true]').allInnerTexts()).toEqual([
+    'With the picture',
+    'Writing',
+    expect.stringContaining('Content'),
+  ]);
+  expect(await page.locator('.Confer__queue .Confer__name').allInnerTexts()).toEqual(queue);
+  expect(await page.locator('.Confer__queue .Confer__away').innerText()).toContain(away);
   const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
   expect(children.filter(({ name }) => kept.includes(name))).toEqual([]);
   await page.keyboard.press('Enter');
@@ -190,8 +194,8 @@ test('a window that closes while it saves loses nothing and tells nothing twice'
   await expect.poll(() => childNow(page)).not.toBe(lost);
   await page.getByRole('button', { name: '1 not saved yet: try again' }).waitFor();
   expect(await seenOn('2026-03-06')).toBe(0);
-  const arrived = await page.getByRole('navigation', { name: 'The class' }).getByRole('list').first().locator('.name').last().innerText();
-  await page.locator('.confer-row', { hasText: arrived }).click();
+  const arrived = await page.getByRole('navigation', { name: 'The class' }).getByRole('list').first().locator('.Confer__name').last().innerText();
+  await page.locator('.Confer__row', { hasText: arrived }).click();
   await expect.poll(() => childNow(page)).toBe(arrived);
   await page.keyboard.press('4');
   await page.keyboard.press('Enter');
@@ -211,7 +215,7 @@ test('on the third day by myself the kete is offered; it is asked about once, an
   const before = (await stateOf(child)).active[0]!.outcomes.filter(({ outcome }) => outcome === 'by-myself').length;
   for (const day of ['2026-03-09', '2026-03-10'].slice(before)) await callInPage(app.page, 'goals.confer', talk(child, day, 'by-myself'));
   const page = await at('2026-03-11');
-  await page.locator('.confer-row', { hasText: child.name }).click();
+  await page.locator('.Confer__row', { hasText: child.name }).click();
   await expect.poll(() => childNow(page)).toBe(child.name);
   await page.keyboard.press('3');
   expect(await page.getByText('ready for the kete').count()).toBe(0);
@@ -226,16 +230,16 @@ test('on the third day by myself the kete is offered; it is asked about once, an
   expect(state.kete).toMatchObject([{ goal: child.goal, date: '2026-03-11', because: 'three-times' }]);
   expect(state.seen.filter((day) => day === '2026-03-11')).toHaveLength(1);
   // The next small step is chosen right there.
-  await page.locator('.confer-choose .goal-option').first().click();
+  await page.locator('.Confer__choose .Choice__goal-option').first().click();
   await expect.poll(async () => (await stateOf(child)).active.length).toBe(1);
-  await page.locator('.confer-goal').waitFor();
+  await page.locator('.Confer__goal').waitFor();
 });
 
 test('after five tries a smaller step is offered, and the big goal rests', async () => {
   const child = children[8]!;
   for (const day of ['2026-03-12', '2026-03-13', '2026-03-16', '2026-03-17']) await callInPage(app.page, 'goals.confer', talk(child, day, 'tried'));
   const page = await at('2026-03-18');
-  await page.locator('.confer-row', { hasText: child.name }).click();
+  await page.locator('.Confer__row', { hasText: child.name }).click();
   await expect.poll(() => childNow(page)).toBe(child.name);
   await page.keyboard.press('2');
   await page.getByRole('button', { name: 'Find a smaller step' }).click();

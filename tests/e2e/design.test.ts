@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const stage = () => app.page.locator('.stage-host');
+const stage = () => app.page.locator('[data-stage]');
 const chart = async (): Promise<Chart> => (await callInPage(app.page, 'walls.open', { wall })).chart;
 const elements = async (): Promise<readonly Element[]> => (await chart()).strip?.elements ?? [];
 const row = (name: string | RegExp) => app.page.getByRole('option', { name }).first();
@@ -68,7 +68,7 @@ async function undoUntil(same: readonly Element[]): Promise<void> {
 
 describe('Design', () => {
   test('shows the strip, its size, its sheets and everything that is on it', async () => {
-    const status = app.page.locator('.design-status');
+    const status = app.page.locator('.Design__status');
     const { strip } = await chart();
     await status.getByText(`${Math.round(strip?.width ?? 0)} × ${Math.round(strip?.height ?? 0)} mm`).waitFor();
     await status.getByText(/sheets of A4/).waitFor();
@@ -155,7 +155,7 @@ describe('Design', () => {
     expect(await seriousFindings(app.page)).toEqual([]);
     await app.page.getByRole('button', { name: 'Show all of it' }).click();
     await expect.poll(async () => (await kept(picture.id, 'picture')).crop.width).toBe(1);
-    await app.page.locator('.design-right').getByRole('button', { name: 'Done cropping' }).click();
+    await app.page.locator('.DesignPanels__right').getByRole('button', { name: 'Done cropping' }).click();
     await undoUntil(before);
   });
 

@@ -24,8 +24,8 @@ const goalNamed = async (words: string): Promise<Goal | undefined> =>
 const inCell = async (): Promise<Goal[]> => goalsInUse(await bankNow()).filter((goal) => goal.skillSet === 'HS' && inYear(goal, 4));
 const button = (name: string | RegExp): Locator => app.page.getByRole('button', { name, exact: typeof name === 'string' });
 const field = (name: string): Locator => app.page.getByLabel(name, { exact: true });
-const undo = (): Promise<void> => app.page.locator('.notice').last().getByRole('button', { name: 'Undo' }).click();
-const told = (words: string | RegExp): Promise<void> => app.page.locator('.notice').getByText(words).last().waitFor();
+const undo = (): Promise<void> => app.page.locator('.Notices__notice').last().getByRole('button', { name: 'Undo' }).click();
+const told = (words: string | RegExp): Promise<void> => app.page.locator('.Notices__notice').getByText(words).last().waitFor();
 const open = async (words: string): Promise<void> => app.goTo(`#/goals/bank/goal/${(await goalNamed(words))!.code}`);
 const share = async (deed: string): Promise<void> => {
   await button('Share').click();
@@ -276,7 +276,7 @@ test('a pack is held back where a pupil’s name may stand in it; another librar
 test('only the chosen goals go into a pack', async () => {
   await app.goTo('#/goals/bank/map/HW.6');
   await app.page.getByText('Choose “My letters sit on the line.”').waitFor({ state: 'detached' });
-  const first = app.page.locator('.bank-goal').first();
+  const first = app.page.locator('.Bank__goal').first();
   const words = await first.locator('b').textContent();
   await first.locator('.check').click();
   const pack = await saved(() => button('Save these as a pack').click());

@@ -25,10 +25,10 @@ const openPage = async (child: Child): Promise<void> => {
 
 test('who has no goal comes first', async () => {
   await app.goTo('#/goals/class');
-  const first = app.page.locator('.goal-card').first();
+  const first = app.page.locator('.GoalClass__goal-card').first();
   await expect.poll(() => first.locator('b').innerText()).toBe(newcomer.name);
   expect(await first.innerText()).toContain('Choose a goal');
-  expect(await app.page.locator('.goal-card').count()).toBe(5);
+  expect(await app.page.locator('.GoalClass__goal-card').count()).toBe(5);
   expect(await seriousFindings(app.page)).toEqual([]);
   await first.click();
   await app.page.getByRole('heading', { name: newcomer.name, level: 1 }).waitFor();
@@ -39,21 +39,21 @@ test('a goal is chosen by its reasons, and the choice can be taken back', async 
   await app.page.getByText('What next small step would make this writing more readable, or this process more manageable, for this writer?').waitFor();
   const best = app.page
     .locator('section', { has: app.page.getByRole('heading', { name: 'What would help next' }) })
-    .locator('.goal-option')
+    .locator('.Choice__goal-option')
     .first();
   expect((await best.locator('small').allInnerTexts()).length).toBeGreaterThan(0);
   expect(await seriousFindings(app.page)).toEqual([]);
   const words = await best.locator('b').innerText();
   await best.click();
-  await expect.poll(() => app.page.locator('.now-words').allInnerTexts()).toEqual([words]);
-  await app.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => app.page.locator('.GoalClass__now-words').allInnerTexts()).toEqual([words]);
+  await app.page.locator('.Notices__notice').getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => goals(newcomer)).toEqual([]);
   await app.page.getByText('No goal yet. Choose one below.').waitFor();
 });
 
 test('any goal of the bank is found by words, skill and year', async () => {
   await openPage(newcomer);
-  const found = app.page.locator('.whole-bank .goal-option b');
+  const found = app.page.locator('.Choice__whole-bank .Choice__goal-option b');
   const all = await found.count();
   await app.page.getByLabel('Find by words').fill('finger gap');
   await expect.poll(() => found.allInnerTexts()).toEqual(['I leave a finger gap between my words.']);
@@ -69,8 +69,8 @@ test('a second goal is asked about first', async () => {
   await openPage(child);
   const choose = async (words: string): Promise<void> => {
     await app.page.getByLabel('Find by words').fill(words);
-    await expect.poll(() => app.page.locator('.whole-bank .goal-option').count()).toBe(1);
-    await app.page.locator('.whole-bank .goal-option').click();
+    await expect.poll(() => app.page.locator('.Choice__whole-bank .Choice__goal-option').count()).toBe(1);
+    await app.page.locator('.Choice__whole-bank .Choice__goal-option').click();
   };
   await choose('finger gap');
   await app.page.getByRole('dialog').getByRole('heading', { name: 'A second goal?' }).waitFor();
@@ -86,7 +86,7 @@ test('a second goal is asked about first', async () => {
   await app.page.getByRole('dialog').getByRole('heading', { name: 'Which goal shall rest?' }).waitFor();
   await app.page.getByRole('dialog').getByRole('button', { name: 'I leave a finger gap' }).click();
   await expect.poll(() => goals(child)).toEqual([child.goal, 'HW2']);
-  await app.page.locator('.notice').last().getByRole('button', { name: 'Undo' }).click();
+  await app.page.locator('.Notices__notice').last().getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => goals(child)).not.toContain('HW2');
   expect(await goals(child)).toHaveLength(2);
 });
@@ -100,9 +100,9 @@ test('a goal rests, is taken up again, and is made smaller', async () => {
   await expect.poll(() => goals(child)).toEqual([child.goal]);
   await app.page.getByRole('button', { name: 'Make it smaller …' }).click();
   await app.page.getByRole('dialog').getByText('Or the same goal for less of the page').waitFor();
-  await app.page.getByRole('dialog').locator('.goal-option', { hasText: 'on one line I choose' }).click();
+  await app.page.getByRole('dialog').locator('.Choice__goal-option', { hasText: 'on one line I choose' }).click();
   await expect.poll(async () => (await stateOf(child)).active).toMatchObject([{ origin: 'own' }]);
-  await expect.poll(() => app.page.locator('.now-words').innerText()).toContain('on one line I choose');
+  await expect.poll(() => app.page.locator('.GoalClass__now-words').innerText()).toContain('on one line I choose');
   expect((await stateOf(child)).resting).toContain(child.goal);
 });
 
@@ -111,9 +111,9 @@ test('what is in the kete stays, is seen elsewhere, and is looked after again', 
   await openPage(child);
   await app.page.getByRole('button', { name: 'Into the kete …' }).click();
   await app.page.getByRole('dialog').getByRole('button', { name: 'Into the kete' }).click();
-  await expect.poll(() => app.page.locator('.kete li').count()).toBe(1);
+  await expect.poll(() => app.page.locator('.GoalClass__kete li').count()).toBe(1);
   expect((await stateOf(child)).kete).toMatchObject([{ goal: child.goal, because: 'teacher-says' }]);
-  const more = app.page.locator('.kete li').getByRole('button', { name: /^More for/ });
+  const more = app.page.locator('.GoalClass__kete li').getByRole('button', { name: /^More for/ });
   await more.click();
   await app.page.getByRole('menuitem', { name: 'Seen in maths today' }).click();
   await app.page.getByText('Seen outside writing too: maths').waitFor();
@@ -121,27 +121,27 @@ test('what is in the kete stays, is seen elsewhere, and is looked after again', 
   await more.click();
   await app.page.getByRole('menuitem', { name: 'Look after it again' }).click();
   await expect.poll(async () => (await stateOf(child)).active).toMatchObject([{ goal: child.goal, origin: 'look-after', lookingAfter: true }]);
-  expect(await app.page.locator('.kete li').count()).toBe(1);
+  expect(await app.page.locator('.GoalClass__kete li').count()).toBe(1);
   // The story tells it; what was written down by mistake is taken back from there.
-  await app.page.locator('.story').getByRole('button', { name: 'Take back' }).first().click();
+  await app.page.locator('.GoalClass__story').getByRole('button', { name: 'Take back' }).first().click();
   await expect.poll(async () => (await stateOf(child)).outcomes).toEqual([]);
-  await app.page.locator('.notice').last().getByRole('button', { name: 'Undo' }).click();
+  await app.page.locator('.Notices__notice').last().getByRole('button', { name: 'Undo' }).click();
   await expect.poll(async () => (await stateOf(child)).outcomes.length).toBe(1);
 });
 
 test('many pupils get their year and space together, and it can be taken back', async () => {
   await app.goTo('#/class');
   const people = async () => (await callInPage(app.page, 'class.list', {})).pupils.map(({ year, space }) => ({ year, space }));
-  for (const index of [0, 1, 2]) await app.page.locator('.pupil-pick').nth(index).click();
+  for (const index of [0, 1, 2]) await app.page.locator('.People__pupil-pick').nth(index).click();
   await app.page.getByRole('combobox', { name: 'Year' }).selectOption('4');
   await app.page.getByRole('button', { name: 'Set', exact: true }).click();
-  await app.page.locator('.pupil-pick').nth(0).click();
+  await app.page.locator('.People__pupil-pick').nth(0).click();
   await app.page.getByRole('combobox', { name: 'Space' }).fill('Rimu');
   expect(await seriousFindings(app.page)).toEqual([]);
   await app.page.getByRole('button', { name: 'Set', exact: true }).click();
   const two = { year: 2, space: '' };
   await expect.poll(people).toEqual([{ year: 4, space: 'Rimu' }, { year: 4, space: '' }, { year: 4, space: '' }, two, two]);
-  await app.page.locator('.notice').last().getByRole('button', { name: 'Undo' }).click();
+  await app.page.locator('.Notices__notice').last().getByRole('button', { name: 'Undo' }).click();
   await expect.poll(async () => (await people())[0]).toEqual({ year: 4, space: '' });
 });
 

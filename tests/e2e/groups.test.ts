@@ -18,8 +18,8 @@ afterAll(() => app.close());
 
 /** Who sits where, table by table. */
 const tables = async (): Promise<string[][]> => {
-  const all = await app.page.locator('.group-table').all();
-  return Promise.all(all.map(async (table) => (await table.locator('.name-card b').allTextContents()).toSorted()));
+  const all = await app.page.locator('.Groups__group-table').all();
+  return Promise.all(all.map(async (table) => (await table.locator('.Groups__name-card b').allTextContents()).toSorted()));
 };
 const kept = async (): Promise<string[][]> => {
   const groups = await callInPage(app.page, 'groups.list', { from: '2020-01-01', until: '2999-12-31' });
@@ -42,25 +42,25 @@ test('those who work on the same step are laid together; the rest wait at the si
       ].toSorted(),
     );
   await expect.poll(async () => (await kept()).toSorted()).toEqual((await tables()).toSorted());
-  expect(await app.page.getByRole('region', { name: 'No table yet' }).locator('.name-card b').allTextContents()).toEqual(['Kenji', 'Zara']);
+  expect(await app.page.getByRole('region', { name: 'No table yet' }).locator('.Groups__name-card b').allTextContents()).toEqual(['Kenji', 'Zara']);
   expect(await seriousFindings(app.page)).toEqual([]);
 });
 
 test('a card is dragged, tapped or sent by keys to another table, and each move is undone', async () => {
   const before = await tables();
-  const pair = app.page.locator('.group-table').filter({ has: card('Ana') });
-  const three = app.page.locator('.group-table').filter({ has: card('Mere') });
+  const pair = app.page.locator('.Groups__group-table').filter({ has: card('Ana') });
+  const three = app.page.locator('.Groups__group-table').filter({ has: card('Mere') });
   await card('Mere').dragTo(pair);
-  await expect.poll(() => pair.locator('.name-card b').allTextContents()).toEqual(expect.arrayContaining(['Mere', 'Ana', 'Sofia']));
+  await expect.poll(() => pair.locator('.Groups__name-card b').allTextContents()).toEqual(expect.arrayContaining(['Mere', 'Ana', 'Sofia']));
   await app.page.keyboard.press('Control+z');
   await expect.poll(tables).toEqual(before);
 
   await card('Kenji').click();
   await pair.getByRole('button', { name: 'Kenji sits here' }).click();
-  await expect.poll(() => pair.locator('.name-card b').allTextContents()).toContain('Kenji');
+  await expect.poll(() => pair.locator('.Groups__name-card b').allTextContents()).toContain('Kenji');
   await card('Kenji').focus();
   await app.page.keyboard.press('ArrowRight');
-  await expect.poll(() => app.page.locator('.group-table').filter({ hasText: 'Kenji' }).textContent()).toContain('Hemi');
+  await expect.poll(() => app.page.locator('.Groups__group-table').filter({ hasText: 'Kenji' }).textContent()).toContain('Hemi');
   await card('Kenji').focus();
   await app.page.keyboard.press('Delete');
   await expect.poll(tables).toEqual(before);
@@ -71,7 +71,7 @@ test('a card is dragged, tapped or sent by keys to another table, and each move 
 test('the class sees code words; names only where the teacher switches them on', async () => {
   await app.page.getByRole('button', { name: 'Show the class' }).click();
   const screen = app.page.getByRole('dialog', { name: 'Groups for the class' });
-  const shown = async (): Promise<string> => (await screen.locator('.projector-tables').textContent()) ?? '';
+  const shown = async (): Promise<string> => (await screen.locator('.Groups__projector-tables').textContent()) ?? '';
   await expect.poll(shown).toContain(pupils[0]!.code);
   expect(await shown()).not.toContain('Mere');
   expect(await seriousFindings(app.page)).toEqual([]);
@@ -82,7 +82,7 @@ test('the class sees code words; names only where the teacher switches them on',
 });
 
 test('after they met, it is written down who came; on the next day those come last, unless they are put back', async () => {
-  const three = app.page.locator('.group-table').filter({ hasText: 'Tane' });
+  const three = app.page.locator('.Groups__group-table').filter({ hasText: 'Tane' });
   await three.getByRole('button', { name: 'We met' }).click();
   await three.getByText('Tane').click();
   await three.getByPlaceholder('How did it go? A few words').fill('Gaps nearly everywhere');
@@ -108,7 +108,7 @@ test('after they met, it is written down who came; on the next day those come la
   await app.page.getByText('Pairs', { exact: true }).click();
   await app.page.getByRole('button', { name: 'Lay the tables' }).click();
   await expect.poll(async () => (await tables()).length).toBe(1);
-  expect(await app.page.locator('.group-table').textContent()).toMatch(/Zarahas it.*works on it/);
+  expect(await app.page.locator('.Groups__group-table').textContent()).toMatch(/Zarahas it.*works on it/);
 });
 
 test('nothing broke the page’s policy and nothing threw', () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const titles = (): Promise<string[]> => app.page.locator('.wall h2').allTextContents();
+const titles = (): Promise<string[]> => app.page.locator('.Home__wall h2').allTextContents();
 const does = async (title: string, deed: string): Promise<void> => {
   await app.page
     .getByRole('button', { name: `What to do with “${title}”` })
@@ -46,7 +46,7 @@ test('walls are renamed, duplicated, binned, taken out and destroyed', async () 
   await expect.poll(titles).toEqual(['Bees again', 'Why do bees matter?']);
   await does('Bees again', 'Move to the bin');
   await expect.poll(titles).toEqual(['Why do bees matter?']);
-  await app.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+  await app.page.locator('.Notices__notice').getByRole('button', { name: 'Undo' }).click();
   await expect.poll(titles).toContain('Bees again');
   await does('Bees again', 'Move to the bin');
   await app.page.getByRole('button', { name: 'Destroy …' }).click();
@@ -70,17 +70,17 @@ test('the class: names are pasted, shown to the teacher, and removed for good', 
   await app.page.getByLabel('Paste or type the names').fill('Aroha\n2. Mei Lin\tŌtahu; Tāne');
   await app.page.getByRole('button', { name: 'Add 4 pupils' }).click();
   await expect
-    .poll(() => app.page.locator('.pupils input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)))
+    .poll(() => app.page.locator('.People__pupils input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)))
     .toEqual(['Aroha', 'Mei Lin', 'Ōtahu', 'Tāne']);
-  const codes = await app.page.locator('.pupils b').allTextContents();
+  const codes = await app.page.locator('.People__pupils b').allTextContents();
   expect(new Set(codes).size).toBe(4);
   expect(await seriousFindings(app.page)).toEqual([]);
   await app.page.getByRole('button', { name: 'Remove all names …' }).click();
   await app.page.getByRole('dialog').getByRole('button', { name: 'Remove all names' }).click();
   await expect
-    .poll(() => app.page.locator('.pupils input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)))
+    .poll(() => app.page.locator('.People__pupils input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)))
     .toEqual(['', '', '', '']);
-  expect(await app.page.locator('.pupils b').allTextContents()).toEqual(codes);
+  expect(await app.page.locator('.People__pupils b').allTextContents()).toEqual(codes);
 });
 
 test('a backup is saved and brought back', async () => {

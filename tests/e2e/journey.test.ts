@@ -91,7 +91,7 @@ describe('from papers to a wall', () => {
 
   test('chooses the papers that stand for the levels and writes what each means', async () => {
     for (const [index, level] of sample.levels.entries()) {
-      const column = app.page.locator('.level-column').nth(index);
+      const column = app.page.locator('.Levels__level-column').nth(index);
       await app.page
         .getByRole('button', { name: `Paper ${level.anchor + 1}, place ${sample.line.indexOf(level.anchor) + 1}: choose for level ${level.label}` })
         .click();

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const lessons = async (): Promise<Lesson[]> => callInPage(app.page, 'lessons.list', { from: '2020-01-01', until: '2999-12-31' });
-const day = (index: number) => app.page.locator('.week > li').nth(index);
+const day = (index: number) => app.page.locator('.Lessons__week > li').nth(index);
 
 test('a lesson: what it is about, its big idea, and the steps to show, proposed from what writers work on', async () => {
   await app.goTo('#/goals/lessons');
@@ -36,7 +36,7 @@ test('a lesson: what it is about, its big idea, and the steps to show, proposed 
   await app.page.getByLabel('What is it about?').fill('Bees');
   await app.page.getByLabel('What the class is learning').fill('We are learning to explain why');
   await app.page.getByLabel('Add a big idea: Purpose').fill('Move a reader');
-  const steps = app.page.locator('.proposed-steps button');
+  const steps = app.page.locator('.Lessons__proposed-steps button');
   await expect.poll(() => steps.allTextContents()).toEqual([expect.stringContaining('2 writers'), expect.stringContaining('1 writer')]);
   await steps.first().click();
   await expect.poll(lessons).toMatchObject([
@@ -68,7 +68,7 @@ test('a week that is all of one kind is told so gently, and a mixed one is not',
       .getByRole('button', { name: /^Add a lesson/ })
       .click();
     await app.page.getByRole('radio', { name: 'Guided' }).click();
-    await app.page.locator('.proposed-steps button').first().click();
+    await app.page.locator('.Lessons__proposed-steps button').first().click();
   }
   await expect.poll(() => balance.textContent()).toContain('The lessons are all of one kind.');
   await expect.poll(() => balance.textContent()).toContain('all about getting words onto paper');
@@ -81,7 +81,7 @@ test('next week begins as a copy of this one, with nothing ticked', async () => 
   const before = await lessons();
   await app.page.getByRole('button', { name: 'The week after' }).click();
   await app.page.getByRole('button', { name: 'Copy last week' }).click();
-  await expect.poll(() => app.page.locator('.lesson-card').count()).toBe(before.length);
+  await expect.poll(() => app.page.locator('.Lessons__lesson-card').count()).toBe(before.length);
   // They are shown at once, and kept one by one.
   await expect.poll(async () => (await lessons()).length).toBe(2 * before.length);
   const copied = (await lessons()).filter(({ id }) => !before.some((one) => one.id === id));
@@ -100,13 +100,13 @@ test('the team writes down what it decided and is told when the day to look agai
   await app.page.getByLabel('What did you talk about?').fill('Symbols');
   await app.page.getByRole('button', { name: 'Write it down' }).click();
   await expect.poll(async () => (await callInPage(app.page, 'team.notes', {})).map(({ topic }) => topic)).toContain('Symbols');
-  await app.page.locator('.team-note.due').getByRole('button', { name: 'We have looked' }).click();
+  await app.page.locator('.Team__team-note[data-due]').getByRole('button', { name: 'We have looked' }).click();
   await expect.poll(async () => (await callInPage(app.page, 'team.notes', {})).find(({ topic }) => topic === 'Labels')?.checkInOn).toBe(null);
   expect(await seriousFindings(app.page)).toEqual([]);
 });
 
 test('the page for the meeting says how many, and never who; it is printed', async () => {
-  const page = app.page.locator('.summary-page');
+  const page = app.page.locator('.Team__summary-page');
   await expect.poll(() => page.textContent()).toContain('We sat beside 3 of 3 writers, 3 times in all.');
   await expect.poll(() => page.textContent()).toContain('I leave a finger gap between my words.');
   const words = ((await page.textContent()) ?? '').split(/[^\p{L}]+/u);

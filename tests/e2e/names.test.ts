@@ -69,7 +69,7 @@ test('one press finds the names on the whole stack; the contact sheet says why e
   await button('Burn them in on 3 pages').waitFor({ timeout: 60_000 });
   await expect.poll(() => button('Burn them in on 3 pages').isEnabled(), { timeout: 60_000 }).toBe(true);
   expect(await boxCounts()).toEqual([1, 1, 1, 0]);
-  const said = await app.page.locator('.names-said').allTextContents();
+  const said = await app.page.locator('.Names__said').allTextContents();
   expect(said).toEqual(['4 no name seen', '1 label', '2 label', '3 label']);
   await app.page.getByText('Boxes on 3 pages.').waitFor();
   expect(await seriousFindings(app.page)).toEqual([]);
@@ -79,7 +79,7 @@ test('one press finds the names on the whole stack; the contact sheet says why e
 test('a click takes a box off and dragging draws one; each is one step of undo', async () => {
   await boxes(2).click();
   await expect.poll(boxCounts).toEqual([1, 0, 1, 0]);
-  const frame = await onSheet(4).locator('.names-frame').boundingBox();
+  const frame = await onSheet(4).locator('.Names__frame').boundingBox();
   if (frame === null) throw new Error('The page is not in sight.');
   await app.page.mouse.move(frame.x + frame.width * 0.2, frame.y + frame.height * 0.4);
   await app.page.mouse.down();
@@ -125,7 +125,7 @@ test('the boxes are burned in at one size, taken back at one press, and burned i
   expect((whole?.height ?? 0) % 16).toBe(0);
   for (const page of (await pages()).slice(0, 3)) expect(Math.max(...(await inBox(page, page.cleaning.redactions[0]!)))).toBeLessThan(70);
   const first = one!;
-  await app.page.locator('.notice').getByRole('button', { name: 'Undo' }).last().click();
+  await app.page.locator('.Notices__notice').getByRole('button', { name: 'Undo' }).last().click();
   await expect.poll(hidden, { timeout: 60_000 }).toEqual([[], [], [], []]);
   expect(Math.max(...(await inBox((await pages())[0]!, first)))).toBeGreaterThan(200);
   await button('Names on the stack').click();

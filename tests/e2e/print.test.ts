@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const open = () => callInPage(app.page, 'walls.open', { wall });
-const sheetCount = () => app.page.locator('.sheet').count();
+const sheetCount = () => app.page.locator('.Print__sheet').count();
 /** How many sheets these settings need, from the plan itself. */
 async function needed(sheetSize: keyof typeof SHEET_SIZES, overlap: number, margin: number): Promise<number> {
   const { strip } = (await open()).chart;
@@ -30,12 +30,12 @@ async function needed(sheetSize: keyof typeof SHEET_SIZES, overlap: number, marg
 describe('Print', () => {
   test('shows every sheet on the strip, and says what is on one that is pointed at or reached by keys', async () => {
     await expect.poll(sheetCount).toBe(await needed('A4', 10, 5));
-    const first = app.page.locator('.sheet').first();
+    const first = app.page.locator('.Print__sheet').first();
     await first.hover();
-    await expect.poll(() => app.page.locator('.sheet-says').textContent()).toMatch(/^Sheet A1 Page 3 · .* · On it: the title, level 0/);
+    await expect.poll(() => app.page.locator('.Print__sheet-says').textContent()).toMatch(/^Sheet A1 Page 3 · .* · On it: the title, level 0/);
     await first.focus();
     await app.page.keyboard.press('Tab');
-    await expect.poll(() => app.page.locator('.sheet-says').textContent()).toMatch(/^Sheet A2 Page 4/);
+    await expect.poll(() => app.page.locator('.Print__sheet-says').textContent()).toMatch(/^Sheet A2 Page 4/);
     expect(await seriousFindings(app.page)).toEqual([]);
   });
 

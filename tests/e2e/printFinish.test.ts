@@ -32,7 +32,7 @@ const open = () => callInPage(app.page, 'walls.open', { wall });
 async function toPrint(): Promise<void> {
   await app.goTo(`#/wall/${wall}/print`);
   await app.page.reload();
-  await app.page.locator('.sheet').first().waitFor();
+  await app.page.locator('.Print__sheet').first().waitFor();
 }
 async function plan(): Promise<SheetPlan> {
   const { chart, print } = await open();
@@ -159,8 +159,8 @@ describe('A wall that was printed', () => {
     await change(3);
     await toPrint();
     await app.page.getByText('1 sheet is not as it hangs: A2').waitFor();
-    expect(await app.page.locator('.sheet.changed').allTextContents()).toEqual(['A2']);
-    await app.page.locator('.sheet', { hasText: 'B3' }).click();
+    expect(await app.page.locator('.Print__sheet.Print__changed').allTextContents()).toEqual(['A2']);
+    await app.page.locator('.Print__sheet', { hasText: 'B3' }).click();
     await app.page.getByText('The 2 chosen').waitFor();
     const pdf = await PDFDocument.load(await made());
     expect(pdf.getPageCount()).toBe(2);

@@ -55,13 +55,13 @@ describe.skipIf(!hasCups)(`Print on a real queue (${NEEDS_CUPS})`, () => {
   });
 
   test('all sheets are printed; one that did not come out well is printed again', async () => {
-    const sheets = await app.page.locator('.sheet').count();
+    const sheets = await app.page.locator('.Print__sheet').count();
     await app.page.getByRole('button', { name: `Print ${sheets} sheets` }).click();
     await app.page.getByText(`Did all ${sheets} sheets come out well?`).waitFor({ timeout: 120_000 });
     expect(await printedPages()).toBe(sheets + 2);
     expect(await seriousFindings(app.page)).toEqual([]);
     await app.page.getByRole('button', { name: 'Not all' }).click();
-    await app.page.locator('.sheet', { hasText: 'A2' }).click();
+    await app.page.locator('.Print__sheet', { hasText: 'A2' }).click();
     expect(await seriousFindings(app.page)).toEqual([]);
     await app.page.getByRole('button', { name: 'Print 1 sheet again' }).click();
     await app.page.getByText('Did the sheet come out well?').waitFor({ timeout: 120_000 });

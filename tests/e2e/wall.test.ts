@@ -9,12 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const codesOnTable = (): Promise<string[]> => app.page.locator('.table .card-foot b').allTextContents();
+const codesOnTable = (): Promise<string[]> => app.page.locator('.LineUp__table .LineUp__card-foot b').allTextContents();
 
 describe('Line up', () => {
   test('shows the agreed line, and a paper dragged elsewhere stays there', async () => {
     await app.goTo(`#/wall/${wall}/line-up`);
-    const cards = app.page.locator('.table .paper-card');
+    const cards = app.page.locator('.LineUp__table .LineUp__paper-card');
     await cards.nth(11).waitFor();
     const before = await codesOnTable();
     const from = await cards.nth(1).boundingBox();
@@ -31,12 +31,12 @@ describe('Line up', () => {
 
   test('is worked by keys alone: along, lower, off the table and back', async () => {
     const before = await codesOnTable();
-    await app.page.locator('.table .card-face').nth(3).focus();
+    await app.page.locator('.LineUp__table .LineUp__card-face').nth(3).focus();
     await app.page.keyboard.press('Alt+ArrowLeft');
     await expect.poll(codesOnTable).toEqual([...before.slice(0, 2), before[3], before[2], ...before.slice(4)]);
     await app.page.keyboard.press('Delete');
     await expect.poll(codesOnTable).toEqual([...before.slice(0, 3), ...before.slice(4)]);
-    await app.page.locator('.tray .card-face').first().focus();
+    await app.page.locator('.LineUp__tray .LineUp__card-face').first().focus();
     await app.page.keyboard.press('End');
     await expect.poll(codesOnTable).toEqual([...before.slice(0, 3), ...before.slice(4), before[3]]);
     for (let back = 0; back < 3; back += 1) await app.page.keyboard.press('Control+z');
@@ -45,8 +45,8 @@ describe('Line up', () => {
 
   test('puts two papers side by side, and the one said to be higher goes behind the other', async () => {
     const before = await codesOnTable();
-    await app.page.locator('.table .paper-card').nth(0).getByRole('button', { name: 'Side by side' }).click();
-    await app.page.locator('.table .paper-card').nth(2).getByRole('button', { name: 'Side by side' }).click();
+    await app.page.locator('.LineUp__table .LineUp__paper-card').nth(0).getByRole('button', { name: 'Side by side' }).click();
+    await app.page.locator('.LineUp__table .LineUp__paper-card').nth(2).getByRole('button', { name: 'Side by side' }).click();
     await app.page.locator('.screen-head').getByRole('button', { name: 'Side by side' }).click();
     const dialog = app.page.getByRole('dialog', { name: 'Side by side' });
     await dialog.waitFor();
@@ -58,7 +58,7 @@ describe('Line up', () => {
   });
 
   test('looks closer and walks along the line', async () => {
-    await app.page.locator('.table .card-face').first().dblclick();
+    await app.page.locator('.LineUp__table .LineUp__card-face').first().dblclick();
     const dialog = app.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Higher neighbour' }).click();
     await expect.poll(() => dialog.getByRole('heading').textContent()).toContain('2 / 12');
@@ -71,32 +71,34 @@ describe('Line up', () => {
 describe('Levels', () => {
   test('words are added, carried on and undone', async () => {
     await app.goTo(`#/wall/${wall}/levels`);
-    const column = app.page.locator('.level-column').nth(1);
+    const column = app.page.locator('.Levels__level-column').nth(1);
     const field = column.getByPlaceholder('What is new here? In pupils’ words');
     await field.fill('Says it with tūī words');
     await field.press('Enter');
-    await expect.poll(() => column.locator('.qualifiers.new textarea').last().inputValue()).toBe('Says it with tūī words');
+    await expect.poll(() => column.locator('[data-kind=new] textarea').last().inputValue()).toBe('Says it with tūī words');
     await column.getByRole('button', { name: 'What to do with “Says it with tūī words”' }).click();
     await app.page.getByRole('menuitem', { name: 'Also “still here” at the next level' }).click();
-    await expect.poll(() => app.page.locator('.level-column').nth(2).locator('.qualifiers.kept textarea').last().inputValue()).toBe('Says it with tūī words');
+    await expect
+      .poll(() => app.page.locator('.Levels__level-column').nth(2).locator('[data-kind=kept] textarea').last().inputValue())
+      .toBe('Says it with tūī words');
     await app.page.getByRole('heading', { name: 'Choose the levels' }).click();
     await app.page.keyboard.press('Control+z');
     await app.page.keyboard.press('Control+z');
-    await expect.poll(() => column.locator('.qualifiers.new textarea').last().inputValue()).toBe('Uses because');
+    await expect.poll(() => column.locator('[data-kind=new] textarea').last().inputValue()).toBe('Uses because');
   });
 
   test('another paper is chosen for a level, by a click or a drag', async () => {
-    const column = app.page.locator('.level-column').nth(4);
+    const column = app.page.locator('.Levels__level-column').nth(4);
     await column.getByRole('button', { name: /^Take paper/ }).click();
-    await app.page.locator('.anchor-line button').nth(10).click();
+    await app.page.locator('.Levels__anchor-line button').nth(10).click();
     await expect.poll(() => column.locator('figcaption').textContent()).toContain('Paper 11');
-    await app.page.locator('.anchor-line button').nth(9).dragTo(column);
+    await app.page.locator('.Levels__anchor-line button').nth(9).dragTo(column);
     await expect.poll(() => column.locator('figcaption').textContent()).toContain('Paper 5');
     expect(await seriousFindings(app.page)).toEqual([]);
   });
 
   test('the scale takes two to ten levels, in numbers, letters, words or stars', async () => {
-    const labels = (): Promise<string[]> => app.page.locator('.level-head .level-badge').allTextContents();
+    const labels = (): Promise<string[]> => app.page.locator('.Levels__level-head .LevelBadge__level-badge').allTextContents();
     await app.page.getByRole('button', { name: 'One level more' }).click();
     await expect.poll(labels).toEqual(['0', '1', '2', '3', '4', '5']);
     await app.page.getByText('A B C').click();
@@ -118,12 +120,12 @@ describe('Present', () => {
       document.body.dataset['same'] = 'yes';
     });
     await app.page.keyboard.press('PageDown');
-    await app.page.locator('.level-view').waitFor();
+    await app.page.locator('.Present__level-view').waitFor();
     expect(await seriousFindings(app.page)).toEqual([]);
     await app.page.keyboard.press('.');
-    await expect.poll(() => app.page.locator('.present-view').count()).toBe(0);
+    await expect.poll(() => app.page.locator('.Present__present-view').count()).toBe(0);
     await app.page.keyboard.press('b');
-    await app.page.locator('.level-view').waitFor();
+    await app.page.locator('.Present__level-view').waitFor();
     await app.page.keyboard.press('F5');
     expect(await app.page.evaluate(() => document.body.dataset['same'])).toBe('yes');
     await app.page.keyboard.press('PageUp');

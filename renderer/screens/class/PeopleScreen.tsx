@@ -8,7 +8,7 @@ import { Text } from '../../components/Fields.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { TopBar } from '../../components/TopBar.tsx';
 import { Pupils } from './Pupils.tsx';
-import './people.css';
+import styles from './People.module.css';
 
 const MOST = 200;
 
@@ -21,15 +21,15 @@ export function PeopleScreen(): ReactNode {
   return (
     <div className="app">
       <TopBar />
-      <main className="screen people">
+      <main className={`screen ${styles.people}`}>
         <div>
           <h1>{t('title')}</h1>
-          <p className="people-lead">{t('lead')}</p>
+          <p className={styles.lead}>{t('lead')}</p>
         </div>
         {list?.names === 'elsewhere' && <p className="tip">{t('elsewhere')}</p>}
-        <div className="people-columns">
+        <div className={styles.columns}>
           <AddPupils then={then} />
-          <section className="card people-list">
+          <section className={`card ${styles.list}`}>
             {list === null || list.pupils.length === 0 ? (
               <div className="empty">
                 <Icon name="people" size={48} />
@@ -54,7 +54,7 @@ function AddPupils({ then }: { then: (call: Promise<ClassList>) => Promise<void>
   const names = namesFrom(pasted).slice(0, MOST);
   const many = Math.min(MOST, Math.max(0, Math.floor(Number(count) || 0)));
   return (
-    <section className="people-add">
+    <section className={styles.add}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -5,6 +5,7 @@ import { useApp } from '../../api/app.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Pick } from '../../components/Fields.tsx';
 import { placings, type Placing } from './placings.ts';
+import styles from './People.module.css';
 
 /** The years a school has, from the first months on. */
 const years = Array.from({ length: 14 }, (_, year) => year);
@@ -42,7 +43,7 @@ export function PlaceChosen({ chosen, spaces, then, onDone }: PlaceChosenProps):
   }
   return (
     <form
-      className="place-chosen tip"
+      className={`${styles.placeChosen} tip`}
       onSubmit={(event) => {
         event.preventDefault();
         void keep();

@@ -9,6 +9,7 @@ import { KeptText } from '../../components/Fields.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { PlaceChosen } from './PlaceChosen.tsx';
 import { RemovePupil } from './RemovePupil.tsx';
+import styles from './People.module.css';
 
 interface PupilsProps {
   readonly list: ClassList;
@@ -50,16 +51,16 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
           onDone={() => setPicked(new Set())}
         />
       )}
-      <ul className="pupils">
+      <ul className={styles.pupils}>
         {list.pupils.map((pupil) => (
           <li key={pupil.id}>
             <AriaButton
-              className="pupil-pick"
+              className={styles.pupilPick!}
               aria-pressed={picked.has(pupil.id)}
               aria-label={t('choosePupil', { code: pupil.code })}
               onPress={() => toggle(pupil.id)}
             >
-              <span className="box">{picked.has(pupil.id) && <Icon name="check" size={16} />}</span>
+              <span className={styles.box}>{picked.has(pupil.id) && <Icon name="check" size={16} />}</span>
               <b>{pupil.code}</b>
             </AriaButton>
             <KeptText
@@ -70,7 +71,7 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
               maxLength={80}
               onKeep={(kept) => void then(api.call('class.rename', { pupil: pupil.id, name: kept.trim() === '' ? null : kept }))}
             />
-            <span className="quiet pupil-place">{placeOf(pupil, (year) => t('yearOf', { year }))}</span>
+            <span className={`quiet ${styles.pupilPlace}`}>{placeOf(pupil, (year) => t('yearOf', { year }))}</span>
             <Button look="ghost" icon small label={t('removePupil', { code: pupil.code })} onPress={() => setLeaving(pupil)}>
               <Icon name="bin" size={18} />
             </Button>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import styles from './GoalParts.module.css';
 
 const ROWS = 5;
 const COLUMNS = 10;
@@ -8,16 +9,16 @@ const STRAND = 20;
 export function Basket({ width }: { width: number }): ReactNode {
   const cells = Array.from({ length: ROWS * COLUMNS }, (_, index) => ({ row: Math.floor(index / COLUMNS), column: index % COLUMNS }));
   return (
-    <svg className="basket" width={width} viewBox="0 0 200 150" aria-hidden="true">
-      <path className="handle" d="M56 52C56 6 144 6 144 52" />
-      <path className="handle front" d="M44 54C50 20 150 20 156 54" />
+    <svg className={styles.basket} width={width} viewBox="0 0 200 150" aria-hidden="true">
+      <path className={styles.handle} d="M56 52C56 6 144 6 144 52" />
+      <path className={`${styles.handle} ${styles.front}`} d="M44 54C50 20 150 20 156 54" />
       <g clipPath="inset(0 round 0 0 34px 34px)">
         {cells.map(({ row, column }) => {
           const isOver = (row + column) % 2 === 0;
           return (
             <rect
               key={`${row} ${column}`}
-              className={isOver ? 'over' : 'under'}
+              className={isOver ? styles.over : styles.under}
               x={column * STRAND + 1}
               y={50 + row * STRAND + 1}
               width={STRAND - 2}
@@ -27,7 +28,7 @@ export function Basket({ width }: { width: number }): ReactNode {
           );
         })}
       </g>
-      <path className="rim" d="M2 52H198" />
+      <path className={styles.rim} d="M2 52H198" />
     </svg>
   );
 }

@@ -10,7 +10,7 @@ import { ConferScreen } from './confer/ConferScreen.tsx';
 import { GroupsScreen } from '../lessons/groups/GroupsScreen.tsx';
 import { LessonsScreen } from '../lessons/plan/LessonsScreen.tsx';
 import { TomorrowScreen } from '../handouts/tomorrow/TomorrowScreen.tsx';
-import './goals.css';
+import styles from './Goals.module.css';
 
 /** The screen of each part; each lies in a folder of its own. */
 const screens: Partial<Record<GoalPart, () => ReactNode>> = {
@@ -30,9 +30,14 @@ export function GoalsScreen({ part }: { part: GoalPart }): ReactNode {
   return (
     <div className="app">
       <TopBar>
-        <nav className="goal-parts" aria-label={t('parts_label')}>
+        <nav className={styles.goalParts} aria-label={t('parts_label')}>
           {goalParts.map((one) => (
-            <a key={one} className={one === part ? 'now' : ''} href={hrefTo({ place: 'goals', part: one })} {...(one === part && { 'aria-current': 'page' })}>
+            <a
+              key={one}
+              className={one === part ? styles.now : ''}
+              href={hrefTo({ place: 'goals', part: one })}
+              {...(one === part && { 'aria-current': 'page' })}
+            >
               {t(`parts.${one}`)}
             </a>
           ))}

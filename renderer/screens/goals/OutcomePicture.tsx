@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OutcomeName } from '../../../core/goals/evidenceLog.ts';
+import styles from './GoalParts.module.css';
 
 /** A plant that grows: what is in the ground is not lost, it has not come up yet. */
 const drawings: Readonly<Record<OutcomeName, readonly string[]>> = {
@@ -26,7 +27,7 @@ const drawings: Readonly<Record<OutcomeName, readonly string[]>> = {
 export function OutcomePicture({ outcome, size = 40 }: { outcome: OutcomeName; size?: number }): ReactNode {
   return (
     <svg
-      className="outcome-picture"
+      className={styles.outcomePicture}
       width={size}
       height={size}
       viewBox="0 0 48 48"

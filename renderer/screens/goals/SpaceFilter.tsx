@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGoals } from '../../api/useGoals.tsx';
+import styles from './GoalParts.module.css';
 
 /** Which of the teacher's spaces; nothing where there is one only. */
 export function SpaceFilter({ space, onChange }: { space: string; onChange: (space: string) => void }): ReactNode {
@@ -9,7 +10,7 @@ export function SpaceFilter({ space, onChange }: { space: string; onChange: (spa
   const spaces = [...new Set(pupils.map((pupil) => pupil.space).filter((one) => one !== ''))].sort((a, b) => a.localeCompare(b));
   if (spaces.length === 0 || (spaces.length === 1 && pupils.every((pupil) => pupil.space !== ''))) return null;
   return (
-    <label className="space-filter">
+    <label className={styles.spaceFilter}>
       <span className="hidden-but-read">{t('space')}</span>
       <select className="input" value={space} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t('allSpaces')}</option>

@@ -4,6 +4,7 @@ import type { Size } from '../../../../core/capture/trueSize.ts';
 import type { Rect } from '../../../../core/kernel/rect.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { arrowStep, follow, newGesture, placed } from './onPicture.ts';
+import styles from './OnPicture.module.css';
 
 interface AreaProps {
   readonly box: Rect;
@@ -47,10 +48,11 @@ export function AreaBox({ box, size, unit = 1, frame, look, label, help, onChang
     onChange(event.ctrlKey || event.metaKey ? boxBetween(box, end, size, least) : movedBox(box, step.x, step.y, size), nudging.current);
   };
   return (
-    <div className={`clean-area ${look}`} style={placed(box, size)}>
+    <div className={styles.area} data-look={look} style={placed(box, size)}>
       <button
         type="button"
-        className="clean-area-body"
+        className={styles.areaBody}
+        data-area=""
         aria-label={label}
         aria-description={help}
         title={help}
@@ -59,10 +61,10 @@ export function AreaBox({ box, size, unit = 1, frame, look, label, help, onChang
         onFocus={() => (nudging.current = newGesture())}
       />
       {grips.map((grip) => (
-        <span key={grip} className={`clean-grip ${grip}`} aria-hidden="true" onPointerDown={(event) => stretch(event, grip)} />
+        <span key={grip} className={styles.grip} data-grip={grip} aria-hidden="true" onPointerDown={(event) => stretch(event, grip)} />
       ))}
       {remove && (
-        <button type="button" className="clean-area-remove" aria-label={remove.label} onClick={remove.run}>
+        <button type="button" className={styles.areaRemove} aria-label={remove.label} onClick={remove.run}>
           <Icon name="close" size={16} />
         </button>
       )}

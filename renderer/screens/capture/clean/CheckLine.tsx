@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import styles from './Clean.module.css';
 
 /** Whether this page may go on a wall, and why not. */
 export function CheckLine({
@@ -24,7 +25,7 @@ export function CheckLine({
   const { t } = useTranslation('clean');
   const typed = paper.text !== null;
   return (
-    <div className={checked ? 'clean-check checked' : 'clean-check'}>
+    <div className={checked ? `${styles.cleanCheck} ${styles.checked}` : styles.cleanCheck}>
       <Icon name={checked ? 'check' : 'lock'} size={20} />
       <p role="status">{t(typed ? (checked ? 'textIsChecked' : 'textNotChecked') : checked ? 'isChecked' : 'notChecked')}</p>
       {checked && !(locked && !typed) ? (

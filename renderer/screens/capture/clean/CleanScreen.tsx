@@ -13,8 +13,6 @@ import { useNaming } from './useNaming.ts';
 import { useSaid } from './useSaid.ts';
 import { useTypings } from './useTypings.ts';
 import { Workbench } from './Workbench.tsx';
-import './clean.css';
-import './cleanHands.css';
 
 /** Pages are straightened, names hidden, and every copy is looked at before it may go on a wall. */
 export function CleanScreen({ wall }: { wall: Wall }): ReactNode {

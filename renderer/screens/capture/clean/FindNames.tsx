@@ -5,6 +5,7 @@ import { useStay } from '../../../api/useStay.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Check } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import styles from './Names.module.css';
 
 /** Starts looking for names on all pages; whether the class list helps is the teacher's choice. */
 export function FindNames({ again, onFind, children }: { again: boolean; onFind: (useClassList: boolean) => void; children?: ReactNode }): ReactNode {
@@ -13,7 +14,7 @@ export function FindNames({ again, onFind, children }: { again: boolean; onFind:
   const [{ useList }, change] = useStay('names class list', () => ({ useList: true }));
   const named = list !== null && list.names === 'open' && list.pupils.some(({ name }) => name !== null);
   return (
-    <section className={again ? 'names-find' : 'names-find names-first card'} aria-label={t('find')}>
+    <section className={again ? styles.find : `${styles.find} ${styles.first} card`} aria-label={t('find')}>
       {!again && (
         <>
           <h2>{t('findTitle')}</h2>
@@ -21,7 +22,7 @@ export function FindNames({ again, onFind, children }: { again: boolean; onFind:
         </>
       )}
       {named ? (
-        <div className="names-list">
+        <div className={styles.list}>
           <Check label={t('useList')} checked={useList} onChange={(yes) => change({ useList: yes })} />
           <span className="quiet">{t('useListWhy')}</span>
         </div>

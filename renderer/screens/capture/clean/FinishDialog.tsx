@@ -8,6 +8,7 @@ import { JobBar } from '../../../components/JobBar.tsx';
 import { usePageName } from './PageList.tsx';
 import type { ListedPage } from './pageStates.ts';
 import type { Finishing } from './useFinishing.ts';
+import styles from './Clean.module.css';
 
 interface FinishProps {
   readonly finishing: Finishing;
@@ -46,7 +47,7 @@ export function FinishDialog({ finishing, pages, onShow, onClose }: FinishProps)
       ) : seen.length > 0 ? (
         <>
           <p>{t('finishSeenHow', { count: seen.length })}</p>
-          <ul className="finish-seen">
+          <ul className={styles.finishSeen}>
             {seen.map((listed) => (
               <li key={listed.page.id}>
                 <img src={cleanPicture(listed.page, 256)} alt={t('resultOf', { page: nameOf(listed) })} />

@@ -1,6 +1,6 @@
 import type { PointerEvent, ReactNode, Ref } from 'react';
 import type { Size } from '../../../../core/capture/trueSize.ts';
-import './onPicture.css';
+import styles from './OnPicture.module.css';
 
 /** A picture as large as its place allows, with whatever is drawn on it. */
 export function Frame({
@@ -18,9 +18,9 @@ export function Frame({
 }): ReactNode {
   const ratio = size.width / size.height;
   return (
-    <div className="clean-fit">
+    <div className={styles.fit}>
       <div
-        className={`clean-frame ${className}`}
+        className={`${styles.frame} ${className}`}
         ref={frameRef}
         style={{ aspectRatio: ratio, width: `min(100cqw, calc(100cqh * ${ratio}))` }}
         {...(onPointerDown && { onPointerDown })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import styles from './Clean.module.css';
 
 /** Whose hand the paper shows, in a line. */
 export function HandLine({ paper, open, onOpen }: { paper: PaperFacts; open: boolean; onOpen: () => void }): ReactNode {
@@ -11,7 +12,7 @@ export function HandLine({ paper, open, onOpen }: { paper: PaperFacts; open: boo
   const state =
     text !== null ? 'typed' : origin === 'elsewhere' ? 'elsewhere' : consent !== 'not-asked' ? consent : origin === 'this-class' ? 'ask' : 'not-asked';
   return (
-    <p className="clean-hand-line">
+    <p className={styles.handLine}>
       <Icon name="pen" size={18} />
       <span>{t(`handIs.${state}`)}</span>
       {!open && (

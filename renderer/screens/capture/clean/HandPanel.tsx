@@ -5,6 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { HandChoices } from '../sharing/HandChoices.tsx';
 import { HandsDialog } from '../sharing/HandsDialog.tsx';
+import styles from './Clean.module.css';
 
 interface PanelProps {
   readonly wall: string;
@@ -21,8 +22,8 @@ export function HandPanel({ wall, paper, papers, onRetype, onClose }: PanelProps
   const [many, setMany] = useState(false);
   const settled = paper.text !== null || paper.origin === 'elsewhere' || paper.consent === 'yes';
   return (
-    <section className="clean-photo clean-hand" aria-label={t('handTitle', { code: paper.code })}>
-      <div className="clean-tools">
+    <section className={`${styles.photo} ${styles.hand}`} aria-label={t('handTitle', { code: paper.code })}>
+      <div className={styles.tools}>
         <Button small look="ghost" onPress={onClose}>
           <Icon name="left" size={18} /> {t('retypeClose')}
         </Button>
@@ -30,10 +31,10 @@ export function HandPanel({ wall, paper, papers, onRetype, onClose }: PanelProps
       <h2>{t('handTitle', { code: paper.code })}</h2>
       <p>{t('sharing:personal')}</p>
       <HandChoices papers={[paper]} />
-      <p className={settled ? 'hand-settled done' : 'hand-settled'} role="status">
+      <p className={settled ? `${styles.handSettled} ${styles.done}` : styles.handSettled} role="status">
         {t(paper.text !== null ? 'handTyped' : settled ? 'handMay' : 'handOpen')}
       </p>
-      <div className="hand-ways">
+      <div className={styles.handWays}>
         <Button small onPress={() => onRetype('plain')}>
           <Icon name="text" size={18} /> {t('retype')}
         </Button>

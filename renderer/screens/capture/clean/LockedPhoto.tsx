@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import type { Finishing } from './useFinishing.ts';
+import styles from './Clean.module.css';
 
 /** In the place of a photo that can't be opened: destroyed for good, or sealed elsewhere. */
 export function LockedPhoto({ original, checked, finishing }: { original: 'elsewhere' | 'destroyed'; checked: boolean; finishing: Finishing }): ReactNode {
   const { t, i18n } = useTranslation('clean');
   const finishedAt = finishing.state?.finishedAt ?? null;
   return (
-    <section className="clean-photo clean-locked" aria-label={t('photo')}>
+    <section className={`${styles.photo} ${styles.locked}`} aria-label={t('photo')}>
       <Icon name="lock" size={40} />
       <h2>
         {original === 'elsewhere'

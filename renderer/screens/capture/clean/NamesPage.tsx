@@ -9,6 +9,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { follow, placed } from './onPicture.ts';
 import { usePageName } from './PageList.tsx';
 import type { SheetPage } from './useNameSheet.ts';
+import styles from './Names.module.css';
 
 /** A box less wide and high than this part of the page was a slip of the hand. */
 const LEAST_PART = 0.02;
@@ -76,7 +77,7 @@ export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, on
     <div
       ref={card}
       role="group"
-      className={['names-page', page.look === null || CALM.has(page.look) ? '' : 'to-look', accepted ? 'accepted' : ''].join(' ')}
+      className={[styles.page, page.look === null || CALM.has(page.look) ? '' : styles.toLook, accepted ? styles.accepted : ''].join(' ')}
       tabIndex={current ? 0 : -1}
       data-page={listed.page.id}
       aria-label={`${name}, ${t('boxes', { count: boxes.length })}, ${why}${accepted ? `, ${t('accepted')}` : ''}`}
@@ -85,7 +86,7 @@ export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, on
         if (event.target === card.current && (event.key === 'Delete' || event.key === 'Backspace') && boxes.length > 0) takeOff(boxes.length - 1);
       }}
     >
-      <div className="names-frame" ref={frame} style={{ aspectRatio: size.width / size.height }} onPointerDown={draw}>
+      <div className={styles.frame} ref={frame} style={{ aspectRatio: size.width / size.height }} onPointerDown={draw}>
         <img
           src={sourcePicture(listed.page, 512)}
           alt=""
@@ -99,13 +100,13 @@ export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, on
           }}
         />
         {hidden.map((box, index) => (
-          <span key={index} className="names-hidden" style={shown(box)} />
+          <span key={index} className={styles.hidden} style={shown(box)} />
         ))}
         {boxes.map(({ reason }, index) => (
           <button
             key={index}
             type="button"
-            className={`names-box ${reason}`}
+            className={styles.namesBox}
             style={shown(burnt[index] ?? page.boxes[index]!.box)}
             tabIndex={current ? 0 : -1}
             aria-label={t('takeOff', { number: index + 1, why: t(`why.${reason}`) })}
@@ -115,9 +116,9 @@ export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, on
             onKeyDown={(event) => onBoxKey(event, index)}
           />
         ))}
-        {drawing !== null && <span className="names-box by-hand" style={placed(drawing, size)} />}
+        {drawing !== null && <span className={styles.namesBox} style={placed(drawing, size)} />}
       </div>
-      <div className="names-tools">
+      <div className={styles.tools} data-tools="">
         <Button icon small look="ghost" label={t('openPage', { page: name })} excludeFromTabOrder={!current} onPress={onOpen}>
           <Icon name="zoomIn" size={18} />
         </Button>
@@ -129,8 +130,8 @@ export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, on
           </span>
         )}
       </div>
-      <div className="names-foot">
-        <span className="names-said">
+      <div className={styles.foot} data-tools="">
+        <span className={styles.said}>
           <b>{listed.number === null ? listed.paper.code : `${listed.paper.code} · ${listed.number}`}</b> <span>{why}</span>
         </span>
         <Button

@@ -15,7 +15,8 @@ import type { Cleanings } from './useCleanings.ts';
 import type { NameSheet, SheetPage } from './useNameSheet.ts';
 import type { Naming } from './useNaming.ts';
 import { useSheetKeys } from './useSheetKeys.ts';
-import './names.css';
+import cleanStyles from './Clean.module.css';
+import styles from './Names.module.css';
 
 interface SheetProps {
   readonly naming: Naming;
@@ -63,7 +64,7 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (walk(event) || event.key !== 'Enter' || current === undefined) return;
     if (event.ctrlKey || event.metaKey) burn();
-    else if (!(event.target as Element).matches(':is(.names-foot, .names-tools) *')) accept(current);
+    else if (!(event.target as Element).matches('[data-tools] *')) accept(current);
     else return;
     event.preventDefault();
   };
@@ -81,7 +82,7 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
   };
 
   return (
-    <main className="screen names">
+    <main className={`screen ${styles.names}`}>
       <div className="screen-head">
         <div>
           <h1>{t('namesTitle')}</h1>
@@ -105,7 +106,7 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
       ) : (
         <FindNames again={naming.searched} onFind={naming.find}>
           {naming.searched && (
-            <div className="names-one-size">
+            <div className={styles.oneSize}>
               <Check label={t('uniform')} checked={uniform} onChange={(yes) => change({ uniform: yes })} />
               <span className="quiet">{t('uniformWhy')}</span>
             </div>
@@ -113,7 +114,7 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
         </FindNames>
       )}
       {naming.searched && wrong.length > 0 && running === null && (
-        <p className="names-note">
+        <p className={styles.note}>
           <span>{t('wrongWay', { count: wrong.length })}</span>
           <Button small onPress={turnUpright}>
             <Icon name="turn" size={18} /> {t('turnUpright')}
@@ -121,7 +122,7 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
         </p>
       )}
       {(naming.searched || running !== null) && (
-        <ul ref={list} className="names-sheet" aria-label={t('namesSheet')} onKeyDown={onKeyDown} aria-busy={running !== null}>
+        <ul ref={list} className={styles.sheet} aria-label={t('namesSheet')} onKeyDown={onKeyDown} aria-busy={running !== null}>
           {pages.map((page) => (
             <li key={page.listed.page.id}>
               <NamesPage
@@ -139,7 +140,7 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
           ))}
         </ul>
       )}
-      {naming.searched && <p className="quiet clean-keys">{t('namesKeys')}</p>}
+      {naming.searched && <p className={`quiet ${cleanStyles.keys}`}>{t('namesKeys')}</p>}
     </main>
   );
 }

@@ -5,6 +5,7 @@ import { corners, sides, withCorner, withSide } from '../../../../core/capture/o
 import type { Size } from '../../../../core/capture/trueSize.ts';
 import { arrowStep, follow, newGesture, placedAt } from './onPicture.ts';
 import { Magnifier } from './Magnifier.tsx';
+import styles from './OnPicture.module.css';
 
 interface OutlineProps {
   readonly quad: Quad;
@@ -54,7 +55,7 @@ export function Outline({ quad, size, frame, picture, onChange }: OutlineProps):
   const handle = { 'aria-description': t('arrowsHelp'), onFocus: begin, onBlur: () => setCloseUp(null) };
   return (
     <>
-      <svg className="clean-outline" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
+      <svg className={styles.outline} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
         <path d={`M0 0H${size.width}V${size.height}H0ZM${quad.map(({ x, y }) => `${x} ${y}`).join('L')}Z`} fillRule="evenodd" />
         <polygon points={quad.map(({ x, y }) => `${x},${y}`).join(' ')} />
       </svg>
@@ -62,7 +63,7 @@ export function Outline({ quad, size, frame, picture, onChange }: OutlineProps):
         <button
           key={side}
           type="button"
-          className="clean-side"
+          className={styles.side}
           style={placedAt(middleOf(index)(quad), size)}
           aria-label={t(`side.${side}`)}
           {...handle}
@@ -74,7 +75,7 @@ export function Outline({ quad, size, frame, picture, onChange }: OutlineProps):
         <button
           key={corner}
           type="button"
-          className="clean-corner"
+          className={styles.corner}
           style={placedAt(cornerOf(index)(quad), size)}
           aria-label={t(`corner.${corner}`)}
           {...handle}

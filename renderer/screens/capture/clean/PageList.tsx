@@ -5,6 +5,7 @@ import { Check } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { PageThumb } from '../../../components/PageThumb.tsx';
 import { stateOf, type ListedPage } from './pageStates.ts';
+import styles from './Clean.module.css';
 
 interface ListProps {
   readonly pages: readonly ListedPage[];
@@ -27,12 +28,12 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => void list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }), [now, onlyOpen]);
   return (
-    <section className="clean-pages" aria-label={t('pages')}>
+    <section className={styles.pages} aria-label={t('pages')}>
       <Check label={t('todo')} checked={onlyOpen} onChange={onOnlyOpen} />
       <ListBox
         ref={list}
         aria-label={t('pages')}
-        className="clean-list"
+        className={styles.list!}
         items={shown.map((listed) => ({ ...listed, id: listed.page.id }))}
         selectionMode="single"
         selectionBehavior="replace"
@@ -49,16 +50,16 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
           const locked = page.original === 'destroyed';
           const said = t(`states.${locked && state === 'checked' ? 'finished' : state}`);
           return (
-            <ListBoxItem id={page.id} className={`clean-thumb is-${state}`} textValue={`${nameOf(listed)}, ${said}`}>
+            <ListBoxItem id={page.id} className={styles.thumb!} data-state={state} textValue={`${nameOf(listed)}, ${said}`}>
               <span className="hidden-but-read">
                 {nameOf(listed)}, {said}
               </span>
-              <span className="clean-thumb-face">
+              <span className={styles.thumbFace}>
                 <PageThumb page={page} width={256} />
               </span>
-              <span className="clean-thumb-foot" aria-hidden="true">
+              <span className={styles.thumbFoot} aria-hidden="true">
                 <b>{number === null ? paper.code : `${paper.code} · ${number}`}</b>
-                <span className="clean-state">{state === 'checked' ? <Icon name={locked ? 'lock' : 'check'} size={locked ? 14 : 16} /> : said}</span>
+                <span className={styles.state}>{state === 'checked' ? <Icon name={locked ? 'lock' : 'check'} size={locked ? 14 : 16} /> : said}</span>
               </span>
             </ListBoxItem>
           );

@@ -9,6 +9,8 @@ import { Icon } from '../../../components/Icon.tsx';
 import { AreaBox } from './AreaBox.tsx';
 import { Frame } from './Frame.tsx';
 import type { useArriving } from './useArriving.ts';
+import onPictureStyles from './OnPicture.module.css';
+import styles from './Clean.module.css';
 
 /** How the result is looked at: as it will be, as it was before whitening, or whole while it is cut. */
 export type View = 'after' | 'before' | 'crop';
@@ -41,8 +43,8 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, lo
   const turned = (by: 90 | 270): void =>
     onChange({ ...cleaning, turn: turns[(turns.indexOf(cleaning.turn) + by / 90) % 4] ?? 0, crop: turnedBox(cleaning.crop, by) });
   return (
-    <section className={closer ? 'clean-result clean-closer' : 'clean-result'} aria-label={t('result')}>
-      <div className="clean-tools" role="toolbar" aria-label={t('result')}>
+    <section className={closer ? `${styles.result} ${styles.closer}` : styles.result} aria-label={t('result')}>
+      <div className={styles.tools} role="toolbar" aria-label={t('result')}>
         {!locked && (
           <>
             <Button small look="ghost" icon label={t('turnLeft')} onPress={() => turned(270)}>
@@ -79,19 +81,19 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, lo
             )}
           </>
         )}
-        <span className="clean-tools-end">
+        <span className={styles.toolsEnd}>
           <Button small look="ghost" icon on={closer} label={t(closer ? 'closeCloser' : 'closer')} onPress={() => onCloser(!closer)}>
             <Icon name={closer ? 'zoomOut' : 'zoomIn'} size={18} />
           </Button>
         </span>
       </div>
       {shown === null ? (
-        <p className="clean-waiting" role="status">
+        <p className={onPictureStyles.waiting} role="status">
           {t(failed ? (locked ? 'nothingHere' : 'failed') : 'making')}
         </p>
       ) : (
-        <Frame size={shown} frameRef={frame} className={view === 'crop' ? 'cutting' : ''}>
-          <img src={shown.src} alt={t('resultOf', { page: name })} draggable={false} className={current ? '' : 'older'} />
+        <Frame size={shown} frameRef={frame} className={view === 'crop' ? onPictureStyles.cutting! : ''}>
+          <img src={shown.src} alt={t('resultOf', { page: name })} draggable={false} className={current ? '' : onPictureStyles.older} />
           {view === 'crop' && (
             <AreaBox
               box={cleaning.crop}
@@ -107,17 +109,17 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, lo
         </Frame>
       )}
       {shown !== null && failed && (
-        <p className="clean-hint" role="status">
+        <p className={styles.hint} role="status">
           {t('failed')}
         </p>
       )}
       {!locked && seenThrough && !cleaning.showThrough && (
-        <p className="clean-hint" role="status">
+        <p className={styles.hint} role="status">
           {t('seenThrough')}
         </p>
       )}
       {!locked && (
-        <div className="clean-settings">
+        <div className={styles.settings}>
           <Slide
             label={t('straighten')}
             value={cleaning.degrees}
@@ -147,7 +149,7 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, lo
             onChange={(leave) => onChange({ ...cleaning, flatten: leave ? null : USUAL_FLATTEN })}
           />
           {cleaning.flatten !== null && (
-            <div className="clean-off">
+            <div className={styles.off}>
               <Check label={t('lightenRules')} checked={cleaning.lightenRules} onChange={(lightenRules) => onChange({ ...cleaning, lightenRules })} />
               <Check label={t('showThrough')} checked={cleaning.showThrough} onChange={(showThrough) => onChange({ ...cleaning, showThrough })} />
             </div>

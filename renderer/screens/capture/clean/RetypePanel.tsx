@@ -6,6 +6,7 @@ import { useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Choice } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import styles from './Clean.module.css';
 
 interface RetypeProps {
   readonly paper: PaperFacts;
@@ -23,13 +24,13 @@ export function RetypePanel({ paper, text, onType, onLeave, onDrop, onClose }: R
   const { api, complain } = useApp();
   const setHand = (hand: PaperFacts['hand']): void => void api.call('papers.setHand', { paper: paper.id, hand }).catch(complain);
   return (
-    <section className="clean-photo clean-retype" aria-label={t('retypeTitle', { code: paper.code })}>
-      <div className="clean-tools">
+    <section className={`${styles.photo} ${styles.retype}`} aria-label={t('retypeTitle', { code: paper.code })}>
+      <div className={styles.tools}>
         <Button small look="ghost" onPress={onClose}>
           <Icon name="left" size={18} /> {t('retypeClose')}
         </Button>
         {text !== '' && (
-          <span className="clean-tools-end">
+          <span className={styles.toolsEnd}>
             <Button small look="ghost" onPress={onDrop}>
               {t('retypeDrop')}
             </Button>
@@ -38,10 +39,10 @@ export function RetypePanel({ paper, text, onType, onLeave, onDrop, onClose }: R
       </div>
       <h2>{t('retypeTitle', { code: paper.code })}</h2>
       <p className="quiet">{t('retypeHow')}</p>
-      <TextField className="field clean-typed" value={text} onChange={onType} maxLength={4000} autoFocus>
+      <TextField className={`field ${styles.typed}`} value={text} onChange={onType} maxLength={4000} autoFocus>
         <Label>{t('retypeLabel')}</Label>
         <TextArea
-          className={paper.hand === 'stand-in' ? 'input stand-in' : 'input child'}
+          className={paper.hand === 'stand-in' ? `input ${styles.standIn}` : 'input child'}
           spellCheck={false}
           autoCorrect="off"
           autoCapitalize="off"

@@ -13,6 +13,8 @@ import { Frame } from './Frame.tsx';
 import { Outline } from './Outline.tsx';
 import { follow, newGesture } from './onPicture.ts';
 import { edgesOf, toMind } from './pageStates.ts';
+import onPictureStyles from './OnPicture.module.css';
+import styles from './Clean.module.css';
 
 /** A box smaller than this (px) was a slip of the hand, not a name. */
 const LEAST_BOX = 8;
@@ -53,14 +55,14 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
     const box = { x: page.width * 0.35, y: page.height * 0.1, width: page.width * 0.3, height: page.height * 0.06 };
     withBoxes([...redactions, box]);
     onHiding(false);
-    requestAnimationFrame(() => [...(frame.current?.querySelectorAll<HTMLElement>('.clean-area-body') ?? [])].at(-1)?.focus());
+    requestAnimationFrame(() => [...(frame.current?.querySelectorAll<HTMLElement>('[data-area]') ?? [])].at(-1)?.focus());
   };
   const mind = page.decided || quad !== page.cleaning.quad ? null : toMind(page);
   const edges = edgesOf(page);
 
   return (
-    <section className="clean-photo" aria-label={t('photo')}>
-      <div className="clean-tools" role="toolbar" aria-label={t('photo')}>
+    <section className={styles.photo} aria-label={t('photo')}>
+      <div className={styles.tools} role="toolbar" aria-label={t('photo')}>
         <Button small on={hiding} aria-pressed={hiding} aria-keyshortcuts="n" onPress={() => onHiding(!hiding)}>
           <Icon name="box" size={18} /> {t('hideName')}
         </Button>
@@ -71,7 +73,7 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
             </Button>
           </span>
         )}
-        <span className="clean-tools-end">
+        <span className={styles.toolsEnd}>
           {quad === null ? (
             <Button small look="ghost" onPress={() => onChange({ ...cleaning, quad: page.proposal.quad ?? firstOutline(page) })}>
               <Icon name="crop" size={18} /> {t(page.proposal.quad === null ? 'setCorners' : 'useProposal')}
@@ -91,13 +93,13 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
         </span>
       </div>
       {hiding ? (
-        <button type="button" className="clean-hint" autoFocus onClick={drawInMiddle}>
+        <button type="button" className={styles.hint} autoFocus onClick={drawInMiddle}>
           {t('hideNameHow')}
         </button>
       ) : (
-        mind !== null && <p className="clean-hint">{t(`mind.${mind}`)}</p>
+        mind !== null && <p className={styles.hint}>{t(`mind.${mind}`)}</p>
       )}
-      <Frame size={page} frameRef={frame} className={hiding ? 'drawing' : ''} onPointerDown={draw}>
+      <Frame size={page} frameRef={frame} className={hiding ? onPictureStyles.drawing! : ''} onPointerDown={draw}>
         <img src={sourcePicture(page, 1024)} alt={t('photo')} draggable={false} />
         {quad !== null && (
           <Outline
@@ -122,7 +124,7 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
           />
         ))}
       </Frame>
-      <p className={hiding || mind !== null ? 'quiet clean-edges behind' : 'quiet clean-edges'}>
+      <p className={hiding || mind !== null ? `quiet ${styles.edges} ${styles.behind}` : `quiet ${styles.edges}`}>
         {t(`edges.${edges}`, { percent: Math.round(page.proposal.confidence * 100) })}
       </p>
     </section>

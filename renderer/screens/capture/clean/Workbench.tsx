@@ -28,6 +28,7 @@ import type { Finishing } from './useFinishing.ts';
 import type { Naming } from './useNaming.ts';
 import type { Said } from './useSaid.ts';
 import type { Typings } from './useTypings.ts';
+import styles from './Clean.module.css';
 
 interface BenchProps {
   readonly wall: Wall;
@@ -125,11 +126,11 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
   });
 
   return (
-    <main className="screen clean">
+    <main className={`screen ${styles.clean}`}>
       <div className="screen-head">
         <div>
           <h1>{t('title')}</h1>
-          <p className="quiet clean-progress">
+          <p className={`quiet ${styles.progress}`}>
             <progress value={done} max={pages.length} aria-label={t('title')} /> <span aria-live="polite">{t('progress', { done, count: pages.length })}</span>
             {cleanings.saving && <span>{t('saving')}</span>}
           </p>
@@ -156,7 +157,7 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
         )}
       </div>
       {naming.running !== null && <JobBar key={naming.running.job.job} job={naming.running.job} onEnd={naming.ended} />}
-      <div className="clean-bench">
+      <div className={styles.bench}>
         <PageList pages={pages} now={page.id} onlyOpen={onlyOpen} onOnlyOpen={setOnlyOpen} onGo={visit} />
         {retyping ? (
           <RetypePanel
@@ -202,7 +203,7 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
           <HandLine paper={paper} open={beside === 'hand'} onOpen={() => setBeside('hand')} />
         </ResultView>
       </div>
-      <p className="quiet clean-keys">{t('keys')}</p>
+      <p className={`quiet ${styles.keys}`}>{t('keys')}</p>
     </main>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { SourcePanel } from './SourcePanel.tsx';
 import { useCamera } from './useCamera.ts';
+import styles from './Sources.module.css';
 
 interface Shot {
   readonly number: number;
@@ -64,10 +65,10 @@ export function CameraPanel({ onBring, onClose }: { onBring: (files: readonly Fi
   };
   return (
     <SourcePanel title={t('camera.title')} onClose={onClose}>
-      <div className="collect-camera">
-        <div className="collect-camera-live" data-state={state}>
+      <div className={styles.camera}>
+        <div className={styles.cameraLive} data-state={state}>
           <video ref={camera.video} autoPlay muted playsInline aria-label={t('camera.live')} />
-          {flash > 0 && <i key={flash} className="collect-flash" aria-hidden="true" />}
+          {flash > 0 && <i key={flash} className={styles.flash} aria-hidden="true" />}
           {state === 'starting' && <p>{t('camera.starting')}</p>}
           {(state === 'none' || state === 'denied') && (
             <div role="alert">
@@ -77,9 +78,9 @@ export function CameraPanel({ onBring, onClose }: { onBring: (files: readonly Fi
             </div>
           )}
         </div>
-        <div className="collect-camera-side">
+        <div className={styles.cameraSide}>
           <p>{t('camera.how')}</p>
-          <p className="collect-camera-do">
+          <p className={styles.cameraDo}>
             <Button look={shots.length === 0 ? 'go' : 'plain'} isDisabled={state !== 'live'} onPress={take} autoFocus>
               <Icon name="camera" size={18} /> {t('camera.shoot')}
             </Button>
@@ -99,7 +100,7 @@ export function CameraPanel({ onBring, onClose }: { onBring: (files: readonly Fi
           </p>
           {shots.length > 0 && (
             <>
-              <ul className="collect-shots" aria-label={t('camera.shots')}>
+              <ul className={styles.shots} aria-label={t('camera.shots')}>
                 {shots.map((shot) => (
                   <li key={shot.number}>
                     <img src={shot.picture} alt={t('camera.shot', { number: shot.number })} />

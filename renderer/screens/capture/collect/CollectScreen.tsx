@@ -22,8 +22,7 @@ import { useWatched } from './useWatched.ts';
 import { WatchBar } from './WatchBar.tsx';
 import { WatchPanel } from './WatchPanel.tsx';
 import { usePaperDeeds } from './usePaperDeeds.ts';
-import './collect.css';
-import './sources.css';
+import styles from './Collect.module.css';
 
 /** Papers come in here, are put in order, and get their pupil. */
 export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
@@ -48,11 +47,11 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
     setSelected(new Set(papers.filter((paper) => paper.pages.length > 0 && paper.pages.every(({ proposal }) => proposal.blank)).map(({ id }) => id)));
 
   return (
-    <main className="screen collect">
+    <main className={`screen ${styles.collect}`}>
       <div className="screen-head">
         <div>
           <h1>{t('title')}</h1>
-          <p className="quiet collect-facts">
+          <p className={`quiet ${styles.facts}`}>
             {papers.length > 0 && (
               <span>
                 {t('count', { count: papers.length })}
@@ -89,7 +88,10 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
       {way === 'watch' && <WatchPanel watched={watched} onClose={closeWay} />}
       {way === 'camera' && <CameraPanel onBring={incoming.bring} onClose={closeWay} />}
       {incoming.arrival === null && way === null && size.question}
-      <div className={['collect-table', incoming.hovering ? 'hovering' : '', papers.length === 0 && way !== null ? 'waiting' : ''].join(' ')}>
+      <div
+        className={incoming.hovering ? `${styles.table} ${styles.hovering}` : styles.table}
+        data-waiting={(papers.length === 0 && way !== null) || undefined}
+      >
         {open !== undefined ? (
           <PaperLook key={open.id} paper={open} papers={papers} pupils={pupils} deeds={deeds} onOpen={setOpened} onClose={() => setOpened(null)} />
         ) : papers.length === 0 && way !== null ? null : papers.length === 0 ? (
@@ -103,9 +105,9 @@ export function CollectScreen({ wall }: { wall: Wall }): ReactNode {
             <PaperGrid papers={papers} pupils={byId} chosen={selected} onChoose={setSelected} onOpen={setOpened} onReorder={deeds.reorder} />
           </>
         )}
-        {incoming.hovering && <p className="collect-drop-now">{t('dropNow')}</p>}
+        {incoming.hovering && <p className={styles.dropNow}>{t('dropNow')}</p>}
       </div>
-      <p className="quiet collect-privacy">
+      <p className={`quiet ${styles.privacy}`}>
         <Icon name="lock" size={16} /> {t('privacy')}
       </p>
     </main>

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import styles from './Collect.module.css';
 
 /** Nothing here yet: a table that invites to put papers on it. */
 export function EmptyTable({ onChoose, busy, children }: { onChoose: () => void; busy: boolean; children: ReactNode }): ReactNode {
   const { t } = useTranslation('collect');
   return (
-    <div className="collect-empty-table">
-      <div className="collect-empty-pile" aria-hidden="true">
+    <div className={styles.emptyTable}>
+      <div className={styles.emptyPile} aria-hidden="true">
         <i />
         <i />
         <i />

@@ -4,6 +4,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { StraySheets } from './StraySheets.tsx';
 import type { Arrival, ScanWish } from './useIncoming.ts';
+import styles from './Collect.module.css';
 
 /** What became of the files: how many pages came in, and for each file that could not be read, why and what to do. */
 interface ResultsProps {
@@ -20,8 +21,8 @@ export function ImportResults({ arrival, onChooseBlank, onScanRest, onClose }: R
   const { scan } = arrival;
   const problems = arrival.files.flatMap((file) => (file.error === null ? [] : [{ ...file, error: file.error }]));
   return (
-    <section className="collect-arrival card" aria-label={t('reportTitle', { count: pages })}>
-      <div className="collect-arrival-head">
+    <section className={`${styles.arrival} card`} aria-label={t('reportTitle', { count: pages })}>
+      <div className={styles.arrivalHead}>
         <h2>{t('reportTitle', { count: pages })}</h2>
         <Button look="ghost" icon label={t('close', { ns: 'common' })} onPress={onClose}>
           <Icon name="close" />
@@ -29,7 +30,7 @@ export function ImportResults({ arrival, onChooseBlank, onScanRest, onClose }: R
       </div>
       {arrival.stopped && <p className="quiet">{t('reportStopped')}</p>}
       {blank > 0 && (
-        <p className="collect-arrival-blank">
+        <p className={styles.arrivalBlank}>
           {t('reportBlank', { count: blank })}
           <Button small onPress={onChooseBlank}>
             {t('chooseBlank')}
@@ -40,7 +41,7 @@ export function ImportResults({ arrival, onChooseBlank, onScanRest, onClose }: R
       {problems.length > 0 && (
         <>
           <h3>{scan === null ? t('reportProblems', { count: problems.length }) : t('reportScan')}</h3>
-          <ul className="collect-arrival-problems">
+          <ul className={styles.arrivalProblems}>
             {problems.map(({ file, papers, error }, index) => (
               <li key={index}>
                 <strong>{file}</strong>

@@ -6,6 +6,7 @@ import type { Pupil } from '../../../../core/class/pupil.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { PageThumb } from '../../../components/PageThumb.tsx';
 import { pupilWords } from './PupilField.tsx';
+import styles from './Collect.module.css';
 
 /** With more papers than this on the table they lie smaller. */
 const FEW = 18;
@@ -26,13 +27,13 @@ export function PaperGrid({ papers, pupils, chosen, onChoose, onOpen, onReorder 
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'application/x-stepwall-paper': String(key) })),
     getAllowedDropOperations: () => ['move'],
-    renderDropIndicator: (target) => <DropIndicator target={target} className="collect-gap" />,
+    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.gap!} />,
     onReorder: ({ keys, target }) => onReorder(movedTo(ids, keys as ReadonlySet<string>, String(target.key), target.dropPosition === 'after')),
   });
   const choose = (selection: Selection): void => onChoose(selection === 'all' ? new Set(ids) : (selection as ReadonlySet<string>));
   return (
     <GridList
-      className={papers.length > FEW ? 'collect-grid many' : 'collect-grid'}
+      className={papers.length > FEW ? `${styles.grid} ${styles.many}` : styles.grid!}
       aria-label={t('grid')}
       layout="grid"
       items={papers}
@@ -59,21 +60,21 @@ function OnePaper({ paper, pupil }: { paper: PaperFacts; pupil: Pupil | undefine
   return (
     <GridListItem
       id={paper.id}
-      className="collect-paper"
+      className={styles.paper!}
       textValue={[t('common:paper', { code: name }), count > 1 ? t('pageCount', { count }) : '', blank ? t('blank') : ''].filter(Boolean).join(', ')}
     >
-      <span className={['collect-sheets', count > 2 ? 'thick' : count > 1 ? 'two' : ''].join(' ')}>
-        {first && <PageThumb className="collect-picture" page={first} width={256} />}
+      <span className={[styles.sheets, count > 2 ? styles.thick : count > 1 ? styles.two : ''].join(' ')}>
+        {first && <PageThumb className={styles.picture!} page={first} width={256} />}
       </span>
-      <span className="collect-foot">
-        <span className="collect-name">{name}</span>
-        {count > 1 && <span className="collect-chip">{t('pageCount', { count })}</span>}
+      <span className={styles.foot}>
+        <span className={styles.name}>{name}</span>
+        {count > 1 && <span className={styles.chip}>{t('pageCount', { count })}</span>}
         {blank && (
-          <span className="collect-chip glow" title={t('blankLong')}>
+          <span className={`${styles.chip} ${styles.glow}`} title={t('blankLong')}>
             {t('blank')}
           </span>
         )}
-        <Button slot="drag" className="collect-drag" aria-label={t('dragPaper', { code: paper.code })}>
+        <Button slot="drag" className={styles.drag!} aria-label={t('dragPaper', { code: paper.code })}>
           <Icon name="drag" size={18} />
         </Button>
       </span>

@@ -8,7 +8,8 @@ import { PageThumb } from '../../../components/PageThumb.tsx';
 import { hrefTo } from '../../../route.ts';
 import { PupilField } from './PupilField.tsx';
 import type { PaperDeeds } from './usePaperDeeds.ts';
-import './paperLook.css';
+import collectStyles from './Collect.module.css';
+import styles from './PaperLook.module.css';
 
 interface LookProps {
   readonly paper: PaperFacts;
@@ -29,13 +30,13 @@ export function PaperLook({ paper, papers, pupils, deeds, onOpen, onClose }: Loo
   useEffect(() => void back.current?.querySelector('button')?.focus(), []);
   return (
     <section
-      className="collect-look"
+      className={styles.look}
       aria-label={t('lookTitle', { code: paper.code })}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
     >
-      <div className="collect-look-head" ref={back}>
+      <div className={styles.lookHead} ref={back}>
         <Button onPress={onClose}>
           <Icon name="left" size={18} /> {t('backToAll')}
         </Button>
@@ -49,7 +50,7 @@ export function PaperLook({ paper, papers, pupils, deeds, onOpen, onClose }: Loo
         <Button onPress={() => setLarge(!large)} aria-pressed={large}>
           <Icon name={large ? 'zoomOut' : 'zoomIn'} size={18} /> {t(large ? 'smaller' : 'larger')}
         </Button>
-        <span className="collect-look-end">
+        <span className={styles.lookEnd}>
           {pupils.length > 0 ? (
             <PupilField paper={paper} pupils={pupils} onGive={(pupil, who) => deeds.give(paper, pupil, who)} />
           ) : (
@@ -69,7 +70,7 @@ export function PaperLook({ paper, papers, pupils, deeds, onOpen, onClose }: Loo
         </span>
       </div>
       <div
-        className={large ? 'collect-look-pages large' : 'collect-look-pages'}
+        className={large ? `${styles.lookPages} ${styles.large}` : styles.lookPages}
         tabIndex={0}
         role="group"
         aria-label={t('pageCount', { count: paper.pages.length })}
@@ -83,12 +84,12 @@ export function PaperLook({ paper, papers, pupils, deeds, onOpen, onClose }: Loo
             )}
             <figure>
               <PageThumb
-                className="collect-picture"
+                className={collectStyles.picture!}
                 page={page}
                 width={large ? 2048 : 1024}
                 alt={t('pageOf', { page: index + 1, count: paper.pages.length })}
               />
-              {page.proposal.blank && <figcaption className="collect-chip glow">{t('blankLong')}</figcaption>}
+              {page.proposal.blank && <figcaption className={`${collectStyles.chip} ${collectStyles.glow}`}>{t('blankLong')}</figcaption>}
             </figure>
           </Fragment>
         ))}

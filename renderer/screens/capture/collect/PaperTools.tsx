@@ -6,6 +6,7 @@ import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import type { PaperDeeds } from './usePaperDeeds.ts';
+import styles from './Collect.module.css';
 
 interface ToolsProps {
   readonly papers: readonly PaperFacts[];
@@ -20,11 +21,11 @@ export function PaperTools({ papers, chosen, deeds, onOpen }: ToolsProps): React
   const [first] = chosen;
   const none = first === undefined;
   return (
-    <div className="collect-tools">
+    <div className={styles.tools}>
       <p className="quiet" aria-live="polite">
         {none ? t('noneChosen') : t('chosen', { count: chosen.length })}
       </p>
-      <Toolbar aria-label={t('tools')} className="collect-tool-row">
+      <Toolbar aria-label={t('tools')} className={styles.toolRow!}>
         <Button small icon look="ghost" label={t('common:undo')} isDisabled={deeds.undo === null} onPress={() => deeds.undo?.()}>
           <Icon name="undo" size={18} />
         </Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import type { Pupil } from '../../../../core/class/pupil.ts';
 import { Icon } from '../../../components/Icon.tsx';
+import styles from './PaperLook.module.css';
 
 const NOBODY = 'nobody';
 
@@ -28,7 +29,7 @@ export function PupilField({
   return (
     <ComboBox
       key={`${paper.id} ${paper.pupil}`}
-      className="field collect-pupil-field"
+      className={`field ${styles.pupilField}`}
       defaultItems={choices}
       defaultSelectedKey={paper.pupil}
       menuTrigger="focus"
@@ -40,13 +41,13 @@ export function PupilField({
       }}
     >
       <Label>{t('pupil')}</Label>
-      <div className="collect-combo">
+      <div className={styles.combo}>
         <Input className="input" placeholder={t('pupilNone')} />
-        <Button className="collect-combo-open" aria-label={t('showPupils')}>
+        <Button className={styles.comboOpen!} aria-label={t('showPupils')}>
           <Icon name="down" size={18} />
         </Button>
       </div>
-      <Popover className="menu collect-combo-list">
+      <Popover className={`menu ${styles.comboList}`}>
         <ListBox<(typeof choices)[number]>>
           {(choice) => (
             <ListBoxItem id={choice.id} textValue={choice.words}>

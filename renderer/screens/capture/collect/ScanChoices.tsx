@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScannerFacts, ScanSettings } from '../../../../core/capture/scanner.ts';
 import { Choice } from '../../../components/Fields.tsx';
+import styles from './Sources.module.css';
 
 /** How a scanner shall scan; what it can't do is not offered. */
 export function ScanChoices({
@@ -17,7 +18,7 @@ export function ScanChoices({
   const source = scanner.sources.find((one) => one.source === settings.source) ?? scanner.sources[0];
   if (source === undefined) return null;
   return (
-    <div className="collect-scan-choices">
+    <div className={styles.scanChoices}>
       <Choice
         label={t('scan.source')}
         value={settings.source}

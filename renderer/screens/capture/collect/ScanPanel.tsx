@@ -8,6 +8,7 @@ import { ScanChoices } from './ScanChoices.tsx';
 import { SourcePanel } from './SourcePanel.tsx';
 import type { ScanWish } from './useIncoming.ts';
 import { useScanners } from './useScanners.ts';
+import styles from './Sources.module.css';
 
 /** Which scanner, and how; the pages then arrive on the table. */
 export function ScanPanel({ onScan, onClose }: { onScan: (wish: ScanWish) => void; onClose: () => void }): ReactNode {
@@ -24,11 +25,11 @@ export function ScanPanel({ onScan, onClose }: { onScan: (wish: ScanWish) => voi
   };
   return (
     <SourcePanel title={t('scan.title')} onClose={onClose}>
-      <div className="collect-scan">
-        <div className="collect-scan-which">
+      <div className={styles.scan}>
+        <div className={styles.scanWhich}>
           <h3>{t('scan.which')}</h3>
           {shown.length > 0 && (
-            <ul className="collect-scanners">
+            <ul className={styles.scanners}>
               {shown.map((one) => (
                 <li key={one.id}>
                   <Button on={chosen?.id === one.id} aria-pressed={chosen?.id === one.id} onPress={() => scanners.ask(one)}>
@@ -39,7 +40,7 @@ export function ScanPanel({ onScan, onClose }: { onScan: (wish: ScanWish) => voi
             </ul>
           )}
           {found !== null && listed.length === 0 && looking === null && <p>{t('scan.none')}</p>}
-          <div className="collect-look-row">
+          <div className={styles.lookRow}>
             {looking === null ? (
               <Button onPress={scanners.look} look={chosen === null ? 'go' : 'plain'} autoFocus={chosen === null}>
                 <Icon name="zoomIn" size={18} /> {t(found === null ? 'scan.look' : 'scan.lookAgain')}
@@ -51,7 +52,7 @@ export function ScanPanel({ onScan, onClose }: { onScan: (wish: ScanWish) => voi
           </div>
           {found !== null && found.note !== '' && <p className="quiet">{found.note}</p>}
           <form
-            className="collect-address"
+            className={styles.address}
             onSubmit={(event) => {
               event.preventDefault();
               if (address.trim() !== '') scanners.ask(address);
@@ -63,10 +64,10 @@ export function ScanPanel({ onScan, onClose }: { onScan: (wish: ScanWish) => voi
             </Button>
           </form>
         </div>
-        <div className="collect-scan-how" aria-live="polite">
+        <div className={styles.scanHow} aria-live="polite">
           {asking !== null && <p className="quiet">{t('scan.asking')}</p>}
           {problem !== null && (
-            <p className="collect-trouble" role="alert">
+            <p className={styles.trouble} role="alert">
               <strong>{problem.message}</strong> {problem.hint}
             </p>
           )}

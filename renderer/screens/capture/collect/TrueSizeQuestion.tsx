@@ -5,6 +5,7 @@ import { trueSizes } from '../../../../core/capture/trueSize.ts';
 import { useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Text } from '../../../components/Fields.tsx';
+import styles from './Collect.module.css';
 
 const kinds = ['a4', 'a5', 'half-a4', 'exercise-book', 'letter', 'custom', 'unknown'] as const;
 
@@ -21,9 +22,9 @@ export function useTrueSize(task: Task): { line: ReactNode; question: ReactNode 
   const words = nameOf(task.trueSize);
   return {
     line: !asking && (
-      <span className="collect-line">
+      <span>
         {task.trueSize.name === 'unknown' || task.trueSize.name === 'not-asked' ? t('writtenOnUnknown') : t('writtenOn', { paper: words })}
-        <button type="button" className="collect-link" onClick={() => setAsking(true)}>
+        <button type="button" className={styles.link} onClick={() => setAsking(true)}>
           {t('change')}
         </button>
       </span>
@@ -51,11 +52,11 @@ function TrueSizeQuestion({ trueSize, onKeep }: { trueSize: TrueSize; onKeep: (t
     onKeep({ name, widthMm: trueSizes[name].width, heightMm: trueSizes[name].height });
   };
   return (
-    <div className="collect-ask tip">
-      <p id={label} className="collect-label">
+    <div className={`${styles.ask} tip`}>
+      <p id={label}>
         <strong>{t('paperAsk')}</strong> <span className="quiet">{t('paperWhy')}</span>
       </p>
-      <div className="collect-kinds" role="group" aria-labelledby={label}>
+      <div className={styles.kinds} role="group" aria-labelledby={label}>
         {kinds.map((name) => (
           <Button key={name} on={chosen === name} aria-pressed={chosen === name} onPress={() => choose(name)}>
             {t(`sizes.${name}`)} {name !== 'unknown' && <small>{t(`sides.${name}`)}</small>}
@@ -64,7 +65,7 @@ function TrueSizeQuestion({ trueSize, onKeep }: { trueSize: TrueSize; onKeep: (t
       </div>
       {chosen === 'custom' && (
         <form
-          className="collect-custom"
+          className={styles.custom}
           onSubmit={(event) => {
             event.preventDefault();
             if (sound) onKeep({ name: 'custom', widthMm: sides[0], heightMm: sides[1] });

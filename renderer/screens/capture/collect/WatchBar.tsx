@@ -4,6 +4,7 @@ import type { WatchNews } from '../../../../core/capture/watchedFolder.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { folderName, type Watched } from './useWatched.ts';
+import styles from './Sources.module.css';
 
 const MOST_SHOWN = 3;
 
@@ -16,7 +17,7 @@ export function WatchBar({ watched: { state, stop } }: { watched: Watched }): Re
   const news = state.news.filter(({ number }) => number > seen).slice(-MOST_SHOWN);
   const waiting = state.waiting.filter((file) => file !== state.reading);
   return (
-    <section className={state.missing ? 'collect-watch missing' : 'collect-watch'} aria-label={t('watch.title')}>
+    <section className={state.missing ? `${styles.watch} ${styles.missing}` : styles.watch} aria-label={t('watch.title')}>
       {state.watching && (
         <p role="status">
           <Icon name={state.missing ? 'folder' : 'eye'} size={18} />
@@ -32,7 +33,7 @@ export function WatchBar({ watched: { state, stop } }: { watched: Watched }): Re
       {news.length > 0 && (
         <ul aria-label={t('watch.news')} aria-live="polite">
           {news.map((one) => (
-            <li key={one.number} className={one.kind}>
+            <li key={one.number} data-kind={one.kind}>
               <NewsLine news={one} />
               {one === news.at(-1) && (
                 <Button look="ghost" icon small label={t('common:dismiss')} onPress={() => setSeen(one.number)}>

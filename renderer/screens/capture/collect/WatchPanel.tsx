@@ -7,6 +7,7 @@ import { Check, Text } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { SourcePanel } from './SourcePanel.tsx';
 import { folderName, type Watched } from './useWatched.ts';
+import styles from './Sources.module.css';
 
 /** Which folder to watch: clicked through, or typed. */
 export function WatchPanel({ watched: { state, start }, onClose }: { watched: Watched; onClose: () => void }): ReactNode {
@@ -49,7 +50,7 @@ export function WatchPanel({ watched: { state, start }, onClose }: { watched: Wa
         </p>
       )}
       <form
-        className="collect-address"
+        className={styles.address}
         onSubmit={(event) => {
           event.preventDefault();
           open(path);
@@ -65,7 +66,7 @@ export function WatchPanel({ watched: { state, start }, onClose }: { watched: Wa
       </form>
       {here !== null && (
         <>
-          <ul className="collect-folders" aria-label={t('watch.folders')}>
+          <ul className={styles.folders} aria-label={t('watch.folders')}>
             {here.folders.map(({ name, folder }) => (
               <li key={folder}>
                 <Button small look="ghost" onPress={() => open(folder)}>
@@ -74,7 +75,7 @@ export function WatchPanel({ watched: { state, start }, onClose }: { watched: Wa
               </li>
             ))}
           </ul>
-          <div className="collect-watch-go">
+          <div className={styles.watchGo}>
             <p className="quiet">{t('watch.there', { count: here.papers })}</p>
             <Check label={t('watch.existing')} checked={existing} onChange={setExisting} disabled={here.papers === 0} />
             <Button look={remembered === null ? 'go' : 'plain'} isDisabled={path.trim() === ''} onPress={() => watch(path)}>

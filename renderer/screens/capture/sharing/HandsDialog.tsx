@@ -7,7 +7,7 @@ import { Check } from '../../../components/Fields.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
 import { hrefTo } from '../../../route.ts';
 import { HandChoices } from './HandChoices.tsx';
-import './sharing.css';
+import styles from './Sharing.module.css';
 
 interface DialogProps {
   readonly wall: string;
@@ -25,10 +25,10 @@ export function HandsDialog({ wall, papers, onClose }: DialogProps): ReactNode {
   return (
     <Dialog title={t('handsTitle')} open onClose={onClose}>
       <p>{t('personal')}</p>
-      <ul className="hands-papers" aria-label={t('handsOf', { count: ticked.length })}>
+      <ul className={styles.handsPapers} aria-label={t('handsOf', { count: ticked.length })}>
         {papers.map((paper) => (
-          <li key={paper.id} className={left.has(paper.id) ? '' : 'ticked'}>
-            <div className="hands-face">
+          <li key={paper.id} className={left.has(paper.id) ? '' : styles.ticked}>
+            <div className={styles.handsFace}>
               <PaperPicture paper={paper} width={120} label={t('common:paper', { code: paper.code })} />
             </div>
             <Check label={t('common:paper', { code: paper.code })} checked={!left.has(paper.id)} onChange={(on) => tick(paper.id, on)} />

@@ -6,7 +6,7 @@ import { useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
-import './sharing.css';
+import styles from './Sharing.module.css';
 
 interface LookProps {
   /** Papers that one person has looked at. */
@@ -59,9 +59,9 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
   });
   if (paper === undefined) return null;
   return (
-    <ModalOverlay className="second-veil" isOpen onOpenChange={(now) => !now && leave(done)}>
-      <Modal className="second-modal">
-        <Dialog className="second">
+    <ModalOverlay className={styles.secondVeil!} isOpen onOpenChange={(now) => !now && leave(done)}>
+      <Modal className={styles.secondModal!}>
+        <Dialog className={styles.second!}>
           <header>
             <div>
               <Heading slot="title" level={2}>
@@ -85,7 +85,7 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
               <Icon name="close" />
             </Button>
           </header>
-          <div className="second-paper" key={paper.id} role="group" tabIndex={0} aria-label={t('common:paper', { code: paper.code })}>
+          <div className={styles.secondPaper} key={paper.id} role="group" tabIndex={0} aria-label={t('common:paper', { code: paper.code })}>
             <PaperPicture paper={paper} width={1024} pages="all" label={t('common:paper', { code: paper.code })} />
           </div>
         </Dialog>

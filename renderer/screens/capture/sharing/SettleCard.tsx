@@ -6,8 +6,7 @@ import type { Wall } from '../../../api/useWall.ts';
 import { Button } from '../../../components/Button.tsx';
 import { HandsDialog } from './HandsDialog.tsx';
 import { SecondLook } from './SecondLook.tsx';
-import '../../../components/noteLine.css';
-import './sharing.css';
+import styles from './Sharing.module.css';
 
 /** What the team should settle before the chart's papers hang where classmates see them, with the way to do so. Nothing where all is settled. */
 export function SettleCard({ wall }: { wall: Pick<Wall, 'id' | 'chart' | 'papers'> }): ReactNode {
@@ -21,7 +20,7 @@ export function SettleCard({ wall }: { wall: Pick<Wall, 'id' | 'chart' | 'papers
   return (
     <>
       {(hands.length > 0 || looks.length > 0) && (
-        <section className="settle" aria-label={t('settle')}>
+        <section className={styles.settle} aria-label={t('settle')}>
           {hands.length > 0 && (
             <p className="note-line">
               <span>{t('handsOpen', { count: hands.length })}</span>

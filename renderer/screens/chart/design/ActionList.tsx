@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { Keyboard, Menu, MenuItem } from 'react-aria-components';
 import type { Action, Actions } from './actions.ts';
 import { shown } from './shortcuts.ts';
+import styles from './DesignPanels.module.css';
 
 /** Things to do, with the keys that do them. */
 export function ActionList({ label, actions, onDone }: { label: string; actions: readonly Action[]; onDone?: () => void }): ReactNode {
   return (
     <Menu
-      className="action-list"
+      className={styles.actionList!}
       aria-label={label}
       autoFocus="first"
       {...(onDone && { onClose: onDone })}

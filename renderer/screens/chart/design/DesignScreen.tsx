@@ -20,8 +20,7 @@ import { StatusLine } from './StatusLine.tsx';
 import { StripStage } from './StripStage.tsx';
 import { ToolBar } from './ToolBar.tsx';
 import { useDesigner } from './useDesigner.ts';
-import './design.css';
-import './designPanels.css';
+import styles from './Design.module.css';
 
 /** The strip is laid out by itself the first time; then a person makes it theirs. */
 export function DesignScreen({ wall }: { wall: Wall }): ReactNode {
@@ -89,10 +88,10 @@ function Workbench({ wall, strip, fonts }: { wall: Wall; strip: Strip; fonts: Fo
         ? t('chosenMany', { count: chosen.length })
         : t('chosen', { name: elementName(only, chart, context, t) });
   return (
-    <main className="screen design">
+    <main className={`screen ${styles.design}`}>
       <ToolBar designer={designer} actions={actions} />
       <LeftPanel designer={designer} />
-      <div className="design-middle">
+      <div className={styles.middle}>
         <OutOfDate wall={wall} fonts={fonts} />
         <StripStage designer={designer} onMenu={(x, y) => setMenuAt({ x, y })} />
         <StatusLine designer={designer} actions={actions} />
@@ -101,7 +100,7 @@ function Workbench({ wall, strip, fonts }: { wall: Wall; strip: Strip; fonts: Fo
       <p className="hidden-but-read" aria-live="polite" data-part="chosen">
         {said}
       </p>
-      <span ref={menuAnchor} className="menu-anchor" style={{ left: menuAt?.x ?? 0, top: menuAt?.y ?? 0 }} />
+      <span ref={menuAnchor} className={styles.menuAnchor} style={{ left: menuAt?.x ?? 0, top: menuAt?.y ?? 0 }} />
       <Popover
         className="menu"
         aria-label={t('more')}
@@ -129,7 +128,7 @@ function OutOfDate({ wall, fonts }: { wall: Wall; fonts: Fonts }): ReactNode {
     say(t('updated'), undo);
   };
   return (
-    <div className="out-of-date" role="status">
+    <div className={styles.outOfDate} role="status">
       <p>{t('outOfDate')}</p>
       <Button small onPress={update}>
         {t('update')}

@@ -9,6 +9,7 @@ import { newArrow, newBox, newDock, newText } from './newElements.ts';
 import { OnStrip } from './OnStrip.tsx';
 import { PaperPicker } from './PaperPicker.tsx';
 import type { Designer } from './useDesigner.ts';
+import styles from './DesignPanels.module.css';
 
 /** What can be put on the strip, how it is laid out, and a list of all that is on it. */
 export function LeftPanel({ designer }: { designer: Designer }): ReactNode {
@@ -25,9 +26,9 @@ export function LeftPanel({ designer }: { designer: Designer }): ReactNode {
     designer.setTyping(element.id);
   };
   return (
-    <aside className="design-left" aria-label={t('add')}>
+    <aside className={styles.left} aria-label={t('add')}>
       <h2 className="label">{t('add')}</h2>
-      <div className="tools">
+      <div className={styles.tools}>
         <Button look="ghost" onPress={addText}>
           <Icon name="text" /> {t('addText')}
         </Button>
@@ -43,8 +44,8 @@ export function LeftPanel({ designer }: { designer: Designer }): ReactNode {
         </Button>
       </div>
       <h2 className="label">{t('layout')}</h2>
-      <div className="tools">
-        <div className="two">
+      <div className={styles.tools}>
+        <div className={styles.two}>
           <Button
             look="ghost"
             on={strip.orientation === 'horizontal'}

@@ -5,6 +5,7 @@ import type { Element } from '../../../../core/chart/document.ts';
 import { Icon, type IconName } from '../../../components/Icon.tsx';
 import { elementName } from './elementName.ts';
 import type { Designer } from './useDesigner.ts';
+import styles from './DesignPanels.module.css';
 
 const ICONS: Readonly<Record<Element['kind'], IconName>> = {
   panel: 'box',
@@ -41,7 +42,7 @@ export function OnStrip({ designer }: { designer: Designer }): ReactNode {
         {t('onStrip')}
       </h2>
       <div
-        className="on-strip"
+        className={styles.onStrip}
         onKeyDownCapture={(event) => {
           if (event.key === 'Delete' || event.key === 'Backspace') {
             const free = designer.chosen.filter(({ locked }) => locked !== true).map(({ id }) => id);
@@ -60,7 +61,7 @@ export function OnStrip({ designer }: { designer: Designer }): ReactNode {
 }
 
 function goToStage(): void {
-  document.querySelector<HTMLElement>('.stage-host')?.focus();
+  document.querySelector<HTMLElement>('[data-stage]')?.focus();
 }
 
 const Rows = memo(function Rows({

@@ -6,6 +6,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { newPaper } from './newElements.ts';
 import type { Designer } from './useDesigner.ts';
+import styles from './DesignPanels.module.css';
 
 /** Any paper of the task that is ready can go on the strip. */
 export function PaperPicker({ designer }: { designer: Designer }): ReactNode {
@@ -17,7 +18,7 @@ export function PaperPicker({ designer }: { designer: Designer }): ReactNode {
       <Button look="ghost">
         <Icon name="paper" /> {t('addPaper')}
       </Button>
-      <Popover placement="right top" className="menu paper-picker">
+      <Popover placement="right top" className={`menu ${styles.paperPicker}`}>
         <Dialog>
           {({ close }) => (
             <>
@@ -39,7 +40,7 @@ export function PaperPicker({ designer }: { designer: Designer }): ReactNode {
                       {paper.text === null ? (
                         <img src={mediaPicture(paper.pages[0]?.media ?? '', 256)} alt="" loading="lazy" />
                       ) : (
-                        <span className="typed-paper child">{paper.text.slice(0, 60)}</span>
+                        <span className={`${styles.typedPaper} child`}>{paper.text.slice(0, 60)}</span>
                       )}
                       <span>{paper.code}</span>
                     </Button>

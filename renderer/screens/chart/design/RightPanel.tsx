@@ -13,6 +13,7 @@ import { PictureFields } from './PictureFields.tsx';
 import { readFrom } from './reading.ts';
 import { TextFields, TypedFields } from './TextFields.tsx';
 import type { Designer } from './useDesigner.ts';
+import styles from './DesignPanels.module.css';
 
 const LONGEST = 20000;
 
@@ -23,8 +24,8 @@ export function RightPanel({ designer, actions }: { designer: Designer; actions:
   const [only] = chosen;
   const title = only === undefined ? t('strip') : chosen.length > 1 ? t('several', { count: chosen.length }) : elementName(only, chart, context, t);
   return (
-    <aside className="design-right" aria-label={title}>
-      <h2 className="chosen-name">{title}</h2>
+    <aside className={styles.right} aria-label={title}>
+      <h2 className={styles.chosenName}>{title}</h2>
       {only === undefined && <StripFields designer={designer} />}
       {chosen.length === 1 && only && only.locked === true && <p className="quiet">{t('locked')}</p>}
       {chosen.length === 1 && only && (
@@ -65,11 +66,11 @@ function StripFields({ designer }: { designer: Designer }): ReactNode {
   const resize = (size: { width?: number; height?: number }): void => designer.run({ name: 'resize-strip', width: strip.width, height: strip.height, ...size });
   return (
     <>
-      <div className="pair">
+      <div className={styles.pair}>
         <Millimetres label={t('width')} value={strip.width} min={50} max={LONGEST} step={10} onKeep={(width) => resize({ width })} />
         <Millimetres label={t('height')} value={strip.height} min={50} max={LONGEST} step={10} onKeep={(height) => resize({ height })} />
       </div>
-      <section className="on-paper">
+      <section className={styles.onPaper}>
         <h3 className="label">{t('sheetsTitle')}</h3>
         {plan && <p>{t('sheets', { count: plan.sheets.length, sheetSize: plan.sheetSize.name })}</p>}
         {Number.isFinite(smallest) && <p className="quiet">{t('readFrom', { metres: readFrom(smallest) })}</p>}
@@ -87,7 +88,7 @@ function PlaceFields({ element, designer }: { element: Element; designer: Design
   const key = 'place';
   const ownHeight = !keepsShape(element) && element.kind !== 'text' && element.kind !== 'typed';
   return (
-    <section className="pair" aria-label={t('place')}>
+    <section className={styles.pair} aria-label={t('place')}>
       <Millimetres
         label={t('width')}
         value={element.width}
@@ -139,7 +140,7 @@ const ARRANGING_ICONS = {
 function Arrange({ actions }: { actions: Actions }): ReactNode {
   const { t } = useTranslation('design');
   return (
-    <section className="arrange" aria-label={t('arrange')}>
+    <section className={styles.arrange} aria-label={t('arrange')}>
       <h3 className="label">{t('arrange')}</h3>
       <div>
         {ARRANGING.map((name) => (

@@ -1,7 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { STAGE } from '../../../stage/stageInks.ts';
 import type { Area } from '../../../stage/view.ts';
 import { useView, type ViewStore } from '../../../stage/viewStore.ts';
+import styles from './Design.module.css';
 
 /** The rulers' breadth in pixels; the stage leaves room for it in CSS. */
 const BREADTH = 26;
@@ -21,8 +23,8 @@ export function Rulers({ views, strip }: { views: ViewStore; strip: Area }): Rea
   }, [view, strip.width, strip.height]);
   return (
     <>
-      <canvas ref={top} className="ruler top" role="img" aria-label={t('rulers')} />
-      <canvas ref={left} className="ruler left" aria-hidden="true" />
+      <canvas ref={top} className={`${styles.ruler} ${styles.top}`} role="img" aria-label={t('rulers')} />
+      <canvas ref={left} className={`${styles.ruler} ${styles.left}`} aria-hidden="true" />
     </>
   );
 }
@@ -37,11 +39,11 @@ function drawRuler(element: HTMLCanvasElement, zoom: number, start: number, leng
   canvas.scale(dots, dots);
   if (upright) canvas.transform(0, 1, 1, 0, 0, 0);
   const along = upright ? height : width;
-  canvas.fillStyle = '#fffdf8';
+  canvas.fillStyle = STAGE.ruler;
   canvas.fillRect(start, 0, length * zoom, BREADTH);
   const step = STEPS.find((mm) => mm * zoom >= APART) ?? 5000;
   const small = step / (step % 10 === 0 || step === 5 || step === 1 ? 5 : 4);
-  canvas.strokeStyle = '#b3a684';
+  canvas.strokeStyle = STAGE.rulerLine;
   canvas.beginPath();
   const first = Math.floor(-start / zoom / small) * small;
   for (let mm = first; start + mm * zoom <= along; mm += small) {
@@ -58,7 +60,7 @@ function writeNumbers(
   canvas: CanvasRenderingContext2D,
   { zoom, start, step, along, upright }: { zoom: number; start: number; step: number; along: number; upright: boolean },
 ): void {
-  canvas.fillStyle = '#6d5f3e';
+  canvas.fillStyle = STAGE.rulerInk;
   canvas.font = '400 11px Lexend, sans-serif';
   canvas.textBaseline = 'middle';
   for (let mm = Math.ceil(-start / zoom / step) * step; start + mm * zoom <= along; mm += step) {

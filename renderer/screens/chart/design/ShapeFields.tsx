@@ -5,6 +5,7 @@ import type { Element, ElementOf } from '../../../../core/chart/document.ts';
 import { Check, KeptText } from '../../../components/Fields.tsx';
 import { Millimetres } from '../../../components/Millimetres.tsx';
 import { GROUNDS, INKS, Swatches } from './Swatches.tsx';
+import styles from './DesignPanels.module.css';
 
 type Keep = (next: Element) => void;
 
@@ -20,7 +21,7 @@ export function PanelFields({ element, keep }: { element: ElementOf<'panel'>; ke
         colours={lines}
         onChange={(stroke) => keep({ ...element, stroke, strokeWidth: stroke === null ? element.strokeWidth : Math.max(1, element.strokeWidth) })}
       />
-      <div className="pair">
+      <div className={styles.pair}>
         <Millimetres
           label={t('strokeWidth')}
           value={element.strokeWidth}

@@ -7,6 +7,7 @@ import { SheetsHint } from '../../../components/SheetsHint.tsx';
 import { useView } from '../../../stage/viewStore.ts';
 import type { Actions } from './actions.ts';
 import type { Designer } from './useDesigner.ts';
+import styles from './Design.module.css';
 
 /** How large, how many sheets, whether words are cut, and how near it is looked at. */
 export function StatusLine({ designer, actions }: { designer: Designer; actions: Actions }): ReactNode {
@@ -14,14 +15,14 @@ export function StatusLine({ designer, actions }: { designer: Designer; actions:
   const { t: common } = useTranslation();
   const { strip, plan, wordsCut, wall } = designer;
   return (
-    <footer className="design-status">
+    <footer className={styles.status}>
       <span>{t('size', { width: Math.round(strip.width), height: Math.round(strip.height) })}</span>
       {plan && <span>{t('sheets', { count: plan.sheets.length, sheetSize: plan.sheetSize.name })}</span>}
-      {plan && <span className={wordsCut === 0 ? 'good' : 'mind'}>{wordsCut === 0 ? t('noWordCut') : t('wordsCut', { count: wordsCut })}</span>}
+      {plan && <span className={wordsCut === 0 ? styles.good : styles.mind}>{wordsCut === 0 ? t('noWordCut') : t('wordsCut', { count: wordsCut })}</span>}
       <SheetsHint wall={wall} strip={strip} settings={wall.print} small />
-      <span className="gap" />
+      <span className={styles.gap} />
       <Check label={t('seams')} checked={designer.seamsShown} onChange={designer.setSeamsShown} />
-      <span aria-live="polite" className="saved">
+      <span aria-live="polite" className={styles.saved}>
         {wall.saving ? common('saving') : common('saved')}
       </span>
       <Zoom designer={designer} actions={actions} />
@@ -34,7 +35,7 @@ function Zoom({ designer, actions }: { designer: Designer; actions: Actions }): 
   const { t } = useTranslation('design');
   const real = Math.round((view.zoom * 25.4 * 100) / 96);
   return (
-    <div className="zoom" role="group" aria-label={t('zoom')}>
+    <div className={styles.zoom} role="group" aria-label={t('zoom')}>
       <Button look="ghost" icon label={actions['zoom-out'].label} onPress={actions['zoom-out'].run}>
         <Icon name="minus" size={18} />
       </Button>

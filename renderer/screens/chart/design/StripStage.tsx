@@ -5,6 +5,7 @@ import { fitting, sameView } from '../../../stage/view.ts';
 import { Rulers } from './Rulers.tsx';
 import { TypedOver } from './TypedOver.tsx';
 import type { Designer } from './useDesigner.ts';
+import styles from './Design.module.css';
 
 /** The strip to work on, with its rulers. `onMenu` is asked for at a point of the window. */
 export function StripStage({ designer, onMenu }: { designer: Designer; onMenu: (x: number, y: number) => void }): ReactNode {
@@ -64,11 +65,12 @@ export function StripStage({ designer, onMenu }: { designer: Designer; onMenu: (
   }, [strip.width, strip.height, area]);
 
   return (
-    <div className="stage">
+    <div className={styles.stage}>
       <Rulers views={views} strip={strip} />
       <div
         ref={host}
-        className="stage-host"
+        className={styles.stageHost}
+        data-stage=""
         tabIndex={0}
         role="application"
         aria-label={t('stage')}

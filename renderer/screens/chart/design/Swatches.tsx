@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { design } from '../../../words/en/design.ts';
+import styles from './DesignPanels.module.css';
 
 type ColourName = keyof typeof design.colours;
 
@@ -42,7 +43,12 @@ export function Swatches({
   const { t } = useTranslation('design');
   const shown = colours.some(([, colour]) => colour === value) ? colours : [...colours, ['own', value] as const];
   return (
-    <RadioGroup className="field swatches" value={value ?? 'none'} onChange={(chosen) => onChange(chosen === 'none' ? null : chosen)} orientation="horizontal">
+    <RadioGroup
+      className={`field ${styles.swatches}`}
+      value={value ?? 'none'}
+      onChange={(chosen) => onChange(chosen === 'none' ? null : chosen)}
+      orientation="horizontal"
+    >
       <Label className="label">{label}</Label>
       <div>
         {shown.map(([name, colour]) => (
@@ -50,7 +56,7 @@ export function Swatches({
             key={name}
             value={colour ?? 'none'}
             aria-label={t(`colours.${name}`)}
-            className={colour === null ? 'swatch none' : 'swatch'}
+            className={colour === null ? `${styles.swatch} ${styles.none}` : styles.swatch!}
             style={{ backgroundColor: colour ?? 'transparent' }}
           />
         ))}

@@ -8,20 +8,21 @@ import type { Action, Actions } from './actions.ts';
 import { ActionList, actionsInMenu } from './ActionList.tsx';
 import { shown } from './shortcuts.ts';
 import type { Designer } from './useDesigner.ts';
+import styles from './Design.module.css';
 
 /** What is done most, in sight; the rest one press away. */
 export function ToolBar({ designer, actions }: { designer: Designer; actions: Actions }): ReactNode {
   const { t } = useTranslation('design');
   return (
-    <div className="design-bar">
+    <div className={styles.bar}>
       <h1 className="hidden-but-read">{t('title')}</h1>
-      <Toolbar aria-label={t('toolbar')} className="design-tools">
+      <Toolbar aria-label={t('toolbar')} className={styles.tools!}>
         <Tool action={actions.undo} shortcut="Ctrl+Z" />
         <Tool action={actions.redo} shortcut="Ctrl+Shift+Z" />
-        <i className="bar-line" />
+        <i className={styles.barLine} />
         <Tool action={actions.edit} />
         <Tool action={actions.crop} on={designer.cropping !== null} />
-        <i className="bar-line" />
+        <i className={styles.barLine} />
         <Tool action={actions.duplicate} />
         <Tool action={actions.front} />
         <Tool action={actions.back} />
@@ -49,7 +50,7 @@ function Tool({ action, shortcut = shown(action), on = false }: { action: Action
       <Button look="ghost" icon on={on} isDisabled={!action.enabled} label={action.label} onPress={action.run}>
         <Icon name={action.icon ?? 'more'} />
       </Button>
-      <Tooltip className="hint-bubble" placement="bottom">
+      <Tooltip className={styles.hintBubble!} placement="bottom">
         {action.label} {shortcut !== '' && <kbd>{shortcut}</kbd>}
       </Tooltip>
     </TooltipTrigger>

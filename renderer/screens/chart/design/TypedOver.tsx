@@ -8,6 +8,7 @@ import { canvasFamilies } from '../../../stage/fonts.tsx';
 import { onStage, type View } from '../../../stage/view.ts';
 import { useView } from '../../../stage/viewStore.ts';
 import type { Designer } from './useDesigner.ts';
+import styles from './Design.module.css';
 
 /** Where the words begin when there is a mark in front of them, in ems (as `core/chart/paint.ts` has it). */
 const BULLET_INDENT = 1.3;
@@ -40,13 +41,13 @@ function Field({ designer, element }: { designer: Designer; element: ElementOf<'
     const empty = text.trim() === '';
     if (!empty) designer.reword(element.id, text.trimEnd());
     else if (!isBound(element)) designer.run({ name: 'remove-elements', ids: [element.id] });
-    document.querySelector<HTMLElement>('.stage-host')?.focus({ preventScroll: true });
+    document.querySelector<HTMLElement>('[data-stage]')?.focus({ preventScroll: true });
   };
   return (
-    <div className="typed-over">
+    <div className={styles.typedOver}>
       <textarea
         ref={field}
-        className="typed-field"
+        className={styles.typedField}
         aria-label={t('typing')}
         style={style}
         value={text}

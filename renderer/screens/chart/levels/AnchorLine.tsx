@@ -4,6 +4,7 @@ import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import type { Level } from '../../../../core/chart/document.ts';
 import { LevelBadge } from '../../../components/LevelBadge.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import styles from './Levels.module.css';
 
 export const PAPER_DRAG = 'application/x-stepwall-paper';
 
@@ -21,7 +22,7 @@ export function AnchorLine({
 }): ReactNode {
   const { t } = useTranslation('levels');
   return (
-    <section className="anchor-line" aria-label={t('line')}>
+    <section className={styles.anchorLine} aria-label={t('line')}>
       <div>
         <h2>{t('line')}</h2>
         <p className="quiet">{t('line_hint', { label: active.label })}</p>

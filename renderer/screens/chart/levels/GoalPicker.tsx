@@ -9,6 +9,7 @@ import { Pick, Text } from '../../../components/Fields.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { useLevelsBank } from './LevelsBank.tsx';
+import styles from './Levels.module.css';
 
 /** As many as a qualifier can carry. */
 const MOST = 6;
@@ -59,14 +60,14 @@ export function GoalPicker({ qualifier, open, onClose, onChange }: GoalPickerPro
     <Dialog title={t('pick', { text })} open={open} onClose={onClose}>
       <p className="quiet">{t('pick_hint')}</p>
       {chosen.length > 0 && (
-        <ul className="pick-goals" aria-label={t('picked')}>
+        <ul className={styles.pickGoals} aria-label={t('picked')}>
           {chosen.map(row)}
         </ul>
       )}
       <Text label={t('searchGoals')} labelHidden placeholder={t('searchGoals')} value={search} onChange={setSearch} />
       <h3>{search.trim() === '' ? t('near') : t('found', { count: offered.length })}</h3>
       {offered.length === 0 && <p className="quiet">{t('noneNear')}</p>}
-      <ul className="pick-goals">{offered.map(row)}</ul>
+      <ul className={styles.pickGoals}>{offered.map(row)}</ul>
       <Pick
         label={t('wholeSkill')}
         value={skillSet ?? ''}

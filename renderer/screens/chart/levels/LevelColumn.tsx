@@ -11,6 +11,7 @@ import { PaperPicture } from '../../../components/PaperPicture.tsx';
 import { PAPER_DRAG } from './AnchorLine.tsx';
 import { Qualifiers } from './Qualifiers.tsx';
 import { useDropTarget } from '../../../api/useDropTarget.ts';
+import styles from './Levels.module.css';
 
 interface LevelColumnProps {
   readonly wall: Wall;
@@ -30,11 +31,11 @@ export function LevelColumn({ wall, level, step, active, onOpen, onChoose }: Lev
   const anchors = level.anchors.flatMap((id) => wall.papers.find((paper) => paper.id === id) ?? []);
   return (
     <li
-      className={['level-column card', active ? 'active' : '', over ? 'over' : ''].join(' ')}
+      className={[`${styles.levelColumn} card`, active ? styles.active : '', over ? styles.over : ''].join(' ')}
       style={{ background: levelLook(step, levels.length).tint }}
       {...handlers}
     >
-      <div className="level-head">
+      <div className={styles.levelHead}>
         <LevelBadge label={level.label} step={step} steps={levels.length} />
         <KeptText
           label={t('name')}
@@ -53,7 +54,7 @@ export function LevelColumn({ wall, level, step, active, onOpen, onChoose }: Lev
           onKeep={(label) => wall.change({ name: 'name-level', level: level.id, label, title: level.name })}
         />
       )}
-      <div className="anchors">
+      <div className={styles.anchors}>
         {anchors.map((paper) => (
           <figure key={paper.id}>
             <PaperPicture paper={paper} width={260} label={t('anchor', { label: level.label })} />
@@ -72,7 +73,7 @@ export function LevelColumn({ wall, level, step, active, onOpen, onChoose }: Lev
           </figure>
         ))}
         {anchors.length < 2 && (
-          <button type="button" className={anchors.length === 0 ? 'slot' : 'slot second'} aria-pressed={active} onClick={onOpen}>
+          <button type="button" className={anchors.length === 0 ? styles.slot : `${styles.slot} ${styles.second}`} aria-pressed={active} onClick={onOpen}>
             <span className="hidden-but-read">{common('level', { label: level.label })}: </span>
             {anchors.length === 0 ? t('noAnchor') : t('addSecond')}
           </button>

@@ -13,7 +13,7 @@ import { AnchorLine } from './AnchorLine.tsx';
 import { LevelColumn } from './LevelColumn.tsx';
 import { LevelsBank } from './LevelsBank.tsx';
 import { SharedGoals } from './SharedGoals.tsx';
-import './levels.css';
+import styles from './Levels.module.css';
 
 const FEWEST = 2;
 const MOST = 10;
@@ -66,7 +66,7 @@ export function LevelsScreen({ wall }: { wall: Wall }): ReactNode {
 
   return (
     <LevelsBank>
-      <main className="screen levels">
+      <main className={`screen ${styles.levels}`}>
         <div className="screen-head">
           <div>
             <h1>{t('title')}</h1>
@@ -120,12 +120,12 @@ export function LevelsScreen({ wall }: { wall: Wall }): ReactNode {
           </Button>
         </div>
 
-        <div className="levels-notes">
+        <div className={styles.levelsNotes}>
           <SettleCard wall={wall} />
           <SharedGoals wall={wall} />
         </div>
 
-        <ol className="level-columns">
+        <ol className={styles.levelColumns}>
           {chart.levels.map((level, step) => (
             <LevelColumn
               key={level.id}

@@ -7,6 +7,7 @@ import { Button } from '../../../components/Button.tsx';
 import { KeptText, Text } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { TiedGoals } from './TiedGoals.tsx';
+import styles from './Levels.module.css';
 
 /** Longer than this is two lines on most strips. */
 const LONG = 70;
@@ -52,12 +53,12 @@ export function Qualifiers({ wall, level, next, kind }: { wall: Wall; level: Lev
     ];
   };
   return (
-    <section className={`qualifiers ${kind}`}>
+    <section className={styles.qualifiers} data-kind={kind}>
       <h3>{t(kind)}</h3>
       <ul>
         {shown.map((qualifier) => (
           <li key={qualifier.id}>
-            <div className="qualifier-text">
+            <div className={styles.qualifierText}>
               <KeptText
                 label={t('qualifier')}
                 labelHidden

@@ -7,6 +7,7 @@ import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { LevelBadge } from '../../../components/LevelBadge.tsx';
 import { useLevelsBank } from './LevelsBank.tsx';
+import styles from './Levels.module.css';
 
 /** A quiet line: what many pupils work on could stand on the chart. */
 export function SharedGoals({ wall }: { wall: Wall }): ReactNode {
@@ -28,7 +29,7 @@ export function SharedGoals({ wall }: { wall: Wall }): ReactNode {
     say(t('addedTo', { label }), wall.undo);
   };
   return (
-    <section className="shared-goals" aria-label={t('share')}>
+    <section className={styles.sharedGoals} aria-label={t('share')}>
       <GoalSymbol symbol={bank?.symbols.get(bank.goals.get(proposal.goal)?.symbol ?? '')} size={30} />
       <p>{t('shared', { count: proposal.pupils, text: proposal.text.replace(/\.$/u, '') })}</p>
       {levels.map(({ id, label }, step) => (

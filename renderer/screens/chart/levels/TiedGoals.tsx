@@ -4,6 +4,7 @@ import type { Qualifier } from '../../../../core/chart/document.ts';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { GoalPicker } from './GoalPicker.tsx';
 import { useLevelsBank } from './LevelsBank.tsx';
+import styles from './Levels.module.css';
 
 /** The small steps that lead to a qualifier, as symbols under it; a press opens the choice. */
 export function TiedGoals({ qualifier, onChange }: { qualifier: Qualifier; onChange: (qualifier: Qualifier) => void }): ReactNode {
@@ -19,7 +20,7 @@ export function TiedGoals({ qualifier, onChange }: { qualifier: Qualifier; onCha
     <>
       <button
         type="button"
-        className={none ? 'tied none' : 'tied'}
+        className={none ? `${styles.tied} ${styles.none}` : styles.tied}
         aria-label={none ? t('tie', { text: qualifier.text }) : t('tied', { text: qualifier.text, goals: tied.map(({ sayIt }) => sayIt).join(', ') })}
         onClick={() => setOpen(true)}
       >

@@ -9,6 +9,7 @@ import { GoalList } from './GoalList.tsx';
 import { everything, fits, isFiltered, type GoalFilter } from './goalFilter.ts';
 import { cellName, cellOf, Matrix, openCell } from './Matrix.tsx';
 import { useBank } from './useBank.tsx';
+import styles from './Bank.module.css';
 
 const statuses = ['in-use', 'draft', 'agreed', 'retired'] as const;
 
@@ -24,11 +25,11 @@ export function BankMap({ item, onPack }: { item?: string; onPack: (goals: reado
   const cell = cellOf(item, sets);
   const shown = cell === null ? found : found.filter((goal) => goal.skillSet === cell.set.code && inYear(goal, cell.year));
   return (
-    <div className="bank-map">
+    <div className={styles.map}>
       <Matrix cell={cell === null ? null : cellName(cell.set.code, cell.year)} found={found} filtered={isFiltered(sought)} />
-      <section className="bank-side" aria-label={t('goals')}>
-        <div className="bank-filter" role="search">
-          <div className="bank-search">
+      <section className={styles.side} aria-label={t('goals')}>
+        <div className={styles.filter} role="search">
+          <div className={styles.search}>
             <Text label={t('search')} labelHidden placeholder={t('search')} value={filter.words} onChange={(words) => change({ words })} />
             {(isFiltered(filter) || cell !== null) && (
               <Button

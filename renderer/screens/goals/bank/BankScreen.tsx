@@ -18,8 +18,7 @@ import { keepCopy } from './workingCopies.ts';
 import { WorthALook } from './WorthALook.tsx';
 import { GoalDesigner } from './designer/GoalDesigner.tsx';
 import { SymbolsView } from './symbols/SymbolsView.tsx';
-import './bank.css';
-import './parts.css';
+import styles from './Bank.module.css';
 
 const tabs = ['map', 'symbols', 'sets', 'cards', 'look'] as const;
 
@@ -57,21 +56,26 @@ function Bank(): ReactNode {
   };
   if (session) return <DesignSession onLeave={() => setSession(false)} />;
   return (
-    <main className={files.hovering ? 'screen bank hovering' : 'screen bank'}>
-      <header className="bank-head">
+    <main className={files.hovering ? `screen ${styles.bank} ${styles.hovering}` : `screen ${styles.bank}`}>
+      <header className={styles.head}>
         <h1>{t('title')}</h1>
-        <nav className="bank-tabs" aria-label={t('views')}>
+        <nav className={styles.tabs} aria-label={t('views')}>
           {tabs.map((tab) => {
             const now = tab === view || (tab === 'map' && view === 'goal');
             return (
-              <a key={tab} href={hrefTo({ place: 'goals', part: 'bank', view: tab })} className={now ? 'now' : ''} {...(now && { 'aria-current': 'page' })}>
+              <a
+                key={tab}
+                href={hrefTo({ place: 'goals', part: 'bank', view: tab })}
+                className={now ? styles.now : ''}
+                {...(now && { 'aria-current': 'page' })}
+              >
                 {t(`tabs.${tab}`)}
-                {tab === 'look' && notes !== null && notes.length > 0 && <b className="bank-count">{notes.length}</b>}
+                {tab === 'look' && notes !== null && notes.length > 0 && <b className={styles.count}>{notes.length}</b>}
               </a>
             );
           })}
         </nav>
-        <div className="bank-deeds">
+        <div className={styles.deeds}>
           <Button look="ghost" icon label={common('undo')} isDisabled={undo === null} onPress={() => undo?.()}>
             <Icon name="undo" />
           </Button>

@@ -12,6 +12,7 @@ import { GoalPicker } from './GoalPicker.tsx';
 import { PrintButton } from './PrintButton.tsx';
 import { retired } from './changes.ts';
 import { useBank } from './useBank.tsx';
+import styles from './Parts.module.css';
 
 type Ingredient = SentenceCard['ingredients'][number];
 
@@ -28,15 +29,15 @@ export function CardEditor({ card }: { card: SentenceCard }): ReactNode {
     setIngredients(draft.ingredients.map((one, index) => (index === at ? { ...one, ...part } : one)));
   const keep = (status: SentenceCard['status'], message: string): void => save([{ kind: 'card', item: { ...draft, status } }], message);
   return (
-    <div className="card-editor">
-      <div className="part-head">
+    <div className={styles.cardEditor}>
+      <div className={styles.partHead}>
         <PrintButton label={t('printPoster')} wish={(sheetSize) => ({ what: 'sentence-card', sheetSize, card: card.code })} />
         {changed && <span className="quiet">{t('printSaved')}</span>}
       </div>
       <Text child label={t('cardTitle')} value={draft.title} maxLength={80} onChange={(title) => setDraft({ ...draft, title })} />
       <Text child label={t('example')} lines={2} value={draft.example} maxLength={300} onChange={(example) => setDraft({ ...draft, example })} />
       <h3>{t('ingredients')}</h3>
-      <ol className="ingredient-list">
+      <ol className={styles.ingredientList}>
         {draft.ingredients.map((one, index) => (
           <li key={index}>
             <IngredientFields
@@ -90,8 +91,8 @@ function IngredientFields({
   const { goals, symbols } = useGoals();
   const [tying, setTying] = useState(ingredient.goals.length === 0);
   return (
-    <div className="ingredient">
-      <div className="ingredient-head">
+    <div className={styles.ingredient}>
+      <div className={styles.ingredientHead}>
         <Text child labelHidden label={t('ingredient', { at })} value={ingredient.text} maxLength={120} onChange={(text) => onChange({ text })} />
         <Button look="ghost" icon small label={t('ingredientUp', { at })} isDisabled={onUp === null} onPress={() => onUp?.()}>
           <Icon name="up" size={16} />
@@ -100,12 +101,12 @@ function IngredientFields({
           <Icon name="bin" size={16} />
         </Button>
       </div>
-      <div className="ingredient-goals">
+      <div className={styles.ingredientGoals}>
         {ingredient.goals.map((code) => (
           <button
             key={code}
             type="button"
-            className="goal-tag"
+            className={styles.goalTag}
             title={goals.get(code)?.pupilText ?? code}
             aria-label={t('takeOff', { what: goals.get(code)?.pupilText ?? code })}
             onClick={() => onChange({ goals: ingredient.goals.filter((one) => one !== code) })}

@@ -11,7 +11,8 @@ import { CardEditor } from './CardEditor.tsx';
 import { years } from './Matrix.tsx';
 import { newCode } from './newCode.ts';
 import { useBank } from './useBank.tsx';
-import './cards.css';
+import bankStyles from './Bank.module.css';
+import styles from './Parts.module.css';
 
 const open = (item: string): void => go({ place: 'goals', part: 'bank', view: 'cards', item });
 
@@ -35,13 +36,13 @@ export function CardsView({ item }: { item?: string }): ReactNode {
     save([{ kind: 'card', item: card }], t('cardAdded'), () => open(card.code));
   };
   return (
-    <div className="two-parts cards-view">
-      <section className="part" aria-label={t('tabs.cards')}>
-        <ul className="card-wall">
+    <div className={styles.twoParts}>
+      <section className={styles.part} aria-label={t('tabs.cards')}>
+        <ul className={styles.cardWall}>
           {years.map((year) => {
             const here = cards.filter((card) => card.year === year);
             return here.length === 0 ? (
-              <li key={year} className="card-gap">
+              <li key={year} className={styles.cardGap}>
                 <p className="quiet">{t('year', { year })}</p>
                 <Button small onPress={() => add(year)}>
                   <Icon name="plus" size={16} />
@@ -58,7 +59,7 @@ export function CardsView({ item }: { item?: string }): ReactNode {
           })}
         </ul>
       </section>
-      <section className="part card">
+      <section className={`${styles.part} card`}>
         {chosen === undefined ? (
           <div className="empty">
             <Icon name="paper" size={48} />
@@ -77,11 +78,16 @@ function Poster({ card, chosen }: { card: SentenceCard; chosen: boolean }): Reac
   const { t } = useTranslation('bank');
   const { goals, symbols } = useGoals();
   return (
-    <button type="button" className={chosen ? 'poster card chosen' : 'poster card'} aria-pressed={chosen} onClick={() => open(card.code)}>
-      <i className="bank-chip">{t('year', { year: card.year })}</i>
+    <button
+      type="button"
+      className={chosen ? `${styles.poster} card ${styles.chosen}` : `${styles.poster} card`}
+      aria-pressed={chosen}
+      onClick={() => open(card.code)}
+    >
+      <i className={bankStyles.chip}>{t('year', { year: card.year })}</i>
       <b className="child">{card.title}</b>
-      <span className="example child">{card.example}</span>
-      <span className="ingredients child">
+      <span className={`${styles.example} child`}>{card.example}</span>
+      <span className={`${styles.ingredients} child`}>
         {card.ingredients.map(({ text, goals: codes }) => (
           <span key={text}>
             <GoalSymbol symbol={symbols.get(goals.get(codes[0] ?? '')?.symbol ?? '')} size={22} />

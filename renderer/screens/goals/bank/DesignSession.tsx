@@ -10,7 +10,8 @@ import { Icon } from '../../../components/Icon.tsx';
 import { newGoal } from './newGoal.ts';
 import { useBank } from './useBank.tsx';
 import { useOnScreen } from '../../../api/useOnScreen.ts';
-import './session.css';
+import bankStyles from './Bank.module.css';
+import styles from './Session.module.css';
 
 /** For a team before a projector: one place of the bank at a time, in large type, with a line to write the next idea on. */
 export function DesignSession({ onLeave }: { onLeave: () => void }): ReactNode {
@@ -33,24 +34,28 @@ export function DesignSession({ onLeave }: { onLeave: () => void }): ReactNode {
   const draft = { ...newGoal(set, cell.year, cell.year, bank.goals), pupilText: idea.trim() };
   const notes = idea.trim() === '' ? [] : sizeNotes(draft).filter(({ kind }) => kind !== 'say-it');
   return (
-    <main className={`session family-${set.family}`} aria-label={t('session')}>
+    <main className={styles.session} data-family={set.family} aria-label={t('session')}>
       <header>
         <h1>{t('cell', { set: set.name, year: cell.year })}</h1>
         <p>{cell.thin ? t('roomTip', { count: ENOUGH - cell.count }) : t('goalCount', { count: cell.count })}</p>
       </header>
-      <ul className="session-goals child">
+      <ul className={`${styles.goals} child`}>
         {goals.map((goal) => (
-          <li key={goal.code} className={goal.status}>
+          <li key={goal.code}>
             <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={72} />
             <span>
               {goal.pupilText}
-              {goal.status === 'draft' && <i className="bank-chip draft">{t('statuses.draft')}</i>}
+              {goal.status === 'draft' && (
+                <i className={bankStyles.chip} data-status="draft">
+                  {t('statuses.draft')}
+                </i>
+              )}
             </span>
           </li>
         ))}
       </ul>
       <form
-        className="session-idea"
+        className={styles.idea}
         onSubmit={(event) => {
           event.preventDefault();
           if (draft.pupilText === '') return;
@@ -66,7 +71,7 @@ export function DesignSession({ onLeave }: { onLeave: () => void }): ReactNode {
         </Button>
         <p role="status">{notes[0]?.message ?? ''}</p>
       </form>
-      <nav className="session-bar" aria-label={t('session')}>
+      <nav className={styles.bar} aria-label={t('session')}>
         <Button icon look="ghost" label={t('cellBefore')} isDisabled={at === 0} onPress={() => step(-1)}>
           <Icon name="left" size={24} />
         </Button>

@@ -6,6 +6,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { go } from '../../../route.ts';
 import type { BankFiles } from './useBankFiles.ts';
+import styles from './Bank.module.css';
 
 /** What a file brought or asks: lines of a table that could not be read, a name that may stand in a pack. */
 export function FileReports({ files }: { files: BankFiles }): ReactNode {
@@ -18,7 +19,7 @@ export function FileReports({ files }: { files: BankFiles }): ReactNode {
     <>
       <Dialog title={t('tableRead')} open={table !== null} onClose={closeReports}>
         <p>{t('tableIn', { count: table?.added ?? 0 })}</p>
-        <ul className="table-notes">
+        <ul className={styles.tableNotes}>
           {table?.notes.map(({ line, message }, index) => (
             <li key={index}>
               <b>{t('line', { line })}</b> {message}
@@ -35,7 +36,7 @@ export function FileReports({ files }: { files: BankFiles }): ReactNode {
         <p>{held?.message}</p>
         <p className="quiet">{held?.hint}</p>
         {goal && (
-          <p className="held-goal">
+          <p className={styles.heldGoal}>
             <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={40} />
             <span className="child">{goal.pupilText}</span>
           </p>

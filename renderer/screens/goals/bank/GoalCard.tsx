@@ -7,6 +7,7 @@ import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { hrefTo } from '../../../route.ts';
 import { useBank } from './useBank.tsx';
 import { useCopies } from './workingCopies.ts';
+import styles from './Bank.module.css';
 
 /** A goal to open: its symbol, what the pupil reads and says, and where it stands. */
 export function GoalCard({ goal, chosen, onChoose }: { goal: Goal; chosen?: boolean; onChoose?: () => void }): ReactNode {
@@ -16,18 +17,28 @@ export function GoalCard({ goal, chosen, onChoose }: { goal: Goal; chosen?: bool
   const copies = useCopies();
   const years = goal.yearFrom === goal.yearTo ? t('year', { year: goal.yearFrom }) : t('years', { from: goal.yearFrom, to: goal.yearTo });
   return (
-    <article className={`bank-goal family-${goal.family} ${goal.status}`}>
+    <article className={styles.goal} data-family={goal.family} data-status={goal.status}>
       <a href={hrefTo({ place: 'goals', part: 'bank', view: 'goal', item: goal.code })}>
         <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={48} />
-        <span className="bank-goal-words">
+        <span className={styles.goalWords}>
           <b className="child">{goal.pupilText === '' ? t('noWordsYet') : goal.pupilText}</b>
-          {goal.sayIt !== '' && <span className="say-it child">“{goal.sayIt}”</span>}
-          <span className="bank-chips">
-            <i className={`bank-chip ${goal.status}`}>{t(`statuses.${goal.status}`)}</i>
-            <i className="bank-chip">{t(`lenses.${goal.lens}`)}</i>
-            <i className="bank-chip">{years}</i>
-            {copies.has(goal.code) && <i className="bank-chip draft">{t('notSaved')}</i>}
-            {notesOf(goal.code).length > 0 && <i className="bank-chip look">{t('tabs.look')}</i>}
+          {goal.sayIt !== '' && <span className={`${styles.sayIt} child`}>“{goal.sayIt}”</span>}
+          <span className={styles.chips}>
+            <i className={styles.chip} data-status={goal.status}>
+              {t(`statuses.${goal.status}`)}
+            </i>
+            <i className={styles.chip}>{t(`lenses.${goal.lens}`)}</i>
+            <i className={styles.chip}>{years}</i>
+            {copies.has(goal.code) && (
+              <i className={styles.chip} data-status="draft">
+                {t('notSaved')}
+              </i>
+            )}
+            {notesOf(goal.code).length > 0 && (
+              <i className={styles.chip} data-status="look">
+                {t('tabs.look')}
+              </i>
+            )}
           </span>
         </span>
       </a>

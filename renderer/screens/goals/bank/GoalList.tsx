@@ -11,6 +11,7 @@ import type { OpenCell } from './Matrix.tsx';
 import { newGoal } from './newGoal.ts';
 import { useBank } from './useBank.tsx';
 import { keepCopy, useCopies } from './workingCopies.ts';
+import styles from './Bank.module.css';
 
 interface GoalListProps {
   readonly goals: readonly Goal[];
@@ -40,7 +41,7 @@ export function GoalList({ goals, cell, filtered, onPack }: GoalListProps): Reac
   const unsaved = [...copies.values()].filter(({ code }) => !known.has(code));
   return (
     <>
-      <div className="goal-list" tabIndex={0} role="group" aria-label={t('goals')}>
+      <div className={styles.goalList} tabIndex={0} role="group" aria-label={t('goals')}>
         {unsaved.length > 0 && (
           <Section title={t('unsaved')}>
             {unsaved.map((goal) => (
@@ -48,7 +49,7 @@ export function GoalList({ goals, cell, filtered, onPack }: GoalListProps): Reac
             ))}
           </Section>
         )}
-        {goals.length === 0 && filtered && <p className="quiet nothing">{t('noneFound')}</p>}
+        {goals.length === 0 && filtered && <p className={`quiet ${styles.nothing}`}>{t('noneFound')}</p>}
         {places.map((set) => {
           const here = goals.filter((goal) => goal.skillSet === set.code);
           if (here.length === 0 && (filtered || cell === null)) return null;
@@ -57,7 +58,7 @@ export function GoalList({ goals, cell, filtered, onPack }: GoalListProps): Reac
               {here.map((goal) => (
                 <GoalCard key={goal.code} goal={goal} chosen={chosen.has(goal.code)} onChoose={() => choose(goal.code)} />
               ))}
-              {!filtered && cell !== null && here.length < ENOUGH && <p className="room-tip">{t('roomTip', { count: ENOUGH - here.length })}</p>}
+              {!filtered && cell !== null && here.length < ENOUGH && <p className={styles.roomTip}>{t('roomTip', { count: ENOUGH - here.length })}</p>}
               <Button small onPress={() => add(set)}>
                 <Icon name="plus" size={16} />
                 {t('addHere')}
@@ -67,7 +68,7 @@ export function GoalList({ goals, cell, filtered, onPack }: GoalListProps): Reac
         })}
       </div>
       {chosen.size > 0 && (
-        <div className="chosen-bar">
+        <div className={styles.chosenBar}>
           <span>{t('chosen', { count: chosen.size })}</span>
           <Button small look="ghost" onPress={() => setChosen(new Set())}>
             {t('chooseNone')}
@@ -83,7 +84,7 @@ export function GoalList({ goals, cell, filtered, onPack }: GoalListProps): Reac
 
 function Section({ title, children }: { title: string; children: ReactNode }): ReactNode {
   return (
-    <section className="goal-section">
+    <section className={styles.goalSection}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -6,6 +6,7 @@ import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { everything, fits } from './goalFilter.ts';
 import { useBank } from './useBank.tsx';
+import styles from './Bank.module.css';
 
 const MOST_SHOWN = 40;
 
@@ -40,7 +41,7 @@ export function GoalPicker({ label, without, onPick }: { label: string; without:
     >
       <Label className="label">{label}</Label>
       <Input className="input" placeholder={t('findGoal')} />
-      <Popover className="menu goal-picker">
+      <Popover className={`menu ${styles.goalPicker}`}>
         <ListBox<(typeof items)[number]> renderEmptyState={() => <p className="quiet">{t('noneFound')}</p>}>
           {(goal) => (
             <ListBoxItem id={goal.code} textValue={goal.pupilText}>

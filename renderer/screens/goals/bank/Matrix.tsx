@@ -6,7 +6,7 @@ import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { go } from '../../../route.ts';
 import { useBank } from './useBank.tsx';
-import './matrix.css';
+import styles from './Matrix.module.css';
 
 /** So many symbols fit into a cell. */
 const MOST_SYMBOLS = 3;
@@ -47,8 +47,8 @@ export function Matrix({ cell, found, filtered }: { cell: string | null; found: 
     grid.current?.querySelector<HTMLElement>(`[data-at="${next.join('-')}"]`)?.focus();
   };
   return (
-    <div className="matrix-frame">
-      <table className="matrix" role="grid" aria-label={t('matrix')} ref={grid} onKeyDown={move}>
+    <div className={styles.matrixFrame}>
+      <table className={styles.matrix} role="grid" aria-label={t('matrix')} ref={grid} onKeyDown={move}>
         <thead>
           <tr>
             <td />
@@ -61,7 +61,7 @@ export function Matrix({ cell, found, filtered }: { cell: string | null; found: 
         </thead>
         <tbody>
           {sets.map((set, row) => (
-            <tr key={set.code} className={`family-${set.family}${set.parent === null ? '' : ' nested'}`}>
+            <tr key={set.code} className={set.parent === null ? '' : styles.nested} data-family={set.family}>
               <th scope="row">
                 <span>{set.name}</span>
               </th>
@@ -70,7 +70,9 @@ export function Matrix({ cell, found, filtered }: { cell: string | null; found: 
                 const here = found.filter((goal) => goal.skillSet === set.code && inYear(goal, year));
                 const room = !filtered && thin.has(name);
                 const drawn = here.flatMap((goal) => symbols.get(goal.symbol ?? '') ?? []).slice(0, MOST_SYMBOLS);
-                const look = ['cell', room ? 'thin' : '', here.length === 0 && !room ? 'bare' : '', name === cell ? 'open' : ''].filter(Boolean).join(' ');
+                const look = [styles.cell, room ? styles.thin : '', here.length === 0 && !room ? styles.bare : '', name === cell ? styles.open : '']
+                  .filter(Boolean)
+                  .join(' ');
                 return (
                   <td key={year} role="gridcell" aria-selected={name === cell}>
                     <button
@@ -88,7 +90,7 @@ export function Matrix({ cell, found, filtered }: { cell: string | null; found: 
                       {room ? (
                         <small>{t('room')}</small>
                       ) : (
-                        <span className="cell-symbols" aria-hidden="true">
+                        <span className={styles.cellSymbols} aria-hidden="true">
                           {drawn.map((symbol) => (
                             <GoalSymbol key={symbol.code} symbol={symbol} size={20} />
                           ))}
@@ -102,11 +104,11 @@ export function Matrix({ cell, found, filtered }: { cell: string | null; found: 
           ))}
         </tbody>
       </table>
-      <p className="matrix-key quiet">
-        <span className="family-transcription">{t('families.transcription')}</span>
-        <span className="family-composition">{t('families.composition')}</span>
-        <span className="family-process">{t('families.process')}</span>
-        <span className="key-thin">{t('room')}</span>
+      <p className={`${styles.matrixKey} quiet`}>
+        <span data-family="transcription">{t('families.transcription')}</span>
+        <span data-family="composition">{t('families.composition')}</span>
+        <span data-family="process">{t('families.process')}</span>
+        <span className={styles.keyThin}>{t('room')}</span>
       </p>
     </div>
   );

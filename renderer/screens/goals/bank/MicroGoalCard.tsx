@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import styles from './Bank.module.css';
 
 /** What the school means by a micro goal, in four short lines. */
 export function MicroGoalCard({ onAway }: { onAway: () => void }): ReactNode {
   const { t } = useTranslation('bank');
   return (
-    <section className="micro-goal tip" aria-label={t('micro_title')}>
+    <section className={`${styles.microGoal} tip`} aria-label={t('micro_title')}>
       <h2>{t('micro_title')}</h2>
       <ul>
         {t('micro_lines', { returnObjects: true }).map((line) => (

@@ -7,6 +7,7 @@ import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
+import styles from './Bank.module.css';
 
 const sheetSizes = ['A4', 'A3', 'Letter', 'Tabloid'] as const;
 
@@ -18,7 +19,7 @@ export function PrintButton({ label, wish }: { label: string; wish: (sheetSize: 
   const make = (sheetSize: (typeof sheetSizes)[number]): void => start(api.call('handouts.printGoals', wish(sheetSize)));
   if (job !== null) return <JobBar job={job} onEnd={ended} />;
   return (
-    <span className="print-button">
+    <span className={styles.printButton}>
       <ActionMenu
         label={label}
         actions={sheetSizes.map((sheetSize) => ({ id: sheetSize, label: t('onPaper', { sheetSize }), icon: 'print', run: () => make(sheetSize) }))}

@@ -10,6 +10,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { go } from '../../../route.ts';
 import { retired } from './changes.ts';
 import { useBank } from './useBank.tsx';
+import styles from './Parts.module.css';
 
 const TOP = '';
 
@@ -31,7 +32,7 @@ export function SkillSetFields({ set, goals, onStep }: { set: SkillSet; goals: n
   };
   return (
     <form
-      className="set-fields"
+      className={styles.setFields}
       onSubmit={(event) => {
         event.preventDefault();
         keep();
@@ -44,7 +45,7 @@ export function SkillSetFields({ set, goals, onStep }: { set: SkillSet; goals: n
         options={Family.options.map((value) => ({ value, label: t(`families.${value}`) }))}
         onChange={(family) => change({ family })}
       />
-      <div className="field-pair">
+      <div className={styles.fieldPair}>
         <Pick
           label={t('yearFrom')}
           value={String(draft.yearFrom)}
@@ -66,7 +67,7 @@ export function SkillSetFields({ set, goals, onStep }: { set: SkillSet; goals: n
         onChange={(parent) => change({ parent: parent === TOP ? null : parent })}
       />
       {holds && <p className="quiet">{t('holdsOthers')}</p>}
-      <div className="set-deeds">
+      <div className={styles.setDeeds}>
         <Button icon look="ghost" label={t('earlier')} onPress={() => onStep(-1)}>
           <Icon name="up" />
         </Button>

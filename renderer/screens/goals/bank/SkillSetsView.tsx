@@ -10,6 +10,7 @@ import { go } from '../../../route.ts';
 import { newCode } from './newCode.ts';
 import { SkillSetFields } from './SkillSetFields.tsx';
 import { useBank } from './useBank.tsx';
+import styles from './Parts.module.css';
 
 const open = (item: string): void => go({ place: 'goals', part: 'bank', view: 'sets', item });
 
@@ -33,7 +34,7 @@ export function SkillSetsView({ item }: { item?: string }): ReactNode {
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'application/x-stepwall-set': String(key) })),
     getAllowedDropOperations: () => ['move'],
-    renderDropIndicator: (target) => <DropIndicator target={target} className="set-gap" />,
+    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.setGap!} />,
     onReorder: ({ keys, target }) => keepOrder(reordered(sets, String([...keys][0]), String(target.key), target.dropPosition === 'after')),
   });
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -58,9 +59,9 @@ export function SkillSetsView({ item }: { item?: string }): ReactNode {
     save([{ kind: 'skillSet', item: set }], t('setAdded'), () => open(set.code));
   };
   return (
-    <div className="two-parts">
-      <section className="part" aria-label={t('tabs.sets')}>
-        <div className="part-head">
+    <div className={styles.twoParts}>
+      <section className={styles.part} aria-label={t('tabs.sets')}>
+        <div className={styles.partHead}>
           <Button onPress={add}>
             <Icon name="plus" size={18} />
             {t('addSet')}
@@ -69,7 +70,7 @@ export function SkillSetsView({ item }: { item?: string }): ReactNode {
         </div>
         <div onKeyDownCapture={onKeyDown}>
           <GridList
-            className="set-list"
+            className={styles.setList!}
             aria-label={t('tabs.sets')}
             items={sets}
             dependencies={[counts]}
@@ -84,8 +85,13 @@ export function SkillSetsView({ item }: { item?: string }): ReactNode {
             dragAndDropHooks={dragAndDropHooks}
           >
             {(set) => (
-              <GridListItem id={set.code} textValue={set.name} className={`set-row family-${set.family}${set.parent === null ? '' : ' nested'}`}>
-                <DragButton slot="drag" className="set-drag" aria-label={t('dragSet', { set: set.name })}>
+              <GridListItem
+                id={set.code}
+                textValue={set.name}
+                className={set.parent === null ? styles.setRow! : `${styles.setRow} ${styles.nested}`}
+                data-family={set.family}
+              >
+                <DragButton slot="drag" className={styles.setDrag!} aria-label={t('dragSet', { set: set.name })}>
                   <Icon name="drag" size={18} />
                 </DragButton>
                 <b>{set.name}</b>
@@ -96,7 +102,7 @@ export function SkillSetsView({ item }: { item?: string }): ReactNode {
           </GridList>
         </div>
       </section>
-      <section className="part card">
+      <section className={`${styles.part} card`}>
         {chosen === undefined ? (
           <div className="empty">
             <h2>{t('sets_empty')}</h2>

@@ -7,6 +7,8 @@ import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { hrefTo, type BankView } from '../../../route.ts';
 import { useBank } from './useBank.tsx';
+import bankStyles from './Bank.module.css';
+import styles from './Parts.module.css';
 
 /** All that the team may look at, with the way to it. Nothing of it stops anyone. */
 export function WorthALook(): ReactNode {
@@ -23,10 +25,10 @@ export function WorthALook(): ReactNode {
     );
   }
   return (
-    <section className="worth-a-look" aria-label={t('tabs.look')}>
+    <section className={styles.worthALook} aria-label={t('tabs.look')}>
       <p className="quiet">{t('look_lead')}</p>
       {[...Map.groupBy(notes, ({ kind }) => kind)].map(([kind, same]) => (
-        <section key={kind} className="goal-section">
+        <section key={kind} className={bankStyles.goalSection}>
           <h2>{t(`noteKinds.${kind}`)}</h2>
           <ul>
             {same.map((note) => (
@@ -54,7 +56,7 @@ function Note({ note }: { note: BankNote }): ReactNode {
       : { view: 'sets', symbol: null, words: sets.find((set) => set.code === code)?.name ?? code };
   };
   return (
-    <li className="card note-row">
+    <li className={`card ${styles.noteRow}`}>
       <p>{note.message}</p>
       <div>
         {note.codes.map((code) => {

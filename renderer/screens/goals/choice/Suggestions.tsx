@@ -5,7 +5,7 @@ import { today } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalOption } from './GoalOption.tsx';
 import type { Wish } from './useChoosing.tsx';
-import './choice.css';
+import styles from './Choice.module.css';
 
 const MOST_REASONS = 2;
 
@@ -30,7 +30,7 @@ export function Suggestions({ pupil, onChoose, most = 6, smallerThan }: Suggesti
   const fitting = smallerThan === undefined ? known : known.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'smaller-step'));
   if (fitting.length === 0) return <p className="quiet">{t('noSuggestion')}</p>;
   return (
-    <ul className="goal-options">
+    <ul className={styles.goalOptions}>
       {fitting.slice(0, most).map(({ goal, reasons }) => (
         <li key={goal.code}>
           <GoalOption

@@ -7,7 +7,7 @@ import { Pick, Text } from '../../../components/Fields.tsx';
 import { findGoals } from './findGoals.ts';
 import { GoalOption } from './GoalOption.tsx';
 import type { Wish } from './useChoosing.tsx';
-import './choice.css';
+import styles from './Choice.module.css';
 
 const MOST_SHOWN = 30;
 const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
@@ -24,8 +24,8 @@ export function WholeBank({ pupil, onChoose }: { pupil: string; onChoose: (wish:
   const inKete = new Set(state?.kete.map(({ goal }) => goal));
   const now = new Set(state?.active.map(({ goal }) => goal));
   return (
-    <div className="whole-bank">
-      <div className="whole-bank-search">
+    <div className={styles.wholeBank}>
+      <div className={styles.wholeBankSearch}>
         <Text label={t('find')} placeholder={t('find_hint')} value={words} onChange={setWords} />
         <Pick
           label={t('skillSet')}
@@ -44,7 +44,7 @@ export function WholeBank({ pupil, onChoose }: { pupil: string; onChoose: (wish:
         {t('found', { count: found.length })}
         {found.length > MOST_SHOWN && ` ${t('narrow', { count: MOST_SHOWN })}`}
       </p>
-      <ul className="goal-options many">
+      <ul className={`${styles.goalOptions} ${styles.many}`}>
         {found.slice(0, MOST_SHOWN).map((goal) => (
           <li key={goal.code}>
             <GoalOption

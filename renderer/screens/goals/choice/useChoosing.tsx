@@ -6,6 +6,7 @@ import { today } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
+import styles from './Choice.module.css';
 
 export interface Wish {
   readonly goal: string;
@@ -58,9 +59,9 @@ export function useChoosing(pupil: string, onChosen?: () => void): Choosing {
 
   const question = asking && (
     <Dialog title={t(active.length > 1 ? 'askThird' : 'askSecond')} open onClose={() => setAsking(null)}>
-      <p className="child goal-said">“{wordsOf(asking.goal)}”</p>
+      <p className={`child ${styles.goalSaid}`}>“{wordsOf(asking.goal)}”</p>
       <p>{t(active.length > 1 ? 'askThird_hint' : 'askSecond_hint')}</p>
-      <div className="goal-answers">
+      <div className={styles.goalAnswers}>
         {active.map(({ goal }) => (
           <Button
             key={goal}

@@ -8,6 +8,7 @@ import { hrefTo } from '../../../route.ts';
 import { lastSeen } from '../lastSeen.ts';
 import { SpaceFilter } from '../SpaceFilter.tsx';
 import { SuccessBoxes } from '../SuccessBoxes.tsx';
+import styles from './GoalClass.module.css';
 
 /** The class as cards, in the order of the class list; who has no goal comes first. */
 export function ClassCards(): ReactNode {
@@ -17,7 +18,7 @@ export function ClassCards(): ReactNode {
   const here = pupils.filter((pupil) => space === '' || pupil.space === space).map(({ id }) => id);
   const hasGoal = (id: string): boolean => (states.get(id)?.active.length ?? 0) > 0;
   return (
-    <main className="screen goal-class">
+    <main className={`screen ${styles.goalClass}`}>
       <header className="screen-head">
         <div>
           <h1>{t('title')}</h1>
@@ -25,7 +26,7 @@ export function ClassCards(): ReactNode {
         </div>
         <SpaceFilter space={space} onChange={setSpace} />
       </header>
-      <ul className="goal-cards">
+      <ul className={styles.goalCards}>
         {[...here.filter((id) => !hasGoal(id)), ...here.filter(hasGoal)].map((id) => (
           <li key={id}>
             <Card id={id} />
@@ -44,12 +45,12 @@ function Card({ id }: { id: string }): ReactNode {
   const goal = goals.get(active?.goal ?? '');
   const { ready, tooBig } = masteryOf(active?.outcomes ?? []);
   return (
-    <a className={goal ? 'goal-card card' : 'goal-card card without'} href={hrefTo({ place: 'goals', part: 'class', pupil: id })}>
+    <a className={goal ? `${styles.goalCard} card` : `${styles.goalCard} card ${styles.without}`} href={hrefTo({ place: 'goals', part: 'class', pupil: id })}>
       <GoalSymbol symbol={symbols.get(goal?.symbol ?? '')} size={64} />
       <span>
         <b>{nameOf(id)}</b>
         <span className="child">{goal?.pupilText ?? t('noGoal')}</span>
-        <span className="goal-card-foot">
+        <span className={styles.goalCardFoot}>
           {active && <SuccessBoxes outcomes={active.outcomes} size={18} />}
           <small>{lastSeen(t, state?.seen ?? [], today())}</small>
           {active && ready && !active.lookingAfter && <em>{t('readyFlag')}</em>}

@@ -5,8 +5,6 @@ import { hrefTo, useRoute } from '../../../route.ts';
 import { ClassFirst } from '../ClassFirst.tsx';
 import { ClassCards } from './ClassCards.tsx';
 import { PupilPage } from './PupilPage.tsx';
-import '../goalParts.css';
-import './goalClass.css';
 
 /** Every child with the goal of today; and a page for each child. */
 export function GoalsClassScreen(): ReactNode {

@@ -9,6 +9,7 @@ import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Basket } from '../Basket.tsx';
 import type { Wish } from '../choice/useChoosing.tsx';
+import styles from './GoalClass.module.css';
 
 const elsewhere = ['inquiry', 'notes', 'diagram', 'maths', 'other'] as const;
 
@@ -17,12 +18,12 @@ export function Kete({ pupil, state, onChoose }: { pupil: string; state: PupilGo
   const { t } = useTranslation('goalClass');
   const { nameOf } = useGoals();
   return (
-    <section className="kete" aria-labelledby="kete">
-      <div className="kete-handles" aria-hidden="true" />
-      <div className="kete-weave">
+    <section className={styles.kete} aria-labelledby="kete">
+      <div className={styles.keteHandles} aria-hidden="true" />
+      <div className={styles.keteWeave}>
         <h2 id="kete">{t('kete', { name: nameOf(pupil) })}</h2>
         {state.kete.length === 0 ? (
-          <div className="kete-empty">
+          <div className={styles.keteEmpty}>
             <Basket width={120} />
             <p>{t('keteEmpty')}</p>
           </div>

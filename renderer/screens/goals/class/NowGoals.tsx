@@ -13,6 +13,7 @@ import { SuccessBoxes } from '../SuccessBoxes.tsx';
 import type { Wish } from '../choice/useChoosing.tsx';
 import { IntoKete } from '../confer/Offers.tsx';
 import { SmallerDialog } from './SmallerDialog.tsx';
+import styles from './GoalClass.module.css';
 
 interface NowGoalsProps {
   readonly pupil: string;
@@ -32,7 +33,7 @@ export function NowGoals({ pupil, state, onChoose }: NowGoalsProps): ReactNode {
         <NowGoal key={active.goal} pupil={pupil} active={active} onChoose={onChoose} />
       ))}
       {state.resting.length > 0 && (
-        <p className="resting">
+        <p className={styles.resting}>
           <span className="label">{t('resting')}</span>
           {state.resting.map((code) => (
             <Button
@@ -66,12 +67,12 @@ function NowGoal({ pupil, active, onChoose }: { pupil: string; active: ActiveGoa
     if (told !== null) say(t('rested', { goal: goal?.pupilText ?? '' }), () => void tell('goals.takeBack', { pupil, date: today(), entry: told.entry }));
   }
   return (
-    <article className="now-goal card">
+    <article className={`${styles.nowGoal} card`}>
       <GoalSymbol symbol={symbols.get(goal?.symbol ?? '')} size={104} />
       <div>
-        <p className="child now-words">{goal?.pupilText}</p>
+        <p className={`child ${styles.nowWords}`}>{goal?.pupilText}</p>
         {goal && goal.sayIt !== '' && <p className="child">“{goal.sayIt}”</p>}
-        <p className="now-facts">
+        <p className={styles.nowFacts}>
           <SuccessBoxes outcomes={active.outcomes} />
           <span className="quiet">
             {[
@@ -81,7 +82,7 @@ function NowGoal({ pupil, active, onChoose }: { pupil: string; active: ActiveGoa
             ].join(' · ')}
           </span>
         </p>
-        <div className="now-acts">
+        <div className={styles.nowActs}>
           <Button small look={ready ? 'go' : 'plain'} onPress={() => setAsking('kete')}>
             {t('intoKete')} …
           </Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Placement } from '../../../../core/goals/placement.ts';
 import { useApp } from '../../../api/app.tsx';
 import { hrefTo } from '../../../route.ts';
+import styles from './GoalClass.module.css';
 
 interface OneChart {
   readonly wall: string;
@@ -43,7 +44,7 @@ export function OnCharts({ pupil }: { pupil: string }): ReactNode {
   }, [api, complain, pupil, t]);
   if (charts.length === 0) return null;
   return (
-    <section className="on-charts card" aria-labelledby="on-charts">
+    <section className={`${styles.onCharts} card`} aria-labelledby="on-charts">
       <h2 id="on-charts">{t('charts')}</h2>
       <ul>
         {charts.map(({ wall, title, first, now }) => (

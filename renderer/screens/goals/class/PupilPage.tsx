@@ -11,6 +11,7 @@ import { Kete } from './Kete.tsx';
 import { NowGoals } from './NowGoals.tsx';
 import { OnCharts } from './OnCharts.tsx';
 import { Timeline } from './Timeline.tsx';
+import styles from './GoalClass.module.css';
 
 /** One writer: the question, what would help next, what happened, and the kete. */
 export function PupilPage({ pupil }: { pupil: Pupil }): ReactNode {
@@ -22,7 +23,7 @@ export function PupilPage({ pupil }: { pupil: Pupil }): ReactNode {
   const neighbour = (by: 1 | -1): string => pupils[(place + by + pupils.length) % pupils.length]?.id ?? pupil.id;
   if (!state) return null;
   return (
-    <main className="screen pupil-page">
+    <main className={`screen ${styles.pupilPage}`}>
       <header>
         <a className="button ghost" href={hrefTo({ place: 'goals', part: 'class' })}>
           <Icon name="left" size={18} />
@@ -36,9 +37,9 @@ export function PupilPage({ pupil }: { pupil: Pupil }): ReactNode {
           <Icon name="right" />
         </a>
       </header>
-      <p className="pupil-question">{t('question')}</p>
-      <div className="pupil-columns">
-        <div className="pupil-main">
+      <p className={styles.pupilQuestion}>{t('question')}</p>
+      <div className={styles.pupilColumns}>
+        <div className={styles.pupilMain}>
           <NowGoals pupil={pupil.id} state={state} onChoose={choose} />
           <section aria-labelledby="fitting">
             <h2 id="fitting">{t('fitting')}</h2>
@@ -49,7 +50,7 @@ export function PupilPage({ pupil }: { pupil: Pupil }): ReactNode {
             <WholeBank pupil={pupil.id} onChoose={choose} />
           </section>
         </div>
-        <div className="pupil-side">
+        <div className={styles.pupilSide}>
           <Kete pupil={pupil.id} state={state} onChoose={choose} />
           <OnCharts pupil={pupil.id} />
           <Timeline pupil={pupil.id} state={state} />

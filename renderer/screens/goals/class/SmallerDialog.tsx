@@ -8,6 +8,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { GoalOption } from '../choice/GoalOption.tsx';
 import type { Wish } from '../choice/useChoosing.tsx';
 import { smallerDrafts, stepsBefore } from './smallerGoals.ts';
+import styles from '../choice/Choice.module.css';
 
 /** What may be kinder than this goal: a step before it, or the same for less of the page. */
 export function SmallerDialog({
@@ -34,7 +35,7 @@ export function SmallerDialog({
       {steps.length > 0 && (
         <>
           <h3>{t('splitBank')}</h3>
-          <ul className="goal-options many">
+          <ul className={`${styles.goalOptions} ${styles.many}`}>
             {steps.map((step) => (
               <li key={step.code}>
                 <GoalOption
@@ -52,7 +53,7 @@ export function SmallerDialog({
         <h3>{t('splitOwn')}</h3>
         <p className="quiet">{t('splitOwn_hint')}</p>
       </div>
-      <ul className="goal-options many">
+      <ul className={`${styles.goalOptions} ${styles.many}`}>
         {smallerDrafts(bank, goal).map((own) => (
           <li key={own.code}>
             <GoalOption small goal={own} notes={[]} onPress={() => begin(own)} />

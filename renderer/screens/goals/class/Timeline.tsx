@@ -10,17 +10,18 @@ import { Icon } from '../../../components/Icon.tsx';
 import { OutcomePicture } from '../OutcomePicture.tsx';
 import { shortDay } from './NowGoals.tsx';
 import { happeningsByDay, type Happening } from './happenings.ts';
+import styles from './GoalClass.module.css';
 
 /** What happened, day by day, the newest first. */
 export function Timeline({ pupil, state }: { pupil: string; state: PupilGoals }): ReactNode {
   const { t } = useTranslation('goalClass');
   const days = happeningsByDay(state);
   return (
-    <section className="story card" aria-labelledby="story">
+    <section className={`${styles.story} card`} aria-labelledby="story">
       <h2 id="story">{t('story')}</h2>
       {days.length === 0 && <p className="quiet">{t('storyEmpty')}</p>}
       {days.map(({ date, happenings }) => (
-        <div key={date} className="story-day">
+        <div key={date} className={styles.storyDay}>
           <h3>{shortDay(date)}</h3>
           <ul>
             {happenings.map((one) => (

@@ -7,6 +7,7 @@ import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { lastSeen } from '../lastSeen.ts';
 import { SuccessBoxes } from '../SuccessBoxes.tsx';
 import type { Conference } from './useConference.ts';
+import styles from './Confer.module.css';
 
 interface ChildCardProps {
   readonly conference: Conference;
@@ -27,11 +28,11 @@ export function ChildCard({ conference, pupil, actions, onAway, cardRef, childre
   const goal = goals.get(active?.goal ?? '');
   const name = nameOf(pupil);
   return (
-    <section className="confer-card card" aria-label={name} tabIndex={-1} ref={cardRef}>
+    <section className={`${styles.conferCard} card`} aria-label={name} tabIndex={-1} ref={cardRef}>
       <header>
         <h1>{name}</h1>
         <p className="quiet">{state && lastSeen(inClass, state.seen, lesson.day)}</p>
-        <div className="confer-card-acts">
+        <div className={styles.cardActs}>
           <Button small look="ghost" onPress={onAway}>
             {t('away')}
           </Button>
@@ -39,7 +40,7 @@ export function ChildCard({ conference, pupil, actions, onAway, cardRef, childre
         </div>
       </header>
       {state && state.active.length > 1 && (
-        <div className="confer-two" role="group" aria-label={t('twoGoals')}>
+        <div className={styles.two} role="group" aria-label={t('twoGoals')}>
           {state.active.map((one) => (
             <Button
               key={one.goal}
@@ -55,12 +56,12 @@ export function ChildCard({ conference, pupil, actions, onAway, cardRef, childre
         </div>
       )}
       {goal && active && (
-        <div className="confer-goal">
+        <div className={styles.goal}>
           <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={168} />
           <div>
-            <p className="child goal-words">{goal.pupilText}</p>
-            {goal.sayIt !== '' && <p className="child goal-said">“{goal.sayIt}”</p>}
-            <p className="confer-so-far">
+            <p className={`child ${styles.goalWords}`}>{goal.pupilText}</p>
+            {goal.sayIt !== '' && <p className={`child ${styles.goalSaid}`}>“{goal.sayIt}”</p>}
+            <p className={styles.soFar}>
               <SuccessBoxes outcomes={active.outcomes} size={28} />
               {active.lookingAfter && <span className="quiet">{inClass('lookingAfter')}</span>}
             </p>

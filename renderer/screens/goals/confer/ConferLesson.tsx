@@ -19,6 +19,8 @@ import { Ring } from './Ring.tsx';
 import { isBlank, nextSays, setAway, toggledPraise } from './lesson.ts';
 import { useConference } from './useConference.ts';
 import { useConferKeys } from './useConferKeys.ts';
+import conferMarksStyles from './ConferMarks.module.css';
+import styles from './Confer.module.css';
 
 /** The round itself: one child after the other, two taps each. */
 export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
@@ -79,8 +81,8 @@ export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
   const isSkipping = pupil !== null && isBlank(draft) && conference.waiting.includes(pupil);
 
   return (
-    <main className="screen confer">
-      <header className="confer-top">
+    <main className={`screen ${styles.confer}`}>
+      <header className={styles.top}>
         <Coverage lesson={lesson} saving={outbox.saving} />
         <SpaceFilter space={lesson.space} onChange={(space) => change((now) => ({ ...now, space, open: null }))} />
         {outbox.stuck > 0 && (
@@ -97,7 +99,7 @@ export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
           {t('fromList')}
         </Button>
       </header>
-      <div className="confer-side">
+      <div className={styles.side}>
         {pupil !== null && <Ring since={lesson.openedAt} />}
         <QueueList conference={conference} onOpen={open} />
       </div>
@@ -108,7 +110,7 @@ export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
           <p className="hidden-but-read" role="status">
             {t('now', { name: nameOf(pupil), goal: goals.get(goal?.goal ?? '')?.pupilText ?? t('noGoalYet') })}
           </p>
-          <div className="confer-middle">
+          <div className={styles.middle}>
             {isJoyful && <KeteJoy pupil={joy.pupil} goal={joy.goal} />}
             <ChildCard conference={conference} pupil={pupil} actions={actions} onAway={away} cardRef={card}>
               <Offers
@@ -126,9 +128,9 @@ export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
             </ChildCard>
           </div>
           <SaysAndWhere draft={draft} mark={mark} hasGoal={hasGoal} />
-          <footer className="confer-foot">
+          <footer className={conferMarksStyles.foot}>
             <OutcomeButtons outcome={draft.outcome} disabled={!hasGoal} onChoose={choose} />
-            <div className="confer-last">
+            <div className={conferMarksStyles.last}>
               <PraiseRow draft={draft} mark={mark} />
               <Button look={isSkipping ? 'plain' : 'go'} preventFocusOnPress aria-keyshortcuts="Enter" onPress={next}>
                 {following === undefined ? t('finish') : t(isSkipping ? 'later' : 'next', { name: nameOf(following) })}

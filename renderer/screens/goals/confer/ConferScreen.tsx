@@ -5,10 +5,6 @@ import { hrefTo } from '../../../route.ts';
 import { ClassFirst } from '../ClassFirst.tsx';
 import { ConferLesson } from './ConferLesson.tsx';
 import { FromList } from './FromList.tsx';
-import '../goalParts.css';
-import './conferMarks.css';
-import './confer.css';
-import './conferList.css';
 
 /** Half a minute beside every child while the class writes; or afterwards, from a list on paper. */
 export function ConferScreen(): ReactNode {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { inRound, seenOn, weekOf, type Lesson } from './lesson.ts';
+import styles from './Confer.module.css';
 
 /** Who was seen today and this week, as dots without names or marks. */
 export function Coverage({ lesson, saving }: { lesson: Lesson; saving: ReadonlySet<string> }): ReactNode {
@@ -19,11 +20,11 @@ export function Coverage({ lesson, saving }: { lesson: Lesson; saving: ReadonlyS
     all: dots.length,
   };
   return (
-    <p className="confer-coverage">
+    <p className={styles.coverage}>
       <span>{t('seen', said)}</span>
-      <span className="confer-dots" aria-hidden="true">
+      <span className={styles.dots} aria-hidden="true">
         {dots.map(({ id, isToday, isThisWeek }) => (
-          <i key={id} className={isToday ? 'today' : isThisWeek ? 'week' : ''} />
+          <i key={id} className={isToday ? styles.today : isThisWeek ? styles.week : ''} />
         ))}
       </span>
     </p>

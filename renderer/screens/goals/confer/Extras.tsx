@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Context, Praise, Says } from '../../../../core/goals/evidenceLog.ts';
 import { toggledPraise, type Draft } from './lesson.ts';
+import styles from './ConferMarks.module.css';
 
 interface Marking {
   readonly draft: Draft;
@@ -15,7 +16,7 @@ const PRAISE_KEYS: Readonly<Record<Praise, string>> = { content: 'C', language: 
 export function PraiseRow({ draft, mark }: Marking): ReactNode {
   const { t } = useTranslation('confer');
   return (
-    <div className="confer-praise" role="group" aria-label={t('praised')}>
+    <div className={styles.praise} role="group" aria-label={t('praised')}>
       {Praise.options.map((one) => (
         <Pill
           key={one}
@@ -35,7 +36,7 @@ export function PraiseRow({ draft, mark }: Marking): ReactNode {
 export function SaysAndWhere({ draft, mark, hasGoal }: Marking & { hasGoal: boolean }): ReactNode {
   const { t } = useTranslation('confer');
   return (
-    <div className="confer-extras">
+    <div className={styles.extras}>
       <div role="group" aria-label={t('canSay')}>
         <h3>
           {t('canSay')} <kbd aria-hidden="true">S</kbd>
@@ -53,7 +54,7 @@ export function SaysAndWhere({ draft, mark, hasGoal }: Marking & { hasGoal: bool
       </div>
       <div role="group" aria-label={t('where')}>
         <h3>{t('where')}</h3>
-        <div className="confer-where">
+        <div className={styles.where}>
           {Context.options.map((one) => (
             <Pill key={one} on={draft.context === one} tone="plain" label={t(`contexts.${one}`)} onPress={() => mark({ context: one })} />
           ))}
@@ -80,7 +81,8 @@ function Pill({
 }): ReactNode {
   return (
     <AriaButton
-      className={`pill ${tone}`}
+      className={styles.pill!}
+      data-tone={tone}
       aria-pressed={on}
       preventFocusOnPress
       isDisabled={disabled}

@@ -6,6 +6,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { SpaceFilter } from '../SpaceFilter.tsx';
 import { FromListRows } from './FromListRows.tsx';
 import { PrintList } from './PrintList.tsx';
+import styles from './ConferList.module.css';
 
 /** How many days back a list may be. */
 const DAYS_BACK = 28;
@@ -16,8 +17,8 @@ export function FromList({ onDone }: { onDone: () => void }): ReactNode {
   const [date, setDate] = useState(today);
   const [space, setSpace] = useState('');
   return (
-    <main className="screen confer-list">
-      <header className="confer-list-top">
+    <main className={`screen ${styles.list}`}>
+      <header className={styles.top}>
         <div>
           <h1>{t('listTitle')}</h1>
           <p className="quiet">{t('listHow')}</p>

@@ -9,6 +9,8 @@ import { Icon } from '../../../components/Icon.tsx';
 import { OutcomePicture } from '../OutcomePicture.tsx';
 import { BLANK, seenOn, toggledPraise, type Draft } from './lesson.ts';
 import { useListRows, type ListRow } from './useListRows.ts';
+import conferMarksStyles from './ConferMarks.module.css';
+import styles from './ConferList.module.css';
 
 /** The rows of one lesson. Every tap is saved; a second tap on the same takes it away. */
 export function FromListRows({ date, space }: { date: string; space: string }): ReactNode {
@@ -16,7 +18,7 @@ export function FromListRows({ date, space }: { date: string; space: string }): 
   const { pupils } = useGoals();
   const { rows, mark } = useListRows(date);
   return (
-    <ul className="confer-list-rows" aria-label={t('listTitle')}>
+    <ul className={styles.rows} aria-label={t('listTitle')}>
       {pupils
         .filter((pupil) => space === '' || pupil.space === space)
         .map((pupil) => (
@@ -43,12 +45,12 @@ function Row({ pupil, date, row, onMark }: RowProps): ReactNode {
   const mark = (part: Partial<Draft>): void => onMark(goal?.code ?? null, part);
   const isSaved = row !== undefined && row.entry !== null;
   return (
-    <li className={isSaved ? 'saved' : ''} aria-label={name}>
+    <li className={isSaved ? styles.saved : ''} aria-label={name}>
       <span>
         <b>{name}</b>
         {name !== pupil.code && <small className="quiet"> {pupil.code}</small>}
       </span>
-      <span className="confer-list-goal child">
+      <span className={`${styles.goal} child`}>
         {goal ? (
           <>
             <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={30} />
@@ -62,7 +64,7 @@ function Row({ pupil, date, row, onMark }: RowProps): ReactNode {
         {OutcomeName.options.map((one) => (
           <AriaButton
             key={one}
-            className={`list-outcome ${one}`}
+            className={styles.listOutcome!}
             aria-label={t(`outcomes.${one}`)}
             aria-pressed={draft.outcome === one}
             isDisabled={!goal}
@@ -76,18 +78,24 @@ function Row({ pupil, date, row, onMark }: RowProps): ReactNode {
         {Praise.options.map((one) => (
           <AriaButton
             key={one}
-            className="pill glow"
+            className={`${conferMarksStyles.pill} ${styles.mark}`}
+            data-tone="glow"
             aria-pressed={draft.praise.includes(one)}
             onPress={() => mark({ praise: toggledPraise(draft.praise, one) })}
           >
             {t(`praise.${one}`)}
           </AriaButton>
         ))}
-        <AriaButton className="pill grow" aria-pressed={draft.fixedTogether} onPress={() => mark({ fixedTogether: !draft.fixedTogether })}>
+        <AriaButton
+          className={`${conferMarksStyles.pill} ${styles.mark}`}
+          data-tone="grow"
+          aria-pressed={draft.fixedTogether}
+          onPress={() => mark({ fixedTogether: !draft.fixedTogether })}
+        >
           {t('fixed')}
         </AriaButton>
       </span>
-      <span className="confer-list-state" role="status">
+      <span className={styles.state} role="status">
         {isSaved ? (
           <>
             <Icon name="check" size={18} /> {t('listSaved')}

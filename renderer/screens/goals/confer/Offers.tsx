@@ -8,6 +8,7 @@ import { hrefTo } from '../../../route.ts';
 import { Suggestions } from '../choice/Suggestions.tsx';
 import { useChoosing, type Wish } from '../choice/useChoosing.tsx';
 import type { Conference } from './useConference.ts';
+import styles from './Confer.module.css';
 
 interface OffersProps {
   readonly conference: Conference;
@@ -31,7 +32,7 @@ export function Offers({ conference, pupil, choosing, onChoosing, onChosen, onKe
   if (choosing || goal === null) {
     const smallerThan = choosing && offer === 'smaller' ? goal?.goal : undefined;
     return (
-      <div className="confer-choose">
+      <div className={styles.choose}>
         <h2>{t(smallerThan !== undefined ? 'smallerTitle' : 'question')}</h2>
         <Suggestions pupil={pupil} most={4} onChoose={choose} {...(smallerThan !== undefined && { smallerThan })} />
         <p className="actions">
@@ -50,7 +51,7 @@ export function Offers({ conference, pupil, choosing, onChoosing, onChosen, onKe
   }
   if (offer === 'kete') {
     return (
-      <div className="confer-offer kete" role="status">
+      <div className={`${styles.offer} ${styles.kete}`} role="status">
         <p>{t('ready', { name: nameOf(pupil) })}</p>
         <Button look="go" onPress={onKete}>
           {t('intoKete')} …
@@ -60,7 +61,7 @@ export function Offers({ conference, pupil, choosing, onChoosing, onChosen, onKe
   }
   if (offer === 'smaller') {
     return (
-      <div className="confer-offer" role="status">
+      <div className={styles.offer} role="status">
         <p>{t('tooBig')}</p>
         <Button onPress={() => onChoosing(true)}>{t('smaller')}</Button>
       </div>
@@ -77,9 +78,9 @@ export function IntoKete({ pupil, goal, onYes, onClose }: { pupil: string; goal:
   const whole = goals.get(goal);
   return (
     <Dialog title={t('keteAsk', { name: nameOf(pupil) })} open onClose={onClose}>
-      <div className="kete-asked">
+      <div className={styles.keteAsked}>
         <GoalSymbol symbol={symbols.get(whole?.symbol ?? '')} size={72} />
-        <p className="child goal-said">{whole?.pupilText}</p>
+        <p className={`child ${styles.goalSaid}`}>{whole?.pupilText}</p>
       </div>
       <p>{t('keteAsk_hint')}</p>
       <div className="actions">

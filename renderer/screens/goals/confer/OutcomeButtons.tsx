@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { OutcomeName } from '../../../../core/goals/evidenceLog.ts';
 import { OutcomePicture } from '../OutcomePicture.tsx';
+import styles from './ConferMarks.module.css';
 
 /** How it went with the goal today: one tap or one key. */
 export function OutcomeButtons({
@@ -16,11 +17,12 @@ export function OutcomeButtons({
 }): ReactNode {
   const { t } = useTranslation('confer');
   return (
-    <div className={outcome === null ? 'confer-outcomes' : 'confer-outcomes chosen'} role="group" aria-label={t('how')}>
+    <div className={styles.outcomes} role="group" aria-label={t('how')}>
       {OutcomeName.options.map((one, index) => (
         <AriaButton
           key={one}
-          className={`outcome ${one}`}
+          className={styles.outcome!}
+          data-outcome={one}
           aria-pressed={one === outcome}
           aria-keyshortcuts={String(index + 1)}
           preventFocusOnPress

@@ -6,6 +6,7 @@ import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { inRound, setAway } from './lesson.ts';
 import type { Conference } from './useConference.ts';
+import styles from './Confer.module.css';
 
 /** Who comes next, who is away today, and who had a turn; any child can be opened. */
 export function QueueList({ conference, onOpen }: { conference: Conference; onOpen: (pupil: string) => void }): ReactNode {
@@ -21,7 +22,7 @@ export function QueueList({ conference, onOpen }: { conference: Conference; onOp
     list.current?.scrollTo({ top: 0 });
   }, [now]);
   return (
-    <nav className="confer-queue" aria-label={t('queue')} ref={list}>
+    <nav className={styles.queue} aria-label={t('queue')} ref={list}>
       {next.length > 0 && <h3>{t('upNext')}</h3>}
       <ul>
         {next.map((id) => (
@@ -31,7 +32,7 @@ export function QueueList({ conference, onOpen }: { conference: Conference; onOp
       {away.length > 0 && <h3>{t('awayToday')}</h3>}
       <ul>
         {away.map((id) => (
-          <li key={id} className="away">
+          <li key={id} className={styles.away}>
             <span>{nameOf(id)}</span>
             <Button small look="ghost" label={t('isHereOf', { name: nameOf(id) })} onPress={() => change((one) => setAway(one, id, false))}>
               {t('isHere')}
@@ -55,9 +56,9 @@ function Row({ id, onOpen }: { id: string; onOpen: (pupil: string) => void }): R
   const goal = goals.get(states.get(id)?.active.at(-1)?.goal ?? '');
   return (
     <li>
-      <AriaButton className="confer-row" onPress={() => onOpen(id)}>
-        <span aria-hidden="true">{goal ? <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={26} /> : <i className="no-goal" />}</span>
-        <span className="name">{nameOf(id)}</span>
+      <AriaButton className={styles.row!} onPress={() => onOpen(id)}>
+        <span aria-hidden="true">{goal ? <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={26} /> : <i className={styles.noGoal} />}</span>
+        <span className={styles.name}>{nameOf(id)}</span>
         {!goal && <span className="hidden-but-read">{t('noGoalYet')}</span>}
       </AriaButton>
     </li>

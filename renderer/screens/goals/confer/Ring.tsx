@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './Confer.module.css';
 
 const TALK_S = 30;
 const RADIUS = 42;
@@ -17,10 +18,10 @@ export function Ring({ since }: { since: number }): ReactNode {
   const seconds = Math.max(0, Math.floor((now - since) / 1000));
   const left = Math.max(0, TALK_S - seconds);
   return (
-    <div className="confer-ring" role="img" aria-label={t('ring')}>
+    <div className={styles.ring} role="img" aria-label={t('ring')}>
       <svg viewBox="0 0 100 100" aria-hidden="true">
         <circle cx="50" cy="50" r={RADIUS} />
-        <circle className="gone" cx="50" cy="50" r={RADIUS} strokeDasharray={ROUND} strokeDashoffset={(ROUND * left) / TALK_S} />
+        <circle className={styles.gone} cx="50" cy="50" r={RADIUS} strokeDasharray={ROUND} strokeDashoffset={(ROUND * left) / TALK_S} />
       </svg>
       <b aria-hidden="true">{left > 0 ? left : '✓'}</b>
     </div>

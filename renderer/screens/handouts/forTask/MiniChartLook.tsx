@@ -5,7 +5,9 @@ import { miniChart } from '../../../../core/handouts/miniChart.ts';
 import { SHEET_SIZES } from '../../../../core/sheets/sheetSize.ts';
 import type { Wall } from '../../../api/useWall.ts';
 import { StripPicture } from '../../../stage/StripPicture.tsx';
-import '../../../components/pageStage.css';
+import pagePictureStyles from '../../../stage/PagePicture.module.css';
+import pageStageStyles from '../../../components/PageStage.module.css';
+import styles from './MiniChartLook.module.css';
 
 /** The desk-size chart as it lies on its page. */
 export function MiniChartLook({ wall, strip, sheetSize, grey }: { wall: Wall; strip: Strip; sheetSize: 'A4' | 'Letter'; grey: boolean }): ReactNode {
@@ -13,10 +15,10 @@ export function MiniChartLook({ wall, strip, sheetSize, grey }: { wall: Wall; st
   const { width, height, bands } = miniChart(strip, SHEET_SIZES[sheetSize]);
   const share = (part: number, whole: number): string => `${(part / whole) * 100}%`;
   return (
-    <div className="page-stage">
-      <div className="page-frame">
+    <div className={pageStageStyles.pageStage}>
+      <div className={pageStageStyles.pageFrame}>
         <div
-          className={grey ? 'page-picture page-bands grey' : 'page-picture page-bands'}
+          className={grey ? `${pagePictureStyles.pagePicture} ${styles.pageBands} ${styles.grey}` : `${pagePictureStyles.pagePicture} ${styles.pageBands}`}
           style={{ aspectRatio: `${width} / ${height}`, width: `min(100cqw, ${(width / height) * 100}cqh)` }}
         >
           {bands.map(({ strip: part, page }) => (

@@ -17,6 +17,7 @@ import { TaskHandoutSettings } from './TaskHandoutSettings.tsx';
 import { KindPicture } from './KindPicture.tsx';
 import { MiniChartLook } from './MiniChartLook.tsx';
 import { taskHandoutKinds, firstTaskHandout, wishOf, type TaskHandoutChoice } from './taskHandoutChoice.ts';
+import styles from '../Handouts.module.css';
 
 /** The papers that a class needs for the task of a wall, each as it will be printed. */
 export function TaskHandoutsScreen({ wall: id }: { wall: string }): ReactNode {
@@ -62,8 +63,8 @@ function Desk({ wall }: { wall: Wall }): ReactNode {
   const { strip } = wall.chart;
   const ready = wish.what === 'mini-chart' ? strip !== null : pages.length > 0;
   return (
-    <main className="screen paper-desk">
-      <nav className="paper-kinds" aria-label={t('kinds_label')}>
+    <main className={`screen ${styles.desk}`}>
+      <nav className={styles.kinds} aria-label={t('kinds_label')}>
         {taskHandoutKinds.map((kind) => (
           <button key={kind} type="button" aria-pressed={kind === choice.what} onClick={() => change({ what: kind })}>
             <KindPicture kind={kind} />
@@ -71,7 +72,7 @@ function Desk({ wall }: { wall: Wall }): ReactNode {
           </button>
         ))}
       </nav>
-      <section className="paper-look">
+      <section className={styles.look}>
         <header>
           <h1>{t('title')}</h1>
           <p className="quiet">{t(`says.${choice.what}`)}</p>
@@ -83,7 +84,7 @@ function Desk({ wall }: { wall: Wall }): ReactNode {
         {problem === null && pages.length > 0 && <PageStage key={wish.what} pages={pages} />}
         {problem !== null && people !== null && <Nothing title={t('noPupils')} hint={t('noPupils_hint')} go={t('toClass')} href={hrefTo({ place: 'class' })} />}
       </section>
-      <aside className="paper-side" aria-label={t('settings')}>
+      <aside className={styles.side} aria-label={t('settings')}>
         <TaskHandoutSettings choice={choice} known={next.size} onChange={change} />
         <MakeHandout key={JSON.stringify(wish)} start={() => api.call('handouts.printForTask', wish)} disabled={!ready} />
       </aside>
@@ -93,7 +94,7 @@ function Desk({ wall }: { wall: Wall }): ReactNode {
 
 function Nothing({ title, hint, go, href }: { title: string; hint: string; go: string; href: string }): ReactNode {
   return (
-    <div className="paper-nothing">
+    <div className={styles.nothing}>
       <h2>{title}</h2>
       <p className="quiet">{hint}</p>
       <a className="button go" href={href}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinePicture } from '../../../components/LinePicture.tsx';
 import { moreKinds, pageKinds, type HandoutKind } from './handoutChoice.ts';
+import styles from '../Handouts.module.css';
 
 /** The papers there are, in two groups. */
 export function Kinds({ chosen, onChoose }: { chosen: HandoutKind; onChoose: (what: HandoutKind) => void }): ReactNode {
@@ -14,7 +15,7 @@ export function Kinds({ chosen, onChoose }: { chosen: HandoutKind; onChoose: (wh
       </button>
     ));
   return (
-    <nav className="paper-kinds" aria-label={t('kinds_label')}>
+    <nav className={styles.kinds} aria-label={t('kinds_label')}>
       <h2>{t('forPage')}</h2>
       {group(pageKinds)}
       <h2>{t('more')}</h2>

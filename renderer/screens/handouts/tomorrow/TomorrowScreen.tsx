@@ -16,7 +16,7 @@ import { Kinds } from './Kinds.tsx';
 import { HandoutSettings } from './HandoutSettings.tsx';
 import { WhoIsReady } from './WhoIsReady.tsx';
 import { firstChoice, isForPage, wishOf, type HandoutChoice } from './handoutChoice.ts';
-import './tomorrow.css';
+import styles from '../Handouts.module.css';
 
 /** The goal waits on the page when the children come to write: one paper at a time, as it will be printed. */
 export function TomorrowScreen(): ReactNode {
@@ -56,9 +56,9 @@ function Desk(): ReactNode {
   const wish = useMemo(() => wishOf(choice, names, changed), [choice, names, changed]);
   const { pages, problem } = useMemo(() => pagesFor(fonts, wish, goals), [fonts, wish, goals]);
   return (
-    <main className="screen paper-desk tomorrow">
+    <main className={`screen ${styles.desk}`}>
       <Kinds chosen={choice.what} onChoose={(what) => change({ what })} />
-      <section className="paper-look">
+      <section className={styles.look}>
         <header>
           <h1>{t(isForPage(choice.what) ? 'title' : `kinds.${choice.what}`)}</h1>
           <p className="quiet">{isForPage(choice.what) ? t('lead', { count: waiting }) : t(`says.${choice.what}`)}</p>
@@ -69,7 +69,7 @@ function Desk(): ReactNode {
           <Nothing problem={problem} nothingNew={waiting > 0 && choice.who === 'changed'} onEveryone={() => change({ who: 'all' })} />
         )}
       </section>
-      <aside className="paper-side" aria-label={t('settings')}>
+      <aside className={styles.side} aria-label={t('settings')}>
         {isForPage(choice.what) && <p className="quiet">{t(`says.${choice.what}`)}</p>}
         <HandoutSettings choice={choice} names={names} canName={hasClassNames} changed={hasPrinted ? changed.length : 0} onChange={change} />
         {isForPage(choice.what) && <WhoIsReady changed={changed} printed={hasPrinted} />}
@@ -89,7 +89,7 @@ function Nothing({ problem, nothingNew, onEveryone }: { problem: string; nothing
   const goals = useGoals();
   const noGoals = goals.pupils.every(({ id }) => (goals.states.get(id)?.active.length ?? 0) === 0);
   return (
-    <div className="paper-nothing">
+    <div className={styles.nothing}>
       <h2>{nothingNew ? t('noneChanged') : noGoals ? t('noGoals') : problem}</h2>
       {nothingNew ? (
         <>

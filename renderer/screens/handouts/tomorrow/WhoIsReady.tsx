@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { hrefTo } from '../../../route.ts';
+import styles from './Tomorrow.module.css';
 
 /** Who has no goal yet, and who has another one than was printed last. */
 export function WhoIsReady({ changed, printed }: { changed: readonly string[]; printed: boolean }): ReactNode {
@@ -12,7 +13,7 @@ export function WhoIsReady({ changed, printed }: { changed: readonly string[]; p
   return (
     <>
       {without.length > 0 && (
-        <section className="who-without">
+        <section className={styles.whoWithout}>
           <h2>{t('without', { count: without.length })}</h2>
           <ul>
             {without.map(({ id }) => (
@@ -26,7 +27,7 @@ export function WhoIsReady({ changed, printed }: { changed: readonly string[]; p
         </section>
       )}
       {printed && (
-        <section className="who-changed">
+        <section className={styles.whoChanged}>
           <h2>{changed.length > 0 ? t('changed', { count: changed.length }) : t('allSame')}</h2>
           {changed.length > 0 && <p className="quiet">{changed.map(nameOf).join(', ')}</p>}
         </section>

@@ -10,6 +10,7 @@ import { NAME_DRAG, NameCard } from './NameCard.tsx';
 import { TaughtTable } from './TaughtTable.tsx';
 import type { DayPlan } from './useDayPlan.ts';
 import { useTableTitle } from './useTableTitle.ts';
+import styles from './Groups.module.css';
 
 /** A table of the board: what they share, who sits there, and what came of it. */
 export function GroupTable({
@@ -38,7 +39,7 @@ export function GroupTable({
   const taught = group.taughtOn !== null;
   const { over, handlers } = useDropTarget(NAME_DRAG, sit, taught);
   return (
-    <li className={['group-table', group.kind, over ? 'over' : '', taught ? 'taught' : ''].join(' ')} aria-label={title} {...handlers}>
+    <li className={[styles.groupTable, over ? styles.over : '', taught ? styles.taught : ''].join(' ')} data-kind={group.kind} aria-label={title} {...handlers}>
       <header>
         {goal !== undefined && <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={52} />}
         <div>
@@ -55,7 +56,7 @@ export function GroupTable({
         <TaughtTable group={group} plan={plan} />
       ) : (
         <>
-          <ul className="seats">
+          <ul className={styles.seats}>
             {group.members.map(({ pupil, role }) => (
               <li key={pupil}>
                 <NameCard

@@ -12,6 +12,7 @@ import { Projector } from './Projector.tsx';
 import { ProposeGroups } from './ProposeGroups.tsx';
 import { useAbsent, useDayPlan } from './useDayPlan.ts';
 import { WhoSide } from './WhoSide.tsx';
+import styles from './Groups.module.css';
 
 /** One day's tables, with the class beside them. */
 export function GroupsOfDay({ date, days }: { date: string; days: ReactNode }): ReactNode {
@@ -34,7 +35,7 @@ export function GroupsOfDay({ date, days }: { date: string; days: ReactNode }): 
   const inCircles = groups.some(({ kind }) => kind === 'circle');
 
   return (
-    <main className="screen groups">
+    <main className={`screen ${styles.groups}`}>
       <div className="screen-head">
         <div>
           <h1>{t('title')}</h1>
@@ -61,7 +62,7 @@ export function GroupsOfDay({ date, days }: { date: string; days: ReactNode }): 
         waiting={free.length}
         first={groups.length === 0}
       />
-      <div className="board">
+      <div className={styles.board}>
         <WhoSide
           plan={plan}
           free={free}
@@ -72,9 +73,9 @@ export function GroupsOfDay({ date, days }: { date: string; days: ReactNode }): 
           onPutBack={(pupil) => setPutBack([...putBack, pupil])}
           onAbsent={toggle}
         />
-        <section className="tables" aria-label={t('tables')}>
+        <section className={styles.tables} aria-label={t('tables')}>
           {plan.groups !== null && groups.length === 0 && (
-            <div className="empty no-tables">
+            <div className={`empty ${styles.noTables}`}>
               <h2>{t('noTables')}</h2>
               <p>{t('noTables_hint')}</p>
             </div>
@@ -84,14 +85,14 @@ export function GroupsOfDay({ date, days }: { date: string; days: ReactNode }): 
               <GroupTable key={group.id} group={group} number={index + 1} plan={plan} picked={picked} onPick={setPicked} />
             ))}
             {plan.groups !== null && (
-              <li className="new-table">
+              <li className={styles.newTable}>
                 <Button look="ghost" onPress={plan.addTable}>
                   <Icon name="plus" /> {t('newTable')}
                 </Button>
               </li>
             )}
           </ol>
-          {inCircles && <RoleLines className="role-lines" />}
+          {inCircles && <RoleLines className={styles.roleLines!} />}
           <PastGroups before={date} />
         </section>
       </div>

@@ -8,7 +8,6 @@ import { Icon } from '../../../components/Icon.tsx';
 import { hrefTo } from '../../../route.ts';
 import { ClassFirst } from '../../goals/ClassFirst.tsx';
 import { GroupsOfDay } from './GroupsOfDay.tsx';
-import './groups.css';
 
 /** Who sits together: workshops of the same need, pairs, and writing circles, day by day. */
 export function GroupsScreen(): ReactNode {

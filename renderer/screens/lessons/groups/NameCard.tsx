@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import type { Member } from './groupMoves.ts';
+import styles from './Groups.module.css';
 
 export const NAME_DRAG = 'application/x-stepwall-name';
 
@@ -24,7 +25,7 @@ export function NameCard({ pupil, role = null, picked, onPick, onMove, onTakeOut
   return (
     <button
       type="button"
-      className={picked ? 'name-card picked' : 'name-card'}
+      className={picked ? `${styles.nameCard} ${styles.picked}` : styles.nameCard}
       aria-pressed={picked}
       draggable
       onDragStart={(event) => {

@@ -5,6 +5,7 @@ import { useAnswer } from '../../../api/app.tsx';
 import { daysFrom } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
+import styles from './Groups.module.css';
 
 const WEEKS = 6;
 
@@ -17,7 +18,7 @@ export function PastGroups({ before }: { before: string }): ReactNode {
   const days = [...Map.groupBy(taught, ({ date }) => date)].toReversed();
   if (days.length === 0) return null;
   return (
-    <section className="past-groups" aria-label={t('past')}>
+    <section className={styles.pastGroups} aria-label={t('past')}>
       <h2>{t('past')}</h2>
       <ol>
         {days.map(([day, groups]) => (

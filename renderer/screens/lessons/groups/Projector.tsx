@@ -8,6 +8,7 @@ import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { RoleLines } from './RoleLines.tsx';
 import { useTableTitle } from './useTableTitle.ts';
+import styles from './Groups.module.css';
 
 /** The groups for the whole room: every pupil finds the own word. Names only where the teacher switches them on. */
 export function Projector({ groups, onClose }: { groups: readonly TeachingGroup[]; onClose: () => void }): ReactNode {
@@ -29,8 +30,8 @@ export function Projector({ groups, onClose }: { groups: readonly TeachingGroup[
     };
   }, [onClose, desktop]);
   return (
-    <div className="projector" role="dialog" aria-modal="true" aria-label={t('projector')}>
-      <ol className="projector-tables child">
+    <div className={styles.projector} role="dialog" aria-modal="true" aria-label={t('projector')}>
+      <ol className={`${styles.projectorTables} child`}>
         {shown.map((group, index) => {
           const { id, kind, goal, members } = group;
           return (
@@ -51,8 +52,8 @@ export function Projector({ groups, onClose }: { groups: readonly TeachingGroup[
           );
         })}
       </ol>
-      {shown.some(({ kind }) => kind === 'circle') && <RoleLines className="projector-roles" />}
-      <nav className="projector-bar">
+      {shown.some(({ kind }) => kind === 'circle') && <RoleLines className={styles.projectorRoles!} />}
+      <nav className={styles.projectorBar}>
         <Button look="ghost" on={names} onPress={() => setNames(!names)}>
           {names ? t('showWords') : t('showNames')}
         </Button>

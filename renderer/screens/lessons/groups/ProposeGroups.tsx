@@ -6,6 +6,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Choice } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import type { DayPlan } from './useDayPlan.ts';
+import styles from './Groups.module.css';
 
 const KINDS = ['need', 'pair', 'circle'] as const;
 const USUAL_SIZE = 5;
@@ -44,7 +45,7 @@ export function ProposeGroups({ plan, space, onSpace, absent, putBack, waiting, 
     }
   };
   return (
-    <section className="propose" aria-label={t('propose')}>
+    <section className={styles.propose} aria-label={t('propose')}>
       <Choice label={t('kind')} labelHidden value={kind} options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))} onChange={setKind} />
       {kind === 'need' && (
         <div className="stepper" role="group" aria-label={t('size', { count: limit })}>

@@ -5,15 +5,16 @@ import { useGoals } from '../../../api/useGoals.tsx';
 import { Check, KeptText } from '../../../components/Fields.tsx';
 import { withMember } from './groupMoves.ts';
 import type { DayPlan } from './useDayPlan.ts';
+import styles from './Groups.module.css';
 
 /** After the lesson: who came, and a few words about it. */
 export function TaughtTable({ group, plan }: { group: TeachingGroup; plan: DayPlan }): ReactNode {
   const { t } = useTranslation('groups');
   const { nameOf } = useGoals();
   return (
-    <div className="taught-table">
+    <div className={styles.taughtTable}>
       <p className="label">{t('whoCame')}</p>
-      <ul className="came">
+      <ul className={styles.came}>
         {group.members.map(({ pupil, came }) => (
           <li key={pupil}>
             <Check

@@ -7,6 +7,7 @@ import { Button } from '../../../components/Button.tsx';
 import { NAME_DRAG, NameCard } from './NameCard.tsx';
 import type { DayPlan } from './useDayPlan.ts';
 import { useDropTarget } from '../../../api/useDropTarget.ts';
+import styles from './Groups.module.css';
 
 interface WhoSideProps {
   readonly plan: DayPlan;
@@ -27,11 +28,11 @@ export function WhoSide({ plan, free, leftOut, absent, picked, onPick, onPutBack
   const { over, handlers } = useDropTarget(NAME_DRAG, (pupil) => plan.seat(pupil, null));
   const atTable = picked !== null && plan.groups?.some(({ members }) => members.some(({ pupil }) => pupil === picked)) === true;
   return (
-    <aside className="who-side">
-      <section className={over ? 'card over' : 'card'} aria-label={t('free')} {...handlers}>
+    <aside className={styles.whoSide}>
+      <section className={over ? `card ${styles.over}` : 'card'} aria-label={t('free')} {...handlers}>
         <h2>{t('free')}</h2>
         {free.length === 0 && <p className="quiet">{t('free_none')}</p>}
-        <ul className="free-cards">
+        <ul className={styles.freeCards}>
           {free.map((pupil) => (
             <li key={pupil}>
               <NameCard
@@ -67,10 +68,10 @@ export function WhoSide({ plan, free, leftOut, absent, picked, onPick, onPutBack
         )}
       </section>
       {leftOut.length > 0 && (
-        <section className="card left-out" aria-label={t('leftOut')}>
+        <section className={`card ${styles.leftOut}`} aria-label={t('leftOut')}>
           <h2>{t('leftOut')}</h2>
           <p className="quiet">{t('leftOut_why', { day: dayInWords(leftOut[0]?.on ?? plan.date) })}</p>
-          <ul className="chips">
+          <ul className={styles.chips}>
             {leftOut.map(({ pupil }) => (
               <li key={pupil}>
                 <Button small label={t('putBack', { name: nameOf(pupil) })} onPress={() => onPutBack(pupil)}>
@@ -84,7 +85,7 @@ export function WhoSide({ plan, free, leftOut, absent, picked, onPick, onPutBack
       {absent.length > 0 && (
         <section className="card" aria-label={t('absent')}>
           <h2>{t('absent')}</h2>
-          <ul className="chips">
+          <ul className={styles.chips}>
             {absent.map((pupil) => (
               <li key={pupil}>
                 <Button small label={t('hereAfterAll', { name: nameOf(pupil) })} onPress={() => onAbsent(pupil)}>

@@ -4,6 +4,7 @@ import { useAnswer } from '../../../api/app.tsx';
 import { today } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalChoices } from './GoalChoices.tsx';
+import styles from './Place.module.css';
 
 const MOST = 3;
 
@@ -13,7 +14,7 @@ export function AtTheTop({ pupil, mine, onChoose }: { pupil: string; mine: boole
   const { nameOf } = useGoals();
   const { value } = useAnswer('goals.suggest', { pupil, date: today() }, ['goals.changed']);
   return (
-    <section className={mine ? 'next-steps child' : 'next-steps'} aria-label={t('top')}>
+    <section className={mine ? `${styles.nextSteps} child` : styles.nextSteps} aria-label={t('top')}>
       <header>
         <h2>{mine ? t('topMine') : t('topOf', { name: nameOf(pupil) })}</h2>
       </header>

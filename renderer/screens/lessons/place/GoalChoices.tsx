@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { SuggestedGoal } from '../../../../core/goals/placement.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
+import styles from './Place.module.css';
 
 /** Small steps to choose from, each with its symbol; the reasons are for the teacher. */
 export function GoalChoices({
@@ -15,7 +16,7 @@ export function GoalChoices({
 }): ReactNode {
   const { goals, symbols } = useGoals();
   return (
-    <ul className="goal-choices">
+    <ul className={styles.goalChoices}>
       {suggested.map(({ goal, reasons }) => (
         <li key={goal}>
           <button type="button" onClick={() => onChoose(goal)}>

@@ -4,6 +4,7 @@ import { levelLook } from '../../../../core/drawing/ramp.ts';
 import type { Wall } from '../../../api/useWall.ts';
 import { LevelRung } from './LevelRung.tsx';
 import { useDropTarget } from '../../../api/useDropTarget.ts';
+import styles from './Place.module.css';
 
 export const WRITER_DRAG = 'application/x-stepwall-writer';
 
@@ -42,13 +43,13 @@ export function Ladder({ wall, dots, began, ready, big = false, looked = null, o
     places[places.findIndex((place) => place === document.activeElement) + by]?.focus();
   };
   return (
-    <div className={big ? 'ladder big' : 'ladder'} role="group" aria-label={t('ladder')} ref={steps} onKeyDown={along}>
+    <div className={big ? `${styles.ladder} ${styles.big}` : styles.ladder} role="group" aria-label={t('ladder')} ref={steps} onKeyDown={along}>
       {levels.map((level, step) => (
         <Fragment key={level.id}>
           {step > 0 && (
             <Spot
               place={step - 0.5}
-              className={looked === step - 0.5 ? 'between looked' : 'between'}
+              className={looked === step - 0.5 ? `${styles.between} ${styles.looked}` : styles.between!}
               label={t('between', { lower: levels[step - 1]?.label ?? '', upper: level.label })}
               disabled={!ready}
               onPlace={onPlace}
@@ -59,7 +60,7 @@ export function Ladder({ wall, dots, began, ready, big = false, looked = null, o
           )}
           <Spot
             place={step}
-            className={looked === step ? 'rung looked' : 'rung'}
+            className={looked === step ? `${styles.rung} ${styles.looked}` : styles.rung!}
             tint={levelLook(step, levels.length).tint}
             rise={levels.length - 1 - step}
             label={t('level')}
@@ -92,7 +93,7 @@ function Spot({ place, className, label, disabled, rise = 0, tint, onPlace, chil
   return (
     <button
       type="button"
-      className={over ? `${className} over` : className}
+      className={over ? `${className} ${styles.over}` : className}
       data-place={place}
       aria-disabled={disabled}
       style={{ marginTop: `calc(${rise} * var(--rise))`, ...(tint !== undefined && { background: tint }) }}
@@ -108,12 +109,12 @@ function Spot({ place, className, label, disabled, rise = 0, tint, onPlace, chil
 function Dots({ dots, place, began }: { dots: readonly Dot[]; place: number; began: number | null }): ReactNode {
   const { t } = useTranslation('place');
   return (
-    <span className="dots">
+    <span className={styles.dots}>
       {began === place && <small>{t('began')}</small>}
       {dots
         .filter((dot) => dot.place === place)
         .map(({ pupil, code, mine }) => (
-          <span key={pupil} className={mine ? 'mine' : ''}>
+          <span key={pupil} className={mine ? styles.mine : ''}>
             {code}
           </span>
         ))}

@@ -3,6 +3,7 @@ import type { Level } from '../../../../core/chart/document.ts';
 import { mediaPicture } from '../../../api/pictures.ts';
 import type { Wall } from '../../../api/useWall.ts';
 import { LevelBadge } from '../../../components/LevelBadge.tsx';
+import styles from './Place.module.css';
 
 const PICTURE_PX = 520;
 
@@ -13,15 +14,15 @@ export function LevelRung({ wall, level, step }: { wall: Wall; level: Level; ste
   const added = level.qualifiers.filter(({ kind }) => kind === 'new');
   return (
     <>
-      <span className="rung-head">
+      <span className={styles.rungHead}>
         <LevelBadge label={level.label} step={step} steps={wall.chart.levels.length} />
         <b>{level.name}</b>
       </span>
-      {paper !== undefined && paper.text !== null && <span className="rung-paper typed child">{paper.text}</span>}
+      {paper !== undefined && paper.text !== null && <span className={`${styles.rungPaper} ${styles.typed} child`}>{paper.text}</span>}
       {paper !== undefined && paper.text === null && page !== undefined && (
-        <img className="rung-paper" src={mediaPicture(page.media, PICTURE_PX)} alt="" draggable={false} />
+        <img className={styles.rungPaper} src={mediaPicture(page.media, PICTURE_PX)} alt="" draggable={false} />
       )}
-      <span className="rung-words child">
+      <span className={`${styles.rungWords} child`}>
         {(added.length > 0 ? added : level.qualifiers).map(({ id, text }) => (
           <span key={id}>{text}</span>
         ))}

@@ -9,6 +9,7 @@ import { LevelBadge } from '../../../components/LevelBadge.tsx';
 import { hrefTo } from '../../../route.ts';
 import { AtTheTop } from './AtTheTop.tsx';
 import { GoalChoices } from './GoalChoices.tsx';
+import styles from './Place.module.css';
 
 const LONGEST_REASON = 300;
 
@@ -47,29 +48,29 @@ export function NextSteps({ wall, pupil, onChosen, onDeed }: NextStepsProps): Re
     setOpened(null);
     again();
   };
-  if (next === null) return <section className="next-steps" aria-busy="true" />;
+  if (next === null) return <section className={styles.nextSteps} aria-busy="true" />;
   const { level, qualifiers } = next;
   if (level === null) return <AtTheTop pupil={pupil} mine={mine} onChoose={(goal) => void choose(goal, t('afterTop'))} />;
   const step = wall.chart.levels.findIndex(({ id }) => id === level.id);
   const active = goals.get(states.get(pupil)?.active.at(-1)?.goal ?? '');
   return (
-    <section className={mine ? 'next-steps child' : 'next-steps'} aria-label={t('next')}>
+    <section className={mine ? `${styles.nextSteps} child` : styles.nextSteps} aria-label={t('next')}>
       <header>
         {step >= 0 && <LevelBadge label={level.label} step={step} steps={wall.chart.levels.length} />}
         <h2>{mine ? t('nextMine') : t('next')}</h2>
         {!mine && active !== undefined && (
-          <p className="works-on" role="status">
+          <p className={styles.worksOn} role="status">
             <GoalSymbol symbol={symbols.get(active.symbol ?? '')} size={30} /> {t('worksOn', { name: nameOf(pupil) })}{' '}
             <b className="child">{active.pupilText}</b>
           </p>
         )}
       </header>
-      <ul className="asks">
+      <ul className={styles.asks}>
         {qualifiers.map(({ id, text, tied, goals: fitting }) => (
-          <li key={id} className={id === opened ? 'card open' : 'card'}>
-            <button type="button" aria-expanded={id === opened} className="next-ask child" onClick={() => setOpened(id === opened ? null : id)}>
+          <li key={id} className={id === opened ? `card ${styles.open}` : 'card'}>
+            <button type="button" aria-expanded={id === opened} className={`${styles.nextAsk} child`} onClick={() => setOpened(id === opened ? null : id)}>
               <span>{text}</span>
-              <span className="ask-symbols" aria-hidden="true">
+              <span className={styles.askSymbols} aria-hidden="true">
                 {fitting.map(({ goal }) => (
                   <GoalSymbol key={goal} symbol={symbols.get(goals.get(goal)?.symbol ?? '')} size={28} />
                 ))}

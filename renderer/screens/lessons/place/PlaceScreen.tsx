@@ -7,7 +7,6 @@ import { TopBar } from '../../../components/TopBar.tsx';
 import { go } from '../../../route.ts';
 import { PupilTurn } from './PupilTurn.tsx';
 import { TeacherPlaces } from './TeacherPlaces.tsx';
-import './place.css';
 
 /** Where each writer's piece falls on a wall's chart, said by the teacher, or by the pupil in turn. */
 export function PlaceScreen({ id, pupil, turn }: { id: string; pupil: string | null; turn: boolean }): ReactNode {

@@ -9,7 +9,7 @@ import { go } from '../../../route.ts';
 import { Ladder } from './Ladder.tsx';
 import { NextSteps } from './NextSteps.tsx';
 import { usePlacements } from './usePlacements.ts';
-import './turn.css';
+import styles from './Place.module.css';
 
 /** Whose turn it is and how far they are: nobody yet, choosing a place, choosing a step, done. */
 type Turn =
@@ -31,8 +31,8 @@ export function PupilTurn({ wall }: { wall: Wall }): ReactNode {
   };
   const goal = turn.at === 'done' && turn.goal !== null ? goals.get(turn.goal) : undefined;
   return (
-    <main className="turn child" aria-label={t('title')}>
-      <nav className="turn-bar">
+    <main className={`${styles.turn} child`} aria-label={t('title')}>
+      <nav className={styles.turnBar}>
         {turn.at === 'place' && (
           <Button onPress={() => setTurn({ at: 'word' })}>
             <Icon name="left" /> {t('notMe')}
@@ -55,7 +55,7 @@ export function PupilTurn({ wall }: { wall: Wall }): ReactNode {
       {turn.at === 'word' && (
         <>
           <h1>{t('findWord')}</h1>
-          <ul className="words">
+          <ul className={styles.words}>
             {pupils.map(({ id, code }) => (
               <li key={id}>
                 <button type="button" onClick={() => setTurn({ at: 'place', pupil: id, looked: null })}>
@@ -86,7 +86,7 @@ export function PupilTurn({ wall }: { wall: Wall }): ReactNode {
         </>
       )}
       {turn.at === 'done' && (
-        <div className="turn-done">
+        <div className={styles.turnDone}>
           {goal !== undefined && <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={180} />}
           <h1>{goal?.pupilText ?? t('well')}</h1>
           {goal !== undefined && <p>{t('draw')}</p>}

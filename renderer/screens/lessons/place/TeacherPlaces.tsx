@@ -10,6 +10,7 @@ import { Ladder, WRITER_DRAG } from './Ladder.tsx';
 import { NextSteps } from './NextSteps.tsx';
 import { useDeedStack } from './useDeedStack.ts';
 import { usePlacements } from './usePlacements.ts';
+import styles from './Place.module.css';
 
 /** The teacher places the class: a name is chosen or dragged onto a level, or between two; what comes next stands below at once. */
 export function TeacherPlaces({ wall, first }: { wall: Wall; first: string | null }): ReactNode {
@@ -44,7 +45,7 @@ export function TeacherPlaces({ wall, first }: { wall: Wall; first: string | nul
           {t('pupilsTurn')}
         </a>
       </TopBar>
-      <main className="screen place">
+      <main className={`screen ${styles.place}`}>
         <div className="screen-head">
           <div>
             <h1>{pupil ? t('whereIs', { name: nameOf(pupil.id) }) : t('title')}</h1>
@@ -52,7 +53,7 @@ export function TeacherPlaces({ wall, first }: { wall: Wall; first: string | nul
           </div>
           <UndoButton undo={deeds.undo} what={deeds.undoWhat} />
         </div>
-        <aside className="writers card" aria-label={t('class')}>
+        <aside className={`${styles.writers} card`} aria-label={t('class')}>
           {pupils.length === 0 && (
             <div className="empty">
               <Icon name="people" size={40} />
@@ -67,13 +68,13 @@ export function TeacherPlaces({ wall, first }: { wall: Wall; first: string | nul
               <li key={id}>
                 <button
                   type="button"
-                  className={id === chosen ? 'chosen' : ''}
+                  className={id === chosen ? styles.chosen : ''}
                   aria-pressed={id === chosen}
                   draggable
                   onDragStart={(event) => event.dataTransfer.setData(WRITER_DRAG, id)}
                   onClick={() => setChosen(id)}
                 >
-                  <i className={newest.has(id) ? 'placed' : ''} aria-hidden="true" />
+                  <i className={newest.has(id) ? styles.placed : ''} aria-hidden="true" />
                   {nameOf(id)}
                   {newest.has(id) && <span className="hidden-but-read">{t('isPlaced')}</span>}
                 </button>

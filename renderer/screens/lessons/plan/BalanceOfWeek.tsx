@@ -5,6 +5,7 @@ import { LessonKind, LoftyKind, type Lesson } from '../../../../core/lessons/les
 import { weekBalance } from '../../../../core/lessons/weekBalance.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { LessonPicture } from './LessonPicture.tsx';
+import styles from './Lessons.module.css';
 
 /** A quiet picture of what the week is mixed from; a gentle word where it is all of one. */
 export function BalanceOfWeek({ lessons }: { lessons: readonly Lesson[] }): ReactNode {
@@ -13,12 +14,12 @@ export function BalanceOfWeek({ lessons }: { lessons: readonly Lesson[] }): Reac
   const { families, lofty, kinds, gently } = weekBalance(lessons, (goal) => goals.get(goal)?.family ?? null);
   const steps = Family.options.reduce((sum, family) => sum + families[family], 0);
   return (
-    <section className="balance card" aria-label={t('balance')}>
+    <section className={`${styles.balance} card`} aria-label={t('balance')}>
       <div>
         <h3>{t('balance_steps')}</h3>
-        <ul className="family-bar">
+        <ul className={styles.familyBar}>
           {Family.options.map((family) => (
-            <li key={family} className={`${family} ${families[family] === 0 ? 'none' : ''}`} style={{ flexGrow: Math.max(0.35, families[family]) }}>
+            <li key={family} className={families[family] === 0 ? styles.none : ''} data-family={family} style={{ flexGrow: Math.max(0.35, families[family]) }}>
               {t(`families.${family}`)} <b>{families[family]}</b>
             </li>
           ))}
@@ -27,9 +28,9 @@ export function BalanceOfWeek({ lessons }: { lessons: readonly Lesson[] }): Reac
       </div>
       <div>
         <h3>{t('balance_lofty')}</h3>
-        <ul className="tallies amber">
+        <ul className={`${styles.tallies} ${styles.amber}`}>
           {LoftyKind.options.map((kind) => (
-            <li key={kind} className={lofty[kind] === 0 ? 'none' : ''}>
+            <li key={kind} className={lofty[kind] === 0 ? styles.none : ''}>
               <LessonPicture of={kind} /> {t(`loftyKinds.${kind}`)} <b>{lofty[kind]}</b>
             </li>
           ))}
@@ -37,16 +38,16 @@ export function BalanceOfWeek({ lessons }: { lessons: readonly Lesson[] }): Reac
       </div>
       <div>
         <h3>{t('balance_kinds')}</h3>
-        <ul className="tallies">
+        <ul className={styles.tallies}>
           {LessonKind.options.map((kind) => (
-            <li key={kind} className={kinds[kind] === 0 ? 'none' : ''}>
+            <li key={kind} className={kinds[kind] === 0 ? styles.none : ''}>
               <LessonPicture of={kind} /> {t(`kinds.${kind}`)} <b>{kinds[kind]}</b>
             </li>
           ))}
         </ul>
       </div>
       {gently.map((word) => (
-        <p key={word.kind} className="gently">
+        <p key={word.kind} className={styles.gently}>
           {word.kind === 'one-family' ? t(`gently.${word.family}`) : t(`gently.${word.kind}`)}
         </p>
       ))}

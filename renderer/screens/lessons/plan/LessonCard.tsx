@@ -5,6 +5,7 @@ import { useGoals } from '../../../api/useGoals.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { LessonPicture } from './LessonPicture.tsx';
+import styles from './Lessons.module.css';
 
 interface LessonCardProps {
   readonly lesson: Lesson;
@@ -19,27 +20,27 @@ export function LessonCard({ lesson, open, onOpen, onModelled }: LessonCardProps
   const { goals, symbols } = useGoals();
   const { kind, title, intention, lofty, model, space } = lesson;
   return (
-    <li className={open ? 'lesson-card card open' : 'lesson-card card'}>
+    <li className={open ? `${styles.lessonCard} card ${styles.open}` : `${styles.lessonCard} card`}>
       <button type="button" aria-expanded={open} onClick={onOpen}>
-        <span className="lesson-kind">
+        <span className={styles.lessonKind}>
           <LessonPicture of={kind} /> {t(`kinds.${kind}`)}
           {space !== '' && <small>{space}</small>}
         </span>
         <b>{title === '' ? t('untitled') : title}</b>
         {intention !== '' && <span className="quiet">{intention}</span>}
         {lofty.map(({ kind: about, text }) => (
-          <span key={`${about} ${text}`} className="lofty-line">
+          <span key={`${about} ${text}`} className={styles.loftyLine}>
             <LessonPicture of={about} size={18} /> {text}
           </span>
         ))}
       </button>
       {model.length > 0 && (
-        <ul className="model-line">
+        <ul className={styles.modelLine}>
           {model.map(({ goal, done }) => (
             <li key={goal}>
               <button
                 type="button"
-                className={done ? 'done' : ''}
+                className={done ? styles.done : ''}
                 aria-pressed={done}
                 aria-label={t('modelledGoal', { goal: goals.get(goal)?.pupilText ?? goal })}
                 title={goals.get(goal)?.pupilText}

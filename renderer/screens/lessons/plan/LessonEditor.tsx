@@ -9,6 +9,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { LessonPicture } from './LessonPicture.tsx';
 import { LoftyGoals } from './LoftyGoals.tsx';
 import { ModelToday } from './ModelToday.tsx';
+import styles from './Lessons.module.css';
 
 interface LessonEditorProps {
   readonly lesson: Lesson;
@@ -25,7 +26,7 @@ export function LessonEditor({ lesson, days, onChange, onRemove, onClose }: Less
   const { pupils } = useGoals();
   const spaces = [...new Set(pupils.map(({ space }) => space))].filter((space) => space !== '').sort();
   return (
-    <aside className="lesson-editor card" aria-label={t('lesson')}>
+    <aside className={`${styles.lessonEditor} card`} aria-label={t('lesson')}>
       <header>
         <h2>{lesson.title === '' ? t('untitled') : lesson.title}</h2>
         <Button look="ghost" icon small label={t('removeLesson')} onPress={onRemove}>
@@ -35,14 +36,14 @@ export function LessonEditor({ lesson, days, onChange, onRemove, onClose }: Less
           <Icon name="close" />
         </Button>
       </header>
-      <div className="kind-picker" role="radiogroup" aria-label={t('kind')}>
+      <div className={styles.kindPicker} role="radiogroup" aria-label={t('kind')}>
         {LessonKind.options.map((kind) => (
           <button
             key={kind}
             type="button"
             role="radio"
             aria-checked={lesson.kind === kind}
-            className={lesson.kind === kind ? 'on' : ''}
+            className={lesson.kind === kind ? styles.on : ''}
             onClick={() => onChange({ kind }, t('undo.change'))}
           >
             <LessonPicture of={kind} />

@@ -18,5 +18,5 @@ const drawings: Readonly<Record<LessonKind | LoftyKind, string>> = {
 };
 
 export function LessonPicture({ of, size = 24 }: { of: LessonKind | LoftyKind; size?: number }): ReactNode {
-  return <LinePicture path={drawings[of]} size={size} className={`lesson-picture ${of}`} />;
+  return <LinePicture path={drawings[of]} size={size} />;
 }

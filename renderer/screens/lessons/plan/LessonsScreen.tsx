@@ -11,7 +11,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { TeamLog } from './TeamLog.tsx';
 import { WeekPlan } from './WeekPlan.tsx';
 import { mondayFor } from './week.ts';
-import './lessons.css';
+import styles from './Lessons.module.css';
 
 /** The week's menu of writing lessons, and what the team decided. */
 export function LessonsScreen(): ReactNode {
@@ -53,7 +53,7 @@ export function LessonsScreen(): ReactNode {
   return (
     <WeekPlan key={monday} monday={monday} views={views} days={days}>
       {due.length > 0 && (
-        <button type="button" className="look-again" onClick={() => setView('team')}>
+        <button type="button" className={styles.lookAgain} onClick={() => setView('team')}>
           <Icon name="eye" /> {t('due', { topic: due[0]?.topic ?? '' })}
         </button>
       )}

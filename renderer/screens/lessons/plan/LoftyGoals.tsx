@@ -5,6 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { KeptText } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { LessonPicture } from './LessonPicture.tsx';
+import styles from './Lessons.module.css';
 
 const MOST = 12;
 
@@ -16,7 +17,7 @@ export function LoftyGoals({ lofty, onChange }: { lofty: Lesson['lofty']; onChan
   const reworded = (index: number, text: string): Lesson['lofty'] =>
     text === '' ? lofty.filter((_, at) => at !== index) : lofty.map((one, at) => (at === index ? { ...one, text } : one));
   return (
-    <section className="lofty">
+    <section className={styles.lofty}>
       <h3>{t('lofty')}</h3>
       <p className="quiet">{t('lofty_hint')}</p>
       <ul>

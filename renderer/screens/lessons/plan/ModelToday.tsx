@@ -7,6 +7,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Check } from '../../../components/Fields.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import styles from './Lessons.module.css';
 
 const MOST = 3;
 const PROPOSED = 6;
@@ -20,10 +21,10 @@ export function ModelToday({ lesson, onChange }: { lesson: Lesson; onChange: (mo
   const pupils = new Map((value ?? []).map((one) => [one.goal, one.pupils]));
   const proposed = (value ?? []).filter(({ goal }) => goals.has(goal) && !model.some((one) => one.goal === goal)).slice(0, PROPOSED);
   return (
-    <section className="to-model">
+    <section className={styles.toModel}>
       <h3>{t('model')}</h3>
       <p className="quiet">{t('model_hint')}</p>
-      <ul className="chosen-steps">
+      <ul className={styles.chosenSteps}>
         {model.map(({ goal: code, done }) => {
           const goal = goals.get(code);
           return (
@@ -54,7 +55,7 @@ export function ModelToday({ lesson, onChange }: { lesson: Lesson; onChange: (mo
       {model.length < MOST && (
         <>
           {value !== null && proposed.length === 0 && model.length === 0 && <p className="quiet">{t('noLiveGoals')}</p>}
-          <ul className="proposed-steps">
+          <ul className={styles.proposedSteps}>
             {proposed.map(({ goal: code }) => (
               <li key={code}>
                 <button type="button" onClick={() => onChange([...model, { goal: code, done: false }])}>

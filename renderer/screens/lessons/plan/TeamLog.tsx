@@ -8,7 +8,8 @@ import { Text } from '../../../components/Fields.tsx';
 import { UndoButton } from '../../../components/UndoButton.tsx';
 import { TeamNoteCard } from './TeamNoteCard.tsx';
 import { TeamSummary } from './TeamSummary.tsx';
-import './team.css';
+import lessonsStyles from './Lessons.module.css';
+import styles from './Team.module.css';
 
 /** Teams look again after two or three weeks. */
 const USUAL_CHECK_IN = 14;
@@ -32,14 +33,14 @@ export function TeamLog({ notes, views }: { notes: KeptList<TeamNote>; views: Re
     setText('');
   };
   return (
-    <main className="screen lessons team">
+    <main className={`screen ${lessonsStyles.lessons}`}>
       <div className="screen-head">
         <h1>{t('teamTitle')}</h1>
         {views}
         <UndoButton undo={notes.undo} what={notes.undoWhat} />
       </div>
-      <div className="team-columns">
-        <section className="team-notes" aria-label={t('notes')}>
+      <div className={styles.teamColumns}>
+        <section className={styles.teamNotes} aria-label={t('notes')}>
           <form
             className="card"
             onSubmit={(event) => {

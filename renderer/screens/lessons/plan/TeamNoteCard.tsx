@@ -6,6 +6,8 @@ import { dayInWords } from '../../../../core/words/dayInWords.ts';
 import { Button } from '../../../components/Button.tsx';
 import { KeptText } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import lessonsStyles from './Lessons.module.css';
+import styles from './Team.module.css';
 
 const WEEKS = [2, 3, 6] as const;
 
@@ -21,9 +23,9 @@ interface TeamNoteCardProps {
 export function TeamNoteCard({ note, due, onChange, onRemove }: TeamNoteCardProps): ReactNode {
   const { t } = useTranslation('lessons');
   return (
-    <li className={due ? 'team-note card due' : 'team-note card'}>
+    <li className={`${styles.teamNote} card`} data-due={due || undefined}>
       {due && (
-        <p className="due-line">
+        <p className={lessonsStyles.dueLine}>
           <Icon name="eye" /> {t('lookAgain')}
         </p>
       )}

@@ -11,6 +11,7 @@ import { Choice } from '../../../components/Fields.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
+import styles from './Team.module.css';
 
 const PARTS = ['mastered', 'stuck', 'unsaid'] as const;
 const PERIODS = ['2', '3', '6'] as const;
@@ -25,8 +26,8 @@ export function TeamSummary(): ReactNode {
   const { value: summary } = useAnswer('team.summary', days);
   const print = (sheetSize: 'A4' | 'Letter'): void => start(api.call('handouts.printTeam', { ...days, sheetSize }));
   return (
-    <section className="team-summary" aria-label={t('summary')}>
-      <div className="summary-tools">
+    <section className={styles.teamSummary} aria-label={t('summary')}>
+      <div className={styles.summaryTools}>
         <Choice
           label={t('period')}
           labelHidden
@@ -53,7 +54,7 @@ export function TeamSummary(): ReactNode {
           </div>
         </div>
       )}
-      <article className="summary-page card">
+      <article className={`${styles.summaryPage} card`}>
         <h2>{t('summaryTitle')}</h2>
         <p className="quiet">{t('fromUntil', { from: dayInWords(days.from), until: dayInWords(days.until) })}</p>
         {summary !== null && <SummaryWords summary={summary} />}

@@ -12,6 +12,7 @@ import { BalanceOfWeek } from './BalanceOfWeek.tsx';
 import { LessonCard } from './LessonCard.tsx';
 import { LessonEditor } from './LessonEditor.tsx';
 import { aWeekLater, daysOfWeek, SCHOOL_DAYS } from './week.ts';
+import styles from './Lessons.module.css';
 
 /** Monday to Friday, each with its lessons; the one that is open lies beside them. */
 export function WeekPlan({ monday, views, days, children }: { monday: string; views: ReactNode; days: ReactNode; children: ReactNode }): ReactNode {
@@ -47,7 +48,7 @@ export function WeekPlan({ monday, views, days, children }: { monday: string; vi
     }
   };
   return (
-    <main className={open === undefined ? 'screen lessons' : 'screen lessons open'}>
+    <main className={open === undefined ? `screen ${styles.lessons}` : `screen ${styles.lessons} ${styles.open}`}>
       <div className="screen-head">
         <div>
           <h1>{t('title')}</h1>
@@ -60,11 +61,11 @@ export function WeekPlan({ monday, views, days, children }: { monday: string; vi
         <UndoButton undo={undo} what={undoWhat} />
       </div>
       {children}
-      <div className="week-and-lesson">
-        <div className="week-side">
-          <ol className="week">
+      <div className={styles.weekAndLesson}>
+        <div className={styles.weekSide}>
+          <ol className={styles.week}>
             {daysOfWeek(monday).map((date) => (
-              <li key={date} className={date === today() ? 'today' : ''}>
+              <li key={date} className={date === today() ? styles.today : ''}>
                 <h2>{dayInWords(date, true)}</h2>
                 <ul>
                   {lessons

@@ -8,7 +8,7 @@ import { go } from '../../../route.ts';
 import { StripPicture } from '../../../stage/StripPicture.tsx';
 import { LevelView } from './LevelView.tsx';
 import { useOnScreen } from '../../../api/useOnScreen.ts';
-import './present.css';
+import styles from './Present.module.css';
 
 const ZOOMS = [1, 1.5, 2.2, 3.2] as const;
 
@@ -63,7 +63,7 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
 
   if (chart.strip === null) {
     return (
-      <main className="present empty">
+      <main className={`${styles.present} empty`}>
         <h1>{t('empty')}</h1>
         <p>{t('empty_hint')}</p>
         <Button look="go" onPress={leave}>
@@ -75,13 +75,13 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
   const level = view === 0 ? null : chart.levels[view - 1];
   const scale = ZOOMS[zoom] ?? 1;
   return (
-    <main className={blank ? 'present blank' : 'present'} aria-label={t('title')}>
+    <main className={blank ? `${styles.present} ${styles.blank}` : styles.present} aria-label={t('title')}>
       {!blank && (
-        <div className="present-view" aria-live="polite">
+        <div className={styles.presentView} aria-live="polite">
           {level ? (
             <LevelView wall={wall} level={level} step={view - 1} scale={scale} />
           ) : (
-            <div className="whole" tabIndex={0} role="group" aria-label={t('wholeStrip')}>
+            <div className={styles.whole} tabIndex={0} role="group" aria-label={t('wholeStrip')}>
               <div style={{ [chart.strip.orientation === 'vertical' ? 'height' : 'width']: `${100 * scale}%` }}>
                 <StripPicture
                   chart={chart}
@@ -94,7 +94,7 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
           )}
         </div>
       )}
-      <nav className="present-bar" aria-label={t('title')}>
+      <nav className={styles.presentBar} aria-label={t('title')}>
         <Button icon look="ghost" label={t('previous')} isDisabled={view === 0} onPress={() => step(-1)}>
           <Icon name="left" size={24} />
         </Button>
@@ -120,7 +120,7 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
         <Button icon look="ghost" label={t('leave')} onPress={leave}>
           <Icon name="close" size={24} />
         </Button>
-        <p className="keys">{t('keys')}</p>
+        <p className={styles.keys}>{t('keys')}</p>
       </nav>
     </main>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer, useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
+import styles from './Home.module.css';
 
 /** Walls that were moved to the bin: they can be taken out, or destroyed after a question. */
 export function Bin({ onChanged }: { onChanged: () => void }): ReactNode {
@@ -18,7 +19,7 @@ export function Bin({ onChanged }: { onChanged: () => void }): ReactNode {
       onChanged();
     }, complain);
   return (
-    <section className="bin">
+    <section className={styles.bin}>
       <h2>{t('inBin')}</h2>
       <ul>
         {binned.map((wall) => (

@@ -11,7 +11,7 @@ import { Bin } from './Bin.tsx';
 import { MishapNote } from './MishapNote.tsx';
 import { NewWall } from './NewWall.tsx';
 import { WallTile } from './WallTile.tsx';
-import './home.css';
+import styles from './Home.module.css';
 
 /** The walls as pictures; the first thing a teacher sees. */
 export function HomeScreen(): ReactNode {
@@ -36,7 +36,7 @@ export function HomeScreen(): ReactNode {
           {common('settings')}
         </a>
       </TopBar>
-      <main className="screen home">
+      <main className={`screen ${styles.home}`}>
         <MishapNote />
         {job !== null && (
           <JobBar
@@ -49,12 +49,12 @@ export function HomeScreen(): ReactNode {
           />
         )}
         {walls?.length === 0 && (
-          <section className="welcome">
+          <section className={styles.welcome}>
             <img src="/assets/mark.svg" alt="" width="96" height="96" />
             <div>
               <h1>{t('first')}</h1>
               <p>{t('first_hint')}</p>
-              <div className="welcome-acts">
+              <div className={styles.welcomeActs}>
                 <Button look="go" onPress={() => setMaking(true)}>
                   {t('newWall')}
                 </Button>
@@ -74,9 +74,9 @@ export function HomeScreen(): ReactNode {
                 {t('sample')}
               </Button>
             </div>
-            <ul className="walls">
+            <ul className={styles.walls}>
               <li>
-                <button type="button" className="new-wall" onClick={() => setMaking(true)}>
+                <button type="button" className={styles.newWall} onClick={() => setMaking(true)}>
                   <Icon name="plus" size={40} />
                   <b>{t('newWall')}</b>
                   <span className="quiet">{t('newWall_hint')}</span>

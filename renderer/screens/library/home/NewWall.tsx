@@ -5,6 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Text } from '../../../components/Fields.tsx';
 import { go } from '../../../route.ts';
+import styles from './Home.module.css';
 
 /** Four short questions; only the first has to be answered. */
 export function NewWall({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
@@ -34,7 +35,7 @@ export function NewWall({ open, onClose }: { open: boolean; onClose: () => void 
       >
         <Text label={t('question')} hint={t('question_hint')} value={question} onChange={setQuestion} maxLength={200} required autoFocus />
         <Text label={t('focus')} hint={t('focus_hint')} value={focus} onChange={setFocus} maxLength={120} />
-        <div className="two-fields">
+        <div className={styles.twoFields}>
           <Text label={t('year')} placeholder={t('year_hint')} value={year} onChange={setYear} maxLength={40} />
           <Text label={t('subject')} placeholder={t('subject_hint')} value={subject} onChange={setSubject} maxLength={80} />
         </div>

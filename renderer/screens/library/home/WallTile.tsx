@@ -7,6 +7,7 @@ import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { KeptText } from '../../../components/Fields.tsx';
 import { go, hrefTo } from '../../../route.ts';
 import { StripPicture } from '../../../stage/StripPicture.tsx';
+import styles from './Home.module.css';
 
 export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () => void }): ReactNode {
   const { t } = useTranslation('home');
@@ -21,8 +22,8 @@ export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () =>
       api.call('walls.bin', { wall: wall.id }).then(() => say(t('binned', { title: wall.title }), () => then(api.call('walls.takeOut', { wall: wall.id })))),
     );
   return (
-    <li className="wall card">
-      <a className="wall-picture" href={hrefTo({ place: 'wall', wall: wall.id, step: progress.next })} aria-label={t('openWall', { title: wall.title })}>
+    <li className={`${styles.wall} card`}>
+      <a className={styles.wallPicture} href={hrefTo({ place: 'wall', wall: wall.id, step: progress.next })} aria-label={t('openWall', { title: wall.title })}>
         {wall.chart.strip === null ? (
           <EmptySteps levels={wall.chart.levels.length} />
         ) : (
@@ -34,7 +35,7 @@ export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () =>
           />
         )}
       </a>
-      <div className="wall-words">
+      <div className={styles.wallWords}>
         <div>
           {renaming ? (
             <KeptText
@@ -51,7 +52,7 @@ export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () =>
             <h2>{wall.title}</h2>
           )}
           {about !== '' && <p className="quiet">{about}</p>}
-          <p className="wall-next">{t(`todo.${progress.next}`, { left })}</p>
+          <p className={styles.wallNext}>{t(`todo.${progress.next}`, { left })}</p>
         </div>
         <ActionMenu
           label={t('actions', { title: wall.title })}
@@ -70,7 +71,7 @@ export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () =>
 /** A wall that has no strip yet: its levels as steps. */
 function EmptySteps({ levels }: { levels: number }): ReactNode {
   return (
-    <div className="empty-steps" aria-hidden="true">
+    <div className={styles.emptySteps} aria-hidden="true">
       {Array.from({ length: levels }, (_, step) => (
         <i key={step} style={{ background: levelLook(step, levels).badge, height: `${45 + (55 * step) / Math.max(1, levels - 1)}%` }} />
       ))}

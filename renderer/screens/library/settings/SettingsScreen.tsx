@@ -6,7 +6,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Text } from '../../../components/Fields.tsx';
 import { TopBar } from '../../../components/TopBar.tsx';
-import './settings.css';
+import styles from './Settings.module.css';
 
 /** Where the library is, backups, and what is done with children's work. */
 export function SettingsScreen(): ReactNode {
@@ -15,28 +15,28 @@ export function SettingsScreen(): ReactNode {
   return (
     <div className="app">
       <TopBar />
-      <main className="screen settings">
+      <main className={`screen ${styles.settings}`}>
         <h1>{t('title')}</h1>
-        <div className="settings-grid">
+        <div className={styles.settingsGrid}>
           <section className="card">
             <h2>{t('library')}</h2>
             {status && (
               <>
                 <p>
-                  {t('folder')} <b className="path">{status.folder}</b>
+                  {t('folder')} <b className={styles.path}>{status.folder}</b>
                 </p>
                 <p className="quiet">{t('holds', { walls: status.walls, papers: status.papers, pupils: status.pupils, size: inMegabytes(status.bytes) })}</p>
                 <p className="quiet">{t(`keys_${status.keysKeptIn}`)}</p>
                 {status.setAside.until !== null && <SetAside pictures={status.setAside.pictures} until={status.setAside.until} onGone={again} />}
-                {status.warning !== null && <p className="tip warn">{status.warning}</p>}
+                {status.warning !== null && <p className={`tip ${styles.warn}`}>{status.warning}</p>}
               </>
             )}
           </section>
           <Backup />
           <Restore onRestored={again} />
-          <section className="card wide">
+          <section className={`card ${styles.wide}`}>
             <h2>{t('privacy')}</h2>
-            <ul className="lines">
+            <ul className={styles.lines}>
               {t('privacy_lines', { returnObjects: true }).map((line) => (
                 <li key={line}>{line}</li>
               ))}

@@ -5,6 +5,7 @@ import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import styles from './LineUp.module.css';
 
 interface CloserLookProps {
   readonly line: readonly PaperFacts[];
@@ -36,7 +37,7 @@ export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, o
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal>
-        <AriaDialog className="closer" aria-label={common('paper', { code: paper.code })}>
+        <AriaDialog className={styles.closer!} aria-label={common('paper', { code: paper.code })}>
           <header
             onKeyDown={(event) => {
               if (event.key === 'ArrowLeft') see(-1);
@@ -79,7 +80,7 @@ export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, o
               <Icon name="close" />
             </Button>
           </header>
-          <div className="closer-paper" tabIndex={0} role="group" aria-label={common('paper', { code: paper.code })}>
+          <div className={styles.closerPaper} tabIndex={0} role="group" aria-label={common('paper', { code: paper.code })}>
             <div style={{ width: `${100 * scale}%` }}>
               <PaperPicture paper={paper} width={1100 * scale} pages="all" label={common('paper', { code: paper.code })} />
             </div>

@@ -11,7 +11,7 @@ import { CloserLook } from './CloserLook.tsx';
 import { PaperCard } from './PaperCard.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { usePaperDrag } from './usePaperDrag.ts';
-import './lineUp.css';
+import styles from './LineUp.module.css';
 
 const WIDTHS = [110, 140, 180, 230, 300, 400] as const;
 
@@ -124,7 +124,7 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
   const others = line.filter(({ id }) => id !== hand?.paper).length;
 
   return (
-    <main className="screen line-up">
+    <main className={`screen ${styles.lineUp}`}>
       <div className="screen-head">
         <div>
           <h1>{t('title')}</h1>
@@ -161,30 +161,30 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
         </Button>
       </div>
 
-      <section className="table" aria-label={t('table')}>
-        <div className="ends" aria-hidden="true">
+      <section className={styles.table} aria-label={t('table')}>
+        <div className={styles.ends} aria-hidden="true">
           <span>{t('lowest')}</span>
           {!rows && <span>{t('highest')}</span>}
         </div>
-        <ol className={rows ? 'row rows' : 'row'} ref={table}>
+        <ol className={rows ? `${styles.row} ${styles.rows}` : styles.row} ref={table}>
           {line.map((paper, index) => card(paper, index, 'table'))}
-          {hand?.landing?.at === 'table' && hand.landing.index >= others && <li className="gap-mark" aria-hidden="true" />}
-          {line.length === 0 && <li className="table-hint">{t('emptyTable')}</li>}
+          {hand?.landing?.at === 'table' && hand.landing.index >= others && <li className={styles.gapMark} aria-hidden="true" />}
+          {line.length === 0 && <li className={styles.tableHint}>{t('emptyTable')}</li>}
         </ol>
         {rows && (
-          <div className="ends last" aria-hidden="true">
+          <div className={`${styles.ends} ${styles.last}`} aria-hidden="true">
             <span>{t('highest')}</span>
           </div>
         )}
       </section>
 
-      <section className={hand?.landing?.at === 'pile' ? 'tray landing' : 'tray'} ref={tray} aria-label={t('pile')}>
-        <div className="tray-papers">
+      <section className={hand?.landing?.at === 'pile' ? `${styles.tray} ${styles.landing}` : styles.tray} ref={tray} aria-label={t('pile')}>
+        <div>
           <h2>{t('pile')}</h2>
           {pile.length === 0 ? (
             <p className="quiet">{t('pileEmpty')}</p>
           ) : (
-            <ol className="row pile">{pile.map((paper, index) => card(paper, index, 'pile'))}</ol>
+            <ol className={`${styles.row} ${styles.pile}`}>{pile.map((paper, index) => card(paper, index, 'pile'))}</ol>
           )}
         </div>
         <aside className="tip">
@@ -202,7 +202,7 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
 
       {hand && held && (
         <div
-          className="hand"
+          className={styles.hand}
           aria-hidden="true"
           style={{ width: hand.width, transform: `translate(${hand.x + hand.dx}px, ${hand.y + hand.dy}px) rotate(-1.2deg)` }}
         >
@@ -239,4 +239,4 @@ function focusCard(id: string | undefined): void {
   });
 }
 
-const cardFace = (id: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-sample="${id}"] .card-face`);
+const cardFace = (id: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-sample="${id}"] > button`);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import styles from './LineUp.module.css';
 
 interface PaperCardProps {
   readonly paper: PaperFacts;
@@ -24,11 +25,11 @@ export function PaperCard({ paper, width, label, keys, chosen, inHand, gapBefore
   const { t } = useTranslation('lineUp');
   return (
     <>
-      {gapBefore && <li className="gap-mark" aria-hidden="true" />}
-      <li className={['paper-card', chosen ? 'chosen' : '', inHand ? 'in-hand' : ''].join(' ')} style={{ width }} data-sample={paper.id}>
+      {gapBefore && <li className={styles.gapMark} aria-hidden="true" />}
+      <li className={[styles.paperCard, chosen ? styles.chosen : '', inHand ? styles.inHand : ''].join(' ')} style={{ width }} data-sample={paper.id}>
         <button
           type="button"
-          className="card-face"
+          className={styles.cardFace}
           aria-label={label}
           aria-description={keys}
           aria-pressed={chosen}
@@ -39,13 +40,13 @@ export function PaperCard({ paper, width, label, keys, chosen, inHand, gapBefore
         >
           <PaperPicture paper={paper} width={width} label="" />
         </button>
-        <div className="card-foot">
+        <div className={styles.cardFoot}>
           <b>{paper.code}</b>
           {paper.pages.length > 1 && <span className="quiet">{t('pages', { count: paper.pages.length })}</span>}
-          <button type="button" className="foot-button" aria-label={t('look', { code: paper.code })} onClick={onLook}>
+          <button type="button" className={styles.footButton} aria-label={t('look', { code: paper.code })} onClick={onLook}>
             <Icon name="zoomIn" size={18} />
           </button>
-          <button type="button" className="foot-button" aria-label={t('sideBySide')} aria-pressed={chosen} onClick={onToggle}>
+          <button type="button" className={styles.footButton} aria-label={t('sideBySide')} aria-pressed={chosen} onClick={onToggle}>
             <Icon name={chosen ? 'check' : 'side'} size={18} />
           </button>
         </div>

@@ -5,6 +5,7 @@ import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import styles from './LineUp.module.css';
 
 /** Two papers beside each other, the same width; whichever is said to be higher goes right behind the other on the table. */
 export function SideBySide({
@@ -26,17 +27,17 @@ export function SideBySide({
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal>
-        <AriaDialog className="closer" aria-label={t('sideBySide')}>
+        <AriaDialog className={styles.closer!} aria-label={t('sideBySide')}>
           <header>
             <h2>{t('sideBySide')}</h2>
             <Button icon look="ghost" label={common('close')} onPress={onClose} autoFocus>
               <Icon name="close" />
             </Button>
           </header>
-          <div className="two-papers">
+          <div className={styles.twoPapers}>
             {[[left, right] as const, [right, left] as const].map(([paper, other]) => (
               <figure key={paper.id}>
-                <div className="closer-paper" tabIndex={0} role="group" aria-label={common('paper', { code: paper.code })}>
+                <div className={styles.closerPaper} tabIndex={0} role="group" aria-label={common('paper', { code: paper.code })}>
                   <PaperPicture paper={paper} width={640} pages="all" label={common('paper', { code: paper.code })} />
                 </div>
                 <figcaption>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import styles from './PrintPanel.module.css';
 
 interface Props {
   /** What was sent to the printer. */
@@ -18,9 +19,9 @@ export function AskAfter({ sheets, bad, onBad, onAgain, onDone }: Props): ReactN
   const { t } = useTranslation('print');
   if (bad === null) {
     return (
-      <section className="ask tip" role="status">
+      <section className={`${styles.ask} tip`} role="status">
         <h2>{t('asked', { count: sheets.length })}</h2>
-        <div className="made-actions">
+        <div className={styles.madeActions}>
           <Button look="go" onPress={onDone}>
             <Icon name="check" /> {t('allWell')}
           </Button>
@@ -30,9 +31,9 @@ export function AskAfter({ sheets, bad, onBad, onAgain, onDone }: Props): ReactN
     );
   }
   return (
-    <section className="ask tip" role="status">
+    <section className={`${styles.ask} tip`} role="status">
       <p>{t('marking')}</p>
-      <div className="made-actions">
+      <div className={styles.madeActions}>
         <Button look="go" isDisabled={bad.length === 0} onPress={() => onAgain(bad)}>
           <Icon name="print" /> {t('again', { count: bad.length })}
         </Button>

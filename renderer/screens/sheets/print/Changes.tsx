@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../components/Fields.tsx';
 import type { PrintDesk } from './usePrintDesk.ts';
+import styles from './Print.module.css';
 
 /** Labels that are named before it says “…”. */
 const MOST_NAMED = 6;
@@ -24,9 +25,9 @@ export function Changes({ desk }: { desk: PrintDesk }): ReactNode {
     ...(which === 'chosen' ? [{ value: 'chosen', label: t('whatChosen', { count: meant.length }) } as const] : []),
   ];
   return (
-    <div className="changes">
+    <div className={styles.changes}>
       {before !== null && (
-        <p className={changed.length > 0 ? 'changed-note' : 'quiet'}>
+        <p className={changed.length > 0 ? styles.changedNote : 'quiet'}>
           {t('printedOn', { date: new Date(before.at).toLocaleDateString(undefined, { day: 'numeric', month: 'long' }) })}
           {' · '}
           {since}

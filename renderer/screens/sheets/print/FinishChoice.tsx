@@ -5,6 +5,7 @@ import { Choice } from '../../../components/Fields.tsx';
 import { Millimetres } from '../../../components/Millimetres.tsx';
 import { Tiles } from './Tiles.tsx';
 import { FinishPicture } from './finishPictures.tsx';
+import styles from './PrintPanel.module.css';
 
 const FINISHINGS = ['join', 'join-then-laminate', 'laminate-then-join'] as const;
 const FILMS = ['A4', 'A3', 'Letter', 'roll'] as const;
@@ -41,12 +42,12 @@ export function FinishChoice({
         />
       )}
       {finishing !== 'join' && typeof film === 'number' && (
-        <div className="lengths">
+        <div className={styles.lengths}>
           <Millimetres label={t('rollWidth')} value={film} min={100} max={2000} onKeep={(width) => onChange({ film: width })} />
         </div>
       )}
       {problem !== null && (
-        <p className="no-room" role="alert">
+        <p className={styles.noRoom} role="alert">
           {problem}
         </p>
       )}

@@ -13,6 +13,7 @@ import { AskAfter } from './AskAfter.tsx';
 import { Made, type MadePdf } from './Made.tsx';
 import type { PrintDesk } from './usePrintDesk.ts';
 import type { Printers } from './usePrinters.ts';
+import styles from './PrintPanel.module.css';
 
 type PrintJob = 'print.make' | 'print.send';
 
@@ -71,9 +72,9 @@ export function Handover({ wall, desk, printers }: { wall: Wall; desk: PrintDesk
   const off = plan === null || desk.filmProblem !== null || wall.saving || meant.length === 0;
   const canSend = printer !== null;
   return (
-    <section className="make">
+    <section className={styles.make}>
       {shown !== null && plan !== null && <Made made={shown} plan={plan} steps={printers.direct ? null : printers.steps} />}
-      <div className="make-actions">
+      <div className={styles.makeActions}>
         {canSend && (
           <Button look={shown === null ? 'go' : 'plain'} isDisabled={off || !printer.ready} onPress={() => start('sheets', sheets, printer.name)}>
             {t('send', { count: meant.length })}

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { filmFor, panelsOf, type Film } from '../../../../core/sheets/finishing.ts';
 import type { PrintSettings } from '../../../../core/sheets/printSettings.ts';
 import { gluedInColumns, type SheetPlan } from '../../../../core/sheets/sheets.ts';
+import styles from './Print.module.css';
 
 /** Putting the sheets together, in three steps that can be seen. `sent`: a printer here prints them at true size by itself. */
 export function HowToGlue({ plan, settings, sent }: { plan: SheetPlan; settings: PrintSettings; sent: boolean }): ReactNode {
   const { t } = useTranslation('print');
   return (
-    <section className="how" aria-label={t('how')}>
+    <section className={styles.how} aria-label={t('how')}>
       <h2 className="label">{t('how')}</h2>
       <ol>
         {[sent ? printed('sent') : printed('print'), ...afterPrinting(plan, settings, t)].map(({ key, picture, title, text }, index) => (
@@ -94,9 +95,9 @@ function Drawing({ children }: { children: ReactNode }): ReactNode {
 function Printing(): ReactNode {
   return (
     <Drawing>
-      <path d="M14 6h36v44H14z" fill="#fff" />
-      <path d="M20 40h24M20 36v8M26 37v6M32 36v8M38 37v6M44 36v8" stroke="#17624a" />
-      <path d="M22 16h20M22 23h14" stroke="#cfc6b5" />
+      <path d="M14 6h36v44H14z" fill="var(--sheet)" />
+      <path d="M20 40h24M20 36v8M26 37v6M32 36v8M38 37v6M44 36v8" stroke="var(--go)" />
+      <path d="M22 16h20M22 23h14" stroke="var(--line-2)" />
     </Drawing>
   );
 }
@@ -104,9 +105,9 @@ function Printing(): ReactNode {
 function Cutting({ all }: { all: boolean }): ReactNode {
   return (
     <Drawing>
-      <path d="M12 6h40v44H12z" fill="#fff" stroke="#cfc6b5" />
-      <path d="M19 13h26v30H19z" fill="#f0cd8c" stroke="none" />
-      <path d={all ? 'M19 8v40M14 13h36M45 8v40M14 43h36' : 'M19 8v40M14 13h36'} stroke="#9a5b00" strokeDasharray="4 4" />
+      <path d="M12 6h40v44H12z" fill="var(--sheet)" stroke="var(--line-2)" />
+      <path d="M19 13h26v30H19z" fill="var(--glue-sheet)" stroke="none" />
+      <path d={all ? 'M19 8v40M14 13h36M45 8v40M14 43h36' : 'M19 8v40M14 13h36'} stroke="var(--glow)" strokeDasharray="4 4" />
     </Drawing>
   );
 }
@@ -114,10 +115,10 @@ function Cutting({ all }: { all: boolean }): ReactNode {
 function Joining({ flap }: { flap: boolean }): ReactNode {
   return (
     <Drawing>
-      <path d="M6 12h26v32H6z" fill="#f0cd8c" />
-      {flap && <path d="M26 12h6v32h-6z" fill="#fff" strokeDasharray="3 3" />}
-      <path d={flap ? 'M34 9h24v32H34z' : 'M34 12h24v32H34z'} fill="#d9a35a" />
-      <path d="M48 50H30M35 46l-5 4 5 4" stroke="#17624a" />
+      <path d="M6 12h26v32H6z" fill="var(--glue-sheet)" />
+      {flap && <path d="M26 12h6v32h-6z" fill="var(--sheet)" strokeDasharray="3 3" />}
+      <path d={flap ? 'M34 9h24v32H34z' : 'M34 12h24v32H34z'} fill="var(--glue-sheet-2)" />
+      <path d="M48 50H30M35 46l-5 4 5 4" stroke="var(--go)" />
     </Drawing>
   );
 }
@@ -125,9 +126,9 @@ function Joining({ flap }: { flap: boolean }): ReactNode {
 function Laminating({ pieces }: { pieces: 1 | 2 }): ReactNode {
   return (
     <Drawing>
-      <path d="M14 14h18v28H14z" fill="#f0cd8c" stroke="#7a5423" />
-      {pieces === 2 && <path d="M32 14h18v28H32z" fill="#d9a35a" stroke="#7a5423" />}
-      <rect x="6" y="6" width={pieces === 2 ? 52 : 34} height="44" rx="4" fill="rgb(120 170 210 / 0.35)" stroke="#4f86ac" />
+      <path d="M14 14h18v28H14z" fill="var(--glue-sheet)" stroke="var(--seam)" />
+      {pieces === 2 && <path d="M32 14h18v28H32z" fill="var(--glue-sheet-2)" stroke="var(--seam)" />}
+      <rect x="6" y="6" width={pieces === 2 ? 52 : 34} height="44" rx="4" fill="var(--film)" stroke="var(--film-line)" />
     </Drawing>
   );
 }

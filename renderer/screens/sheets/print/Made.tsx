@@ -6,6 +6,7 @@ import type { SheetPlan } from '../../../../core/sheets/sheets.ts';
 import { useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import styles from './PrintPanel.module.css';
 
 export interface MadePdf {
   readonly file: Outgoing;
@@ -23,19 +24,19 @@ export function Made({ made, plan, steps }: { made: MadePdf; plan: SheetPlan; st
     desktop.save(file).then((saved) => saved && say(t('savedFile', { name: file.name })), complain);
   };
   return (
-    <div className="made tip" role="status">
+    <div className={`${styles.made} tip`} role="status">
       <h2>
         <Icon name="check" /> {t('made')}
       </h2>
       <p>{useContents(made, plan)}</p>
-      <div className="made-actions">
+      <div className={styles.madeActions}>
         <Button onPress={() => void desktop.open(file).catch(complain)}>{t('open')}</Button>
         <Button onPress={save}>{t('save')}</Button>
       </div>
       {steps === null ? (
         <p>{t('advice')}</p>
       ) : (
-        <ol className="viewer-steps">
+        <ol className={styles.viewerSteps}>
           {steps.map((step) => (
             <li key={step}>{step}</li>
           ))}

@@ -14,6 +14,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
 import { Millimetres } from '../../../components/Millimetres.tsx';
 import { SIDES, wholeEdges } from './edges.ts';
+import styles from './PrintPanel.module.css';
 
 interface Props {
   readonly wall: Wall;
@@ -56,7 +57,7 @@ export function MeasureDialog({ wall, printer, settings, onKeep, onClose }: Prop
   };
   return (
     <Dialog title={t('measureTitle', { printer: printer.name })} open onClose={onClose}>
-      <ol className="measure-steps">
+      <ol className={styles.measureSteps}>
         <li>
           <p>{t('measure1')}</p>
           {job === null ? (
@@ -69,27 +70,27 @@ export function MeasureDialog({ wall, printer, settings, onKeep, onClose }: Prop
         </li>
         <li>
           <p>{t('measure2')}</p>
-          <div className="edge-fields">
+          <div className={styles.edgeFields}>
             {SIDES.map((side) => (
               <div key={side} style={{ gridArea: side }}>
                 <Millimetres label={t(side)} value={edges[side]} min={0} max={40} onKeep={(mm) => setEdges({ ...edges, [side]: mm })} />
               </div>
             ))}
-            <span className="edge-sheet stairs" aria-hidden="true">
+            <span className={styles.edgeSheet} aria-hidden="true">
               <Stairs />
             </span>
           </div>
         </li>
         <li>
           <p>{t('measure3')}</p>
-          <div className="lengths">
+          <div className={styles.lengths}>
             <Millimetres label={t('across', { wanted: rulers.across })} value={across} min={10} max={400} step={0.5} onKeep={setAcross} />
             <Millimetres label={t('down', { wanted: rulers.down })} value={down} min={10} max={400} step={0.5} onKeep={setDown} />
           </div>
         </li>
       </ol>
       {problem !== null && (
-        <p className="no-room" role="alert">
+        <p className={styles.noRoom} role="alert">
           {problem}
         </p>
       )}
@@ -106,9 +107,9 @@ export function MeasureDialog({ wall, printer, settings, onKeep, onClose }: Prop
 /** What the page to measure looks like: a stair in each corner, two rulers. */
 function Stairs(): ReactNode {
   return (
-    <svg viewBox="0 0 84 118" width="84" height="118" fill="none" stroke="#17624a" strokeWidth="1.4" aria-hidden="true">
+    <svg viewBox="0 0 84 118" width="84" height="118" fill="none" stroke="var(--go)" strokeWidth="1.4" aria-hidden="true">
       <path d="M6 5h4M11 8h4M16 11h4M21 14h4M79 6v4M76 11v4M73 16v4M70 21v4M78 113h-4M73 110h-4M68 107h-4M63 104h-4M5 112v-4M8 107v-4M11 102v-4M14 97v-4" />
-      <path d="M18 28v70M18 30h5M18 46h5M18 62h5M18 78h5M18 94h5M34 58h36M36 58v5M46 58v5M56 58v5M66 58v5" stroke="#7a5423" />
+      <path d="M18 28v70M18 30h5M18 46h5M18 62h5M18 78h5M18 94h5M34 58h36M36 58v5M46 58v5M56 58v5M66 58v5" stroke="var(--seam)" />
     </svg>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Needs as NeedsOf } from '../../../../core/sheets/finishing.ts';
 import type { PrintSettings } from '../../../../core/sheets/printSettings.ts';
 import { NeedPicture, type NeedKind } from './finishPictures.tsx';
+import styles from './PrintPanel.module.css';
 
 /** What to have ready: paper, film, glue or tape, and how many cuts. */
 export function Needs({ needs, settings, sheetSize }: { needs: NeedsOf; settings: PrintSettings; sheetSize: string }): ReactNode {
@@ -18,7 +19,7 @@ export function Needs({ needs, settings, sheetSize }: { needs: NeedsOf; settings
     { kind: 'cut', amount: cuts, words: t('needCuts', { count: cuts }) },
   ];
   return (
-    <ul className="needs" aria-label={t('needs')} aria-live="polite">
+    <ul className={styles.needs} aria-label={t('needs')} aria-live="polite">
       {items
         .filter(({ amount }) => amount > 0)
         .map(({ kind, words }) => (

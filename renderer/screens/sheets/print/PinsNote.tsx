@@ -6,6 +6,7 @@ import { sheetsNeeded } from '../../../../core/sheets/sheets.ts';
 import { useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import type { PrintDesk } from './usePrintDesk.ts';
+import styles from './Print.module.css';
 
 /** How many seams the teacher pinned, what they cost, and a way to let them all go. */
 export function PinsNote({ desk, strip }: { desk: PrintDesk; strip: Strip }): ReactNode {
@@ -27,7 +28,7 @@ export function PinsNote({ desk, strip }: { desk: PrintDesk; strip: Strip }): Re
     say(t('letGoDone'), () => change({ pinned }));
   };
   return (
-    <p className="pins-note">
+    <p className={styles.pinsNote}>
       {more > 0 ? t('pinsCost', { count: pinned.length, more }) : t('pins', { count: pinned.length })}
       <Button small onPress={letGo}>
         {t('letAllGo')}

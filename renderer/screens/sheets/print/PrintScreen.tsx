@@ -20,8 +20,8 @@ import { SheetSettings } from './SheetSettings.tsx';
 import { SheetsPicture } from './SheetsPicture.tsx';
 import { usePrintDesk } from './usePrintDesk.ts';
 import { usePrinters } from './usePrinters.ts';
-import './print.css';
-import './printPanel.css';
+import printPanelStyles from './PrintPanel.module.css';
+import styles from './Print.module.css';
 
 /** The sheets as they will be, their settings, and the way to paper. */
 export function PrintScreen({ wall }: { wall: Wall }): ReactNode {
@@ -48,8 +48,8 @@ function PrintTable({ wall, strip }: { wall: Wall; strip: Strip }): ReactNode {
   const { plan, settings, change, problem } = desk;
   const sheetSize = settings.sheetSize === 'custom' ? t('ownSheets') : settings.sheetSize;
   return (
-    <main className={strip.height > strip.width ? 'screen print upright' : 'screen print'}>
-      <section className="print-look">
+    <main className={strip.height > strip.width ? `screen ${styles.print} ${styles.upright}` : `screen ${styles.print}`}>
+      <section className={styles.look}>
         <header>
           <div>
             <h1>{t('title')}</h1>
@@ -62,27 +62,27 @@ function PrintTable({ wall, strip }: { wall: Wall; strip: Strip }): ReactNode {
           <Changes desk={desk} />
           <HandoutsLink wall={wall.id} why="link" />
         </header>
-        <div className="print-notes">
+        <div className={styles.notes}>
           <SettleCard wall={wall} />
           <SheetsHint wall={wall} strip={strip} settings={settings} />
         </div>
         <SheetsPicture wall={wall} strip={strip} desk={desk} />
         {plan && <HowToGlue plan={plan} settings={settings} sent={printers.chosen !== null} />}
       </section>
-      <aside className="print-side" aria-label={t('plan')}>
-        <div className="print-choices">
+      <aside className={printPanelStyles.side} aria-label={t('plan')}>
+        <div className={printPanelStyles.choices}>
           <PrinterChoice wall={wall} printers={printers} settings={settings} onChange={change} />
           <SheetSizeChoice strip={strip} settings={settings} onChange={change} />
           <FinishChoice settings={settings} problem={desk.filmProblem} onChange={change} />
           <InkChoice settings={settings} onChange={change} />
           <SheetSettings settings={settings} printer={printers.chosen} onChange={change} />
           {problem !== null && (
-            <p className="no-room" role="alert">
+            <p className={printPanelStyles.noRoom} role="alert">
               {problem}
             </p>
           )}
         </div>
-        <div className="print-end">
+        <div className={printPanelStyles.end}>
           {plan && desk.needs && <Needs needs={desk.which === 'all' ? desk.needs : onlySize(desk.meant.length)} settings={settings} sheetSize={sheetSize} />}
           <Handover wall={wall} desk={desk} printers={printers} />
         </div>

@@ -9,7 +9,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { MeasureDialog } from './MeasureDialog.tsx';
 import { cutBy, wholeEdges } from './edges.ts';
 import type { Printers } from './usePrinters.ts';
-import '../../../components/noteLine.css';
+import styles from './PrintPanel.module.css';
 
 interface Props {
   readonly wall: Wall;
@@ -25,7 +25,7 @@ export function PrinterChoice(props: Props): ReactNode {
   if (printers.list === null) return <p className="quiet">{t('looking')}</p>;
   if (!printers.direct || printers.chosen === null) {
     return (
-      <div className="printer">
+      <div className={styles.printer}>
         <span className="label">{t('printer')}</span>
         <p className="quiet">{t(printers.direct ? 'noPrinter' : 'notDirect')}</p>
         {printers.direct && (
@@ -45,12 +45,12 @@ function OnePrinter({ wall, printers, settings, onChange, list, printer }: Props
   const { margin } = settings;
   const most = printer.edges && cutBy(printer.edges, settings.edges ?? { top: margin, right: margin, bottom: margin, left: margin });
   return (
-    <div className="printer">
+    <div className={styles.printer}>
       <Select selectedKey={printer.name} onSelectionChange={(name) => printers.choose(String(name))} className="field">
         <Label className="label">{t('printer')}</Label>
-        <AriaButton className="printer-name">
-          <span className={printer.ready ? 'state good' : 'state off'} aria-hidden="true" />
-          <SelectValue className="printer-value">
+        <AriaButton className={styles.printerName!}>
+          <span className={printer.ready ? `${styles.state} ${styles.good}` : `${styles.state} ${styles.off}`} aria-hidden="true" />
+          <SelectValue className={styles.printerValue!}>
             {() => (
               <>
                 <span>{printer.name}</span> {printer.ready && <span className="quiet">{t('ready')}</span>}
@@ -63,14 +63,14 @@ function OnePrinter({ wall, printers, settings, onChange, list, printer }: Props
           <ListBox className="menu" items={list.map((one) => ({ id: one.name, ...one }))}>
             {(one) => (
               <ListBoxItem id={one.id} textValue={one.name}>
-                <span className={one.ready ? 'state good' : 'state off'} aria-hidden="true" />
+                <span className={one.ready ? `${styles.state} ${styles.good}` : `${styles.state} ${styles.off}`} aria-hidden="true" />
                 {one.name}
               </ListBoxItem>
             )}
           </ListBox>
         </Popover>
       </Select>
-      <div className="printer-measure">
+      <div className={styles.printerMeasure}>
         <Button look="ghost" small onPress={() => setMeasuring(true)}>
           {printer.measured && <Icon name="check" size={16} />} {t(printer.measured ? 'measured' : 'measure')}
         </Button>

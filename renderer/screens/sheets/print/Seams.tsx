@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Strip } from '../../../../core/chart/document.ts';
 import type { MovableSeam } from '../../../../core/sheets/movableSeams.ts';
 import type { PrintDesk } from './usePrintDesk.ts';
+import styles from './Print.module.css';
 
 interface Props {
   readonly desk: PrintDesk;
@@ -17,13 +18,13 @@ export function Seams({ desk, strip, frame }: Props): ReactNode {
   const [held, setHeld] = useState<MovableSeam | null>(null);
   const namesOf = ({ before, behind }: MovableSeam) => ({ before: before.label, behind: behind.label });
   return (
-    <ul className="seams" aria-label={t('seams')}>
-      {held !== null && <li className="slack" style={slackOf(held, strip)} aria-hidden="true" />}
+    <ul className={styles.seams} aria-label={t('seams')}>
+      {held !== null && <li className={styles.slack} style={slackOf(held, strip)} aria-hidden="true" />}
       {desk.seams.map((seam) => (
-        <li key={`${seam.side} ${seam.before.label} ${seam.behind.label}`} style={placeOf(seam, strip)} className={seam.side}>
+        <li key={`${seam.side} ${seam.before.label} ${seam.behind.label}`} style={placeOf(seam, strip)} data-side={seam.side}>
           <SeamHandle seam={seam} held={held} frame={frame} strip={strip} onHold={setHeld} onMove={desk.moveSeam} onKeep={desk.keepSeam} />
           {seam.pinned && (
-            <button type="button" className="pin" aria-label={t('letGo', namesOf(seam))} onClick={() => desk.keepSeam(seam, null)}>
+            <button type="button" className={styles.pin} aria-label={t('letGo', namesOf(seam))} onClick={() => desk.keepSeam(seam, null)}>
               <svg viewBox="0 0 16 16" width="14" height="14" fill="currentColor" aria-hidden="true">
                 <path d="M5 1h6v2l-1 .6V7l2 2v1.500H8.700V15h-1.400v-4.500H4V9l2-2V3.600L5 3z" />
               </svg>
@@ -75,7 +76,7 @@ function SeamHandle({ seam, held, strip, frame, onHold, onMove, onKeep }: Handle
     <div
       role="slider"
       tabIndex={0}
-      className={['seam', pinned && 'pinned', held !== null && held.before.label === seam.before.label && held.side === side && 'held']
+      className={[styles.seam, pinned && styles.pinned, held !== null && held.before.label === seam.before.label && held.side === side && styles.held]
         .filter(Boolean)
         .join(' ')}
       aria-label={t('seam', { before: seam.before.label, behind: seam.behind.label })}

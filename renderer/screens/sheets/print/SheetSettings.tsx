@@ -7,6 +7,7 @@ import { Choice } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { Millimetres } from '../../../components/Millimetres.tsx';
 import { sameEdges, SIDES, wholeEdges } from './edges.ts';
+import styles from './PrintPanel.module.css';
 
 const ORIENTATIONS = ['auto', 'portrait', 'landscape'] as const;
 
@@ -20,18 +21,18 @@ interface Props {
 export function SheetSettings({ settings, printer, onChange }: Props): ReactNode {
   const { t } = useTranslation('print');
   return (
-    <details className="more-settings">
+    <details className={styles.moreSettings}>
       <summary>
         {t('more')} <Icon name="down" size={18} />
       </summary>
-      <div className="more-inside">
+      <div className={styles.moreInside}>
         <Choice
           label={t('orientation')}
           value={settings.orientation}
           options={ORIENTATIONS.map((value) => ({ value, label: t(`orientations.${value}`) }))}
           onChange={(orientation) => onChange({ orientation })}
         />
-        <div className="lengths">
+        <div className={styles.lengths}>
           <Millimetres
             label={t('overlap')}
             value={settings.overlap}
@@ -63,13 +64,13 @@ function Edges({ settings, printer, onChange }: Props): ReactNode {
       {edges === null ? (
         <p className="quiet fine">{t('margin_hint')}</p>
       ) : (
-        <div className="edge-fields">
+        <div className={styles.edgeFields}>
           {SIDES.map((side) => (
             <div key={side} style={{ gridArea: side }}>
               <Millimetres label={t(side)} value={edges[side]} min={0} max={40} onKeep={(mm) => onChange({ edges: { ...edges, [side]: mm } })} />
             </div>
           ))}
-          <span className="edge-sheet" aria-hidden="true" />
+          <span className={styles.edgeSheet} aria-hidden="true" />
         </div>
       )}
       {own !== null && edges !== null && !sameEdges(own, edges) && (

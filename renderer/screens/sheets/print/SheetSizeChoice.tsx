@@ -8,6 +8,7 @@ import { sheetSizeOf } from '../../../../core/sheets/sheetSize.ts';
 import { sheetsNeeded } from '../../../../core/sheets/sheets.ts';
 import { Millimetres } from '../../../components/Millimetres.tsx';
 import { Tiles } from './Tiles.tsx';
+import styles from './PrintPanel.module.css';
 
 const SHEET_SIZES = ['A4', 'A3', 'Letter', 'Legal', 'Tabloid', 'custom'] as const satisfies readonly PrintSettings['sheetSize'][];
 /** Pixels for a millimetre of paper. */
@@ -35,8 +36,8 @@ export function SheetSizeChoice({ strip, settings, onChange }: Props): ReactNode
       off: count === undefined,
       ...(count === undefined ? { fact: t('noRoom') } : {}),
       picture: (
-        <span className="paper-room">
-          <span className="paper-shape" style={{ width: width * scale, height: height * scale }} aria-hidden={count === undefined}>
+        <span className={styles.paperRoom}>
+          <span className={styles.paperShape} style={{ width: width * scale, height: height * scale }} aria-hidden={count === undefined}>
             {count !== undefined && (
               <>
                 <span aria-hidden="true">{count}</span>
@@ -52,7 +53,7 @@ export function SheetSizeChoice({ strip, settings, onChange }: Props): ReactNode
     <>
       <Tiles label={t('paper')} value={settings.sheetSize} tiles={tiles} onChange={(sheetSize) => onChange({ sheetSize })} />
       {settings.sheetSize === 'custom' && (
-        <div className="lengths">
+        <div className={styles.lengths}>
           <Millimetres label={t('ownWidth')} value={ownSize.width} min={100} max={2000} onKeep={(width) => onChange({ ownSize: { ...ownSize, width } })} />
           <Millimetres label={t('ownHeight')} value={ownSize.height} min={100} max={2000} onKeep={(height) => onChange({ ownSize: { ...ownSize, height } })} />
         </div>

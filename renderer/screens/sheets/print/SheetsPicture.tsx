@@ -8,6 +8,7 @@ import { contentOf, type SheetContent } from './contentOf.ts';
 import { PinsNote } from './PinsNote.tsx';
 import { Seams } from './Seams.tsx';
 import type { PrintDesk } from './usePrintDesk.ts';
+import styles from './Print.module.css';
 
 /** The strip under the sheets' outlines and seams. A sheet that is pointed at or has the focus says its page and what is on it; clicking chooses it. */
 export function SheetsPicture({ wall, strip, desk }: { wall: Wall; strip: Strip; desk: PrintDesk }): ReactNode {
@@ -22,16 +23,16 @@ export function SheetsPicture({ wall, strip, desk }: { wall: Wall; strip: Strip;
     else desk.choose(desk.which === 'all' ? [label] : toggled(desk.meant, label));
   };
   return (
-    <div className={bad === null ? 'sheets-room' : 'sheets-room marking'}>
-      <div className="sheets-frame">
+    <div className={bad === null ? styles.sheetsRoom : `${styles.sheetsRoom} ${styles.marking}`}>
+      <div className={styles.sheetsFrame}>
         <div
           ref={frame}
-          className="sheets"
+          className={styles.sheets}
           style={{ width: `min(100cqw, ${(strip.width / strip.height) * 100}cqh)`, aspectRatio: `${strip.width} / ${strip.height}` }}
         >
           <StripPicture chart={wall.chart} shownPapers={wall.shownPapers} label={t('picture')} />
           {plan && (
-            <ol className="sheet-list" aria-label={t('plan')} onPointerLeave={() => setLooked(null)}>
+            <ol className={styles.sheetList} aria-label={t('plan')} onPointerLeave={() => setLooked(null)}>
               {plan.sheets.map((sheet) => (
                 <li key={sheet.label} style={placeOf(sheet, strip)}>
                   <button
@@ -53,8 +54,8 @@ export function SheetsPicture({ wall, strip, desk }: { wall: Wall; strip: Strip;
           {plan && bad === null && <Seams desk={desk} strip={strip} frame={frame} />}
         </div>
       </div>
-      <div className="sheet-foot">
-        <p className="sheet-says" aria-hidden="true">
+      <div className={styles.sheetFoot}>
+        <p className={styles.sheetSays} aria-hidden="true">
           {now === undefined ? (
             <span className="quiet">{t(bad === null ? 'hover' : 'marking')}</span>
           ) : (
@@ -73,7 +74,7 @@ function classOf({ label }: Sheet, { bad, before, which, meant }: PrintDesk, loo
   const marked = bad === null ? which === 'chosen' && meant.includes(label) : bad.includes(label);
   const changed = bad === null && before !== null && before.print.length < before.plan.sheets.length && before.print.includes(label);
   const left = bad === null && which !== 'all' && !meant.includes(label);
-  return ['sheet', looked === label && 'looked', marked && 'marked', changed && 'changed', left && 'left'].filter(Boolean).join(' ');
+  return [styles.sheet, looked === label && styles.looked, marked && styles.marked, changed && styles.changed, left && styles.left].filter(Boolean).join(' ');
 }
 
 function toggled(labels: readonly string[], label: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import styles from './PrintPanel.module.css';
 
 export interface Tile<T extends string> {
   readonly value: T;
@@ -24,12 +25,12 @@ export function Tiles<T extends string>({
   return (
     <RadioGroup className="field" value={value} onChange={(chosen) => onChange(chosen as T)} orientation="horizontal">
       <Label className="label">{label}</Label>
-      <div className="tiles" style={{ gridTemplateColumns: `repeat(${tiles.length}, minmax(0, 1fr))` }}>
+      <div className={styles.tiles} style={{ gridTemplateColumns: `repeat(${tiles.length}, minmax(0, 1fr))` }}>
         {tiles.map((tile) => (
-          <Radio key={tile.value} value={tile.value} className={tile.off === true ? 'tile off' : 'tile'}>
+          <Radio key={tile.value} value={tile.value} className={tile.off === true ? `${styles.tile} ${styles.off}` : styles.tile!}>
             {tile.picture}
-            <span className="tile-label">{tile.label}</span>
-            {tile.fact !== undefined && <span className="tile-fact">{tile.fact}</span>}
+            <span className={styles.tileLabel}>{tile.label}</span>
+            {tile.fact !== undefined && <span>{tile.fact}</span>}
           </Radio>
         ))}
       </div>

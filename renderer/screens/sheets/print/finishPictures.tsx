@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { PrintSettings } from '../../../../core/sheets/printSettings.ts';
 import { LinePicture } from '../../../components/LinePicture.tsx';
 
-const SHEET = { a: '#f0cd8c', b: '#d9a35a' };
-const FILM = { fill: 'rgb(120 170 210 / 0.35)', stroke: '#4f86ac' };
+const SHEET = { a: 'var(--glue-sheet)', b: 'var(--glue-sheet-2)' };
+const FILM = { fill: 'var(--film)', stroke: 'var(--film-line)' };
 
 /** How the sheets end up: glued with a flap, glued and then in film, or each in film of its own and taped. */
 export function FinishPicture({ finishing }: { finishing: PrintSettings['finishing'] }): ReactNode {
@@ -17,10 +17,10 @@ export function FinishPicture({ finishing }: { finishing: PrintSettings['finishi
 function Glued({ inFilm }: { inFilm: boolean }): ReactNode {
   return (
     <>
-      <path d="M16 11h26v24H16z" fill={SHEET.a} stroke="#7a5423" />
-      <path d="M42 11h26v24H42z" fill={SHEET.b} stroke="#7a5423" />
-      <path d="M48 12v22" stroke="#7a5423" strokeDasharray="2.5 3" />
-      {inFilm ? <rect x="8" y="4" width="68" height="38" rx="4" {...FILM} /> : <path d="M62 40H46M50 37l-4 3 4 3" stroke="#17624a" />}
+      <path d="M16 11h26v24H16z" fill={SHEET.a} stroke="var(--seam)" />
+      <path d="M42 11h26v24H42z" fill={SHEET.b} stroke="var(--seam)" />
+      <path d="M48 12v22" stroke="var(--seam)" strokeDasharray="2.5 3" />
+      {inFilm ? <rect x="8" y="4" width="68" height="38" rx="4" {...FILM} /> : <path d="M62 40H46M50 37l-4 3 4 3" stroke="var(--go)" />}
     </>
   );
 }
@@ -28,11 +28,11 @@ function Glued({ inFilm }: { inFilm: boolean }): ReactNode {
 function Taped(): ReactNode {
   return (
     <>
-      <path d="M11 11h22v24H11z" fill={SHEET.a} stroke="#7a5423" />
-      <path d="M51 11h22v24H51z" fill={SHEET.b} stroke="#7a5423" />
+      <path d="M11 11h22v24H11z" fill={SHEET.a} stroke="var(--seam)" />
+      <path d="M51 11h22v24H51z" fill={SHEET.b} stroke="var(--seam)" />
       <rect x="6" y="5" width="32" height="36" rx="4" {...FILM} />
       <rect x="46" y="5" width="32" height="36" rx="4" {...FILM} />
-      <path d="M34 19h16v8H34z" fill="#fdf6e3" stroke="#9a5b00" strokeDasharray="3 2.5" />
+      <path d="M34 19h16v8H34z" fill="var(--tape)" stroke="var(--glow)" strokeDasharray="3 2.5" />
     </>
   );
 }
@@ -51,9 +51,9 @@ export function NeedPicture({ kind }: { kind: NeedKind }): ReactNode {
 }
 
 const swatches: Record<PrintSettings['look'], readonly [string, string, string]> = {
-  colour: ['#f0cd8c', '#8a9a5b', '#2c6e54'],
-  grey: ['#d9d9d9', '#9a9a9a', '#5c5c5c'],
-  'ink-saver': ['#ffffff', '#ffffff', '#ffffff'],
+  colour: ['var(--glue-sheet)', 'var(--printed-2)', 'var(--printed-3)'],
+  grey: ['var(--printed-grey-1)', 'var(--printed-grey-2)', 'var(--printed-grey-3)'],
+  'ink-saver': ['var(--sheet)', 'var(--sheet)', 'var(--sheet)'],
 };
 
 /** A strip of three levels in that ink. */
@@ -61,7 +61,7 @@ export function InkPicture({ look }: { look: PrintSettings['look'] }): ReactNode
   return (
     <svg viewBox="0 0 60 22" width="60" height="22" strokeWidth="1.4" strokeLinejoin="round" aria-hidden="true">
       {swatches[look].map((fill, index) => (
-        <rect key={index} x={2 + index * 19} y="2" width="17" height="18" rx="3" fill={fill} stroke={look === 'ink-saver' ? '#7c7668' : 'none'} />
+        <rect key={index} x={2 + index * 19} y="2" width="17" height="18" rx="3" fill={fill} stroke={look === 'ink-saver' ? 'var(--printed-line)' : 'none'} />
       ))}
     </svg>
   );

@@ -11,6 +11,9 @@ import { newGoal } from '../newGoal.ts';
 import { useBank } from '../useBank.tsx';
 import { keepCopy, useCopies } from '../workingCopies.ts';
 import { setSource, useSource } from './sources.ts';
+import bankStyles from '../Bank.module.css';
+import partsStyles from '../Parts.module.css';
+import styles from './Designer.module.css';
 
 const LONGEST = 2000;
 
@@ -29,10 +32,10 @@ export function Curriculum({ goal, onChange }: { goal: Goal; onChange: (part: Pa
     go({ place: 'goals', part: 'bank', view: 'goal', item: draft.code });
   };
   return (
-    <section className="designer-source" aria-label={t('curriculum')}>
+    <section className={styles.source} aria-label={t('curriculum')}>
       <h3>{t('curriculum')}</h3>
       {goal.refs.map((ref, index) => (
-        <blockquote key={index} className="ref">
+        <blockquote key={index} className={styles.ref}>
           <b>{[ref.document, ref.version, ref.year, ref.place].filter(Boolean).join(' · ')}</b>
           {ref.text !== '' && <p>{ref.text}</p>}
           <Button
@@ -48,7 +51,7 @@ export function Curriculum({ goal, onChange }: { goal: Goal; onChange: (part: Pa
       ))}
       <p className="quiet">{t('curriculum_lead')}</p>
       <Text label={t('document')} maxLength={200} value={source.document} onChange={(document) => setSource({ document })} />
-      <div className="field-pair thirds">
+      <div className={`${partsStyles.fieldPair} ${partsStyles.thirds}`}>
         <Text label={t('documentVersion')} maxLength={60} value={source.version} onChange={(version) => setSource({ version })} />
         <Text label={t('documentYear')} maxLength={40} value={source.year} onChange={(year) => setSource({ year })} />
         <Text label={t('place')} maxLength={200} value={source.place} onChange={(place) => setSource({ place })} />
@@ -67,7 +70,7 @@ export function Curriculum({ goal, onChange }: { goal: Goal; onChange: (part: Pa
           onSelect={({ currentTarget }) => setMarked(currentTarget.value.slice(currentTarget.selectionStart, currentTarget.selectionEnd))}
         />
       </div>
-      <div className="source-deeds">
+      <div className={styles.sourceDeeds}>
         <Button small isDisabled={!ready} onPress={() => onChange({ refs: [...goal.refs, passage] })}>
           {marked.trim() === '' ? t('tie') : t('tieMarked')}
         </Button>
@@ -93,7 +96,7 @@ function FromThis({ document, now }: { document: string; now: string }): ReactNo
   return (
     <>
       <h3>{t('fromThis', { count: tied.length })}</h3>
-      <ul className="picked-goals">
+      <ul className={bankStyles.pickedGoals}>
         {tied.map((goal) => (
           <li key={goal.code}>
             <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={24} />

@@ -14,7 +14,8 @@ import { isSame } from './goalChanges.ts';
 import { GoalHistory } from './GoalHistory.tsx';
 import { GoalSide } from './GoalSide.tsx';
 import { MergeGoal } from './MergeGoal.tsx';
-import './designer.css';
+import bankStyles from '../Bank.module.css';
+import styles from './Designer.module.css';
 
 /** One goal being written: the school's curriculum text on one side, the goal in the middle, how it reads on the other. */
 export function GoalDesigner({ code }: { code: string }): ReactNode {
@@ -54,16 +55,22 @@ function Designer({ goal, saved }: { goal: Goal; saved: Goal | null }): ReactNod
   };
   useSaveKey(keep);
   return (
-    <div className="designer">
-      <div className="designer-head">
+    <div className={styles.designer}>
+      <div className={styles.head}>
         <a className="button ghost" href={hrefTo({ place: 'goals', part: 'bank', view: 'map' })}>
           <Icon name="left" size={18} />
           {t('tabs.map')}
         </a>
         <h2 className="child">{goal.pupilText === '' ? t('newGoal') : goal.pupilText}</h2>
-        <i className={`bank-chip ${goal.status}`}>{t(`statuses.${goal.status}`)}</i>
-        {changed && <i className="bank-chip draft">{t('notSaved')}</i>}
-        <div className="designer-deeds">
+        <i className={bankStyles.chip} data-status={goal.status}>
+          {t(`statuses.${goal.status}`)}
+        </i>
+        {changed && (
+          <i className={bankStyles.chip} data-status="draft">
+            {t('notSaved')}
+          </i>
+        )}
+        <div className={styles.deeds}>
           {changed && (
             <Button look="ghost" onPress={() => forgetCopy(goal.code)}>
               {saved === null ? t('throwAway') : t('putBack')}
@@ -93,10 +100,10 @@ function Designer({ goal, saved }: { goal: Goal; saved: Goal | null }): ReactNod
           </Button>
         </div>
       </div>
-      <div className="designer-columns">
+      <div className={styles.columns}>
         <Curriculum goal={goal} onChange={change} />
         <GoalFields goal={goal} onChange={change} />
-        <aside className="designer-side">
+        <aside className={styles.side}>
           <GoalSide goal={goal} />
           {saved !== null && <GoalHistory goal={saved} />}
         </aside>

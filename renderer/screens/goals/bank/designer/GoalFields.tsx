@@ -9,6 +9,9 @@ import { Icon } from '../../../../components/Icon.tsx';
 import { GoalPicker } from '../GoalPicker.tsx';
 import { SymbolPicker } from '../symbols/SymbolPicker.tsx';
 import { useBank } from '../useBank.tsx';
+import bankStyles from '../Bank.module.css';
+import partsStyles from '../Parts.module.css';
+import styles from './Designer.module.css';
 
 /** Everything that is said about one goal. */
 export function GoalFields({ goal, onChange }: { goal: Goal; onChange: (part: Partial<Goal>) => void }): ReactNode {
@@ -19,7 +22,7 @@ export function GoalFields({ goal, onChange }: { goal: Goal; onChange: (part: Pa
   const symbol = symbols.get(goal.symbol ?? '');
   const yearList = Array.from({ length: Math.max(LAST_YEAR, goal.yearTo) + 1 }, (_, year) => ({ value: String(year), label: t('year', { year }) }));
   return (
-    <section className="designer-fields card" aria-label={t('goal')}>
+    <section className={`${styles.fields} card`} aria-label={t('goal')}>
       <Text
         child
         label={t('pupilText')}
@@ -29,13 +32,13 @@ export function GoalFields({ goal, onChange }: { goal: Goal; onChange: (part: Pa
         value={goal.pupilText}
         onChange={(pupilText) => onChange({ pupilText })}
       />
-      <div className="field-pair">
+      <div className={partsStyles.fieldPair}>
         <Text child label={t('sayIt')} maxLength={60} value={goal.sayIt} onChange={(sayIt) => onChange({ sayIt })} />
         <div className="field">
           <span className="label">{t('symbol')}</span>
           <button
             type="button"
-            className="symbol-button"
+            className={styles.symbolButton}
             onClick={() => setPicking(true)}
             aria-label={`${t('chooseSymbol')}: ${symbol?.title ?? t('noSymbol')}`}
           >
@@ -51,7 +54,7 @@ export function GoalFields({ goal, onChange }: { goal: Goal; onChange: (part: Pa
         options={Lens.options.map((value) => ({ value, label: t(`lenses.${value}`) }))}
         onChange={(lens) => onChange({ lens })}
       />
-      <div className="field-pair thirds">
+      <div className={`${partsStyles.fieldPair} ${partsStyles.thirds}`}>
         <Pick
           label={t('skillSet')}
           value={goal.skillSet}
@@ -81,7 +84,7 @@ export function GoalFields({ goal, onChange }: { goal: Goal; onChange: (part: Pa
           onPick={(code) => onChange({ prerequisites: [...goal.prerequisites, code] })}
         />
         {goal.prerequisites.length > 0 && (
-          <ul className="picked-goals">
+          <ul className={bankStyles.pickedGoals}>
             {goal.prerequisites.map((code) => (
               <li key={code}>
                 <GoalSymbol symbol={symbols.get(goals.get(code)?.symbol ?? '')} size={24} />

@@ -7,6 +7,7 @@ import { Button } from '../../../../components/Button.tsx';
 import { useBank } from '../useBank.tsx';
 import { forgetCopy } from '../workingCopies.ts';
 import { goalChanges, isSame, type GoalChange } from './goalChanges.ts';
+import styles from './Designer.module.css';
 
 /** So many versions are shown before one asks for the older ones. */
 const FIRST_SHOWN = 3;
@@ -20,7 +21,7 @@ export function GoalHistory({ goal }: { goal: Goal }): ReactNode {
   const history = historyOf(bank.goals, goal.code);
   const newestFirst = history.map((version, index) => ({ version, before: history[index - 1] ?? null })).toReversed();
   return (
-    <section className="goal-history" aria-label={t('history')}>
+    <section className={styles.goalHistory} aria-label={t('history')}>
       <h3>{t('history')}</h3>
       <ol>
         {newestFirst.slice(0, all ? undefined : FIRST_SHOWN).map(({ version, before }, index) => (

@@ -8,6 +8,8 @@ import { GoalSymbol } from '../../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../../components/Icon.tsx';
 import { useBank } from '../useBank.tsx';
 import { SplitGoal } from './SplitGoal.tsx';
+import bankStyles from '../Bank.module.css';
+import styles from './Designer.module.css';
 
 /** How the pupil meets the goal, whether it is small enough, and what else is worth a look. */
 export function GoalSide({ goal }: { goal: Goal }): ReactNode {
@@ -19,22 +21,22 @@ export function GoalSide({ goal }: { goal: Goal }): ReactNode {
   const notes = notesOf(goal.code).filter(({ kind }) => kind !== 'say-it');
   return (
     <>
-      <section className="as-seen card child" aria-label={t('asSeen')}>
+      <section className={`${styles.asSeen} card child`} aria-label={t('asSeen')}>
         <GoalSymbol symbol={symbols.get(goal.symbol ?? '')} size={84} />
         <p>{goal.pupilText === '' ? '…' : goal.pupilText}</p>
-        {goal.sayIt !== '' && <span className="say-it">“{goal.sayIt}”</span>}
+        {goal.sayIt !== '' && <span className={bankStyles.sayIt}>“{goal.sayIt}”</span>}
       </section>
-      <section className="size-check" aria-label={t('size')} aria-live="polite">
+      <section className={styles.sizeCheck} aria-label={t('size')} aria-live="polite">
         <h3>{t('size')}</h3>
         {goal.pupilText.trim() === '' ? (
           <p className="quiet">{t('size_empty')}</p>
         ) : size.length === 0 ? (
-          <p className="size-good">
+          <p className={styles.sizeGood}>
             <Icon name="check" size={18} />
             {t('size_good')}
           </p>
         ) : (
-          <ul className="size-notes">
+          <ul className={styles.sizeNotes}>
             {size.map(({ kind, message }) => (
               <li key={kind}>{message}</li>
             ))}
@@ -51,7 +53,7 @@ export function GoalSide({ goal }: { goal: Goal }): ReactNode {
       {notes.length > 0 && (
         <section aria-label={t('tabs.look')}>
           <h3>{t('tabs.look')}</h3>
-          <ul className="size-notes">
+          <ul className={styles.sizeNotes}>
             {notes.map(({ kind, message }) => (
               <li key={kind + message}>{message}</li>
             ))}

@@ -6,6 +6,7 @@ import { Button } from '../../../../components/Button.tsx';
 import { Check } from '../../../../components/Fields.tsx';
 import { newCode } from '../newCode.ts';
 import { useBank } from '../useBank.tsx';
+import styles from './Designer.module.css';
 
 const LONGEST = 160;
 
@@ -36,7 +37,7 @@ export function SplitGoal({ goal, onDone }: { goal: Goal; onDone: () => void }):
     );
   };
   return (
-    <div className="split-goal">
+    <div className={styles.splitGoal}>
       <p className="quiet">{t('split_lead')}</p>
       {hints.map((hint) => (
         <Check

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fitStroke } from '../../../../../core/goals/fitStroke.ts';
 import type { Point } from '../../../../../core/goals/strokes.ts';
 import { PEN_WIDTH, SYMBOL_SIDE } from '../../../../../core/goals/symbolFile.ts';
+import styles from './Symbols.module.css';
 
 const STEP = 2;
 const middle: Point = { x: SYMBOL_SIDE / 2, y: SYMBOL_SIDE / 2 };
@@ -51,7 +52,7 @@ export function DrawingPad({ strokes, full, onStroke }: { strokes: readonly stri
   };
   return (
     <svg
-      className={full ? 'drawing-pad full' : 'drawing-pad'}
+      className={full ? `${styles.drawingPad} ${styles.full}` : styles.drawingPad}
       viewBox={`0 0 ${SYMBOL_SIDE} ${SYMBOL_SIDE}`}
       role="application"
       aria-label={t('pad')}
@@ -76,12 +77,12 @@ export function DrawingPad({ strokes, full, onStroke }: { strokes: readonly stri
         setPen(null);
       }}
     >
-      <path className="pad-lines" d="M12 0V48M24 0V48M36 0V48M0 12H48M0 24H48M0 36H48" />
+      <path className={styles.padLines} d="M12 0V48M24 0V48M36 0V48M0 12H48M0 24H48M0 36H48" />
       {strokes.map((stroke, index) => (
         <path key={index} d={stroke} />
       ))}
       {line.length > 0 && <polyline points={[...line, line.at(-1)!].map(({ x, y }) => `${x},${y}`).join(' ')} />}
-      {pen && <circle className="pad-pen" cx={pen.x} cy={pen.y} r={2.5} />}
+      {pen && <circle className={styles.padPen} cx={pen.x} cy={pen.y} r={2.5} />}
     </svg>
   );
 }

@@ -11,6 +11,7 @@ import { useBank } from '../useBank.tsx';
 import { newCode } from '../newCode.ts';
 import { DrawingPad } from './DrawingPad.tsx';
 import { inked, nearestSymbol } from './nearestSymbol.ts';
+import styles from './Symbols.module.css';
 
 const MOST_STROKES = 6;
 
@@ -33,11 +34,11 @@ export function SymbolEditor({ symbol, onSaved }: { symbol: Drawing | null; onSa
   };
   const earlier = symbol === null ? [] : historyOf(bank.symbols, symbol.code).filter(({ version }) => version !== symbol.version);
   return (
-    <section className="symbol-editor" aria-label={symbol === null ? t('newSymbol') : symbol.title}>
+    <section className={styles.symbolEditor} aria-label={symbol === null ? t('newSymbol') : symbol.title}>
       <h2>{symbol === null ? t('newSymbol') : symbol.title}</h2>
-      <div className="pad-row">
+      <div className={styles.padRow}>
         <DrawingPad strokes={strokes} full={strokes.length >= MOST_STROKES} onStroke={(path) => setStrokes((drawn) => [...drawn, path])} />
-        <div className="pad-side">
+        <div className={styles.padSide}>
           <p role="status">
             {t('strokes', { count: strokes.length, most: MOST_STROKES })}
             {strokes.length >= MOST_STROKES && ` ${t('strokesFull')}`}
@@ -53,14 +54,14 @@ export function SymbolEditor({ symbol, onSaved }: { symbol: Drawing | null; onSa
           <GoalSymbol symbol={{ code: 'now', version: 1, status: 'draft', title: t('real_size'), recipe: '', strokes }} size={45} />
         </div>
       </div>
-      <div aria-live="polite" className="pad-notes">
+      <div aria-live="polite" className={styles.padNotes}>
         {alike && (
-          <p className="alike">
+          <p className={styles.alike}>
             <GoalSymbol symbol={alike} size={36} />
             {t('alike', { title: alike.title })}
           </p>
         )}
-        {isLetter && <p className="alike">{t('letter')}</p>}
+        {isLetter && <p className={styles.alike}>{t('letter')}</p>}
       </div>
       <p className="quiet">{t('pad_lead')}</p>
       <Text label={t('symbolTitle')} value={title} maxLength={80} onChange={setTitle} />
@@ -73,7 +74,7 @@ export function SymbolEditor({ symbol, onSaved }: { symbol: Drawing | null; onSa
       {earlier.length > 0 && (
         <>
           <h3>{t('earlierDrawings')}</h3>
-          <ul className="earlier-drawings">
+          <ul className={styles.earlierDrawings}>
             {earlier.toReversed().map((drawing) => (
               <li key={drawing.version + drawing.title}>
                 <GoalSymbol symbol={drawing} size={48} />

@@ -5,7 +5,8 @@ import { useGoals } from '../../../../api/useGoals.tsx';
 import { Text } from '../../../../components/Fields.tsx';
 import { GoalSymbol } from '../../../../components/GoalSymbol.tsx';
 import { hasWords } from '../goalFilter.ts';
-import './symbols.css';
+import bankStyles from '../Bank.module.css';
+import styles from './Symbols.module.css';
 
 /** Every symbol of the school, to be found by its title, its recipe or the goal that uses it. Free ones come first where `freeFirst`. */
 export function SymbolGrid({
@@ -27,24 +28,24 @@ export function SymbolGrid({
     .filter(({ code, title, recipe }) => hasWords([title, recipe, ...(users.get(code) ?? []).map(({ pupilText }) => pupilText)].join(' '), words))
     .sort((a, b) => isTaken(a.code) - isTaken(b.code) || a.title.localeCompare(b.title));
   return (
-    <div className="symbol-grid-frame">
+    <div className={styles.symbolGridFrame}>
       <Text label={t('searchSymbols')} labelHidden placeholder={t('searchSymbols')} value={words} onChange={setWords} />
-      {found.length === 0 && <p className="quiet nothing">{t('noSymbolFound')}</p>}
-      <ul className="symbol-grid">
+      {found.length === 0 && <p className={`quiet ${bankStyles.nothing}`}>{t('noSymbolFound')}</p>}
+      <ul className={styles.symbolGrid}>
         {found.map((symbol) => {
           const [user] = users.get(symbol.code) ?? [];
           return (
             <li key={symbol.code}>
               <button
                 type="button"
-                className={symbol.code === chosen ? 'symbol-tile chosen' : 'symbol-tile'}
+                className={symbol.code === chosen ? `${styles.symbolTile} ${styles.chosen}` : styles.symbolTile}
                 aria-pressed={symbol.code === chosen}
                 title={user?.pupilText ?? t('free')}
                 onClick={() => onChoose(symbol.code)}
               >
                 <GoalSymbol symbol={symbol} size={48} />
                 <span aria-hidden="true">{symbol.title}</span>
-                {user === undefined && <i className="bank-chip">{t('free')}</i>}
+                {user === undefined && <i className={bankStyles.chip}>{t('free')}</i>}
               </button>
             </li>
           );

@@ -5,6 +5,7 @@ import { Button } from '../../../../components/Button.tsx';
 import { Icon } from '../../../../components/Icon.tsx';
 import { SymbolEditor } from './SymbolEditor.tsx';
 import { SymbolGrid } from './SymbolGrid.tsx';
+import styles from './Symbols.module.css';
 
 /** Chooses a goal's symbol from the set, or draws one. Wider than a question, since pictures are compared in it. */
 export function SymbolPicker({ symbol, onPick, onClose }: { symbol: string | null; onPick: (code: string | null) => void; onClose: () => void }): ReactNode {
@@ -14,8 +15,8 @@ export function SymbolPicker({ symbol, onPick, onClose }: { symbol: string | nul
   return (
     <ModalOverlay className="veil" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal>
-        <AriaDialog className="dialog symbol-dialog">
-          <div className="symbol-dialog-head">
+        <AriaDialog className={`dialog ${styles.symbolDialog}`}>
+          <div className={styles.symbolDialogHead}>
             <Heading slot="title" level={2}>
               {t('chooseSymbol')}
             </Heading>

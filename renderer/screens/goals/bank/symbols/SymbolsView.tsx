@@ -10,6 +10,8 @@ import { useBank } from '../useBank.tsx';
 import { PrintButton } from '../PrintButton.tsx';
 import { SymbolEditor } from './SymbolEditor.tsx';
 import { SymbolGrid } from './SymbolGrid.tsx';
+import bankStyles from '../Bank.module.css';
+import styles from '../Parts.module.css';
 
 /** How the address calls a symbol that is not there yet. */
 const NEW = '+';
@@ -23,9 +25,9 @@ export function SymbolsView({ item }: { item?: string }): ReactNode {
   const symbol = symbols.get(item ?? '');
   const users = symbol === undefined ? [] : goalsInUse(bank).filter((goal) => goal.symbol === symbol.code);
   return (
-    <div className="two-parts symbols-view">
-      <section className="part" aria-label={t('tabs.symbols')}>
-        <div className="part-head">
+    <div className={`${styles.twoParts} ${styles.symbolsView}`}>
+      <section className={styles.part} aria-label={t('tabs.symbols')}>
+        <div className={styles.partHead}>
           <Button onPress={() => open(NEW)}>
             <Icon name="pen" size={18} />
             {t('drawOne')}
@@ -34,7 +36,7 @@ export function SymbolsView({ item }: { item?: string }): ReactNode {
         </div>
         <SymbolGrid chosen={symbol?.code ?? null} onChoose={open} />
       </section>
-      <section className="part card">
+      <section className={`${styles.part} card`}>
         {symbol === undefined && item !== NEW ? (
           <div className="empty">
             <Icon name="pen" size={48} />
@@ -47,7 +49,7 @@ export function SymbolsView({ item }: { item?: string }): ReactNode {
             {symbol && users.length > 0 && (
               <>
                 <h3>{t('usedBy')}</h3>
-                <ul className="picked-goals">
+                <ul className={bankStyles.pickedGoals}>
                   {users.map((goal) => (
                     <li key={goal.code}>
                       <a className="child" href={hrefTo({ place: 'goals', part: 'bank', view: 'goal', item: goal.code })}>
