@@ -8,6 +8,7 @@ import { fitWords } from '../drawing/fitWords.ts';
 import { tickBox } from './headerStrips.ts';
 import { insideOf, listPages } from './listPages.ts';
 import { HANDOUT_GREY, POINT, rule, type DrawnPage } from '../drawing/drawnPage.ts';
+import { goalWords } from '../words/goals.ts';
 import { handoutWords } from '../words/handouts.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
@@ -82,7 +83,7 @@ export function conferenceList(fonts: Fonts, sheetSize: SheetSize, date: string,
 function columnsOf({ x, width }: Rect): { title: string; columns: { x: number; name: string }[] }[] {
   const groups = [
     { title: handoutWords.outcome, names: handoutWords.outcomes },
-    { title: handoutWords.praise, names: handoutWords.praises },
+    { title: handoutWords.praise, names: Object.values(goalWords.praise).map((word) => word.toLowerCase()) },
     { title: handoutWords.says, names: handoutWords.saying },
   ];
   const all = groups.reduce((sum, { names }) => sum + names.length * COLUMN, 0) + (groups.length - 1) * BETWEEN;

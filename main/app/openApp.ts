@@ -1,6 +1,7 @@
 import type { Services, Tell } from '../../core/contract/contract.ts';
 import { today } from '../../core/kernel/days.ts';
 import type { LibraryStatus } from '../../core/library/libraryStatus.ts';
+import { libraryWords } from '../../core/words/library.ts';
 import { finishAnonymising, makeCertificate, privacyState, requireFinishable } from '../capture/anonymising.ts';
 import { lookIntoFolder } from '../capture/folders.ts';
 import { cleanImported, importFiles } from '../capture/importing.ts';
@@ -96,7 +97,7 @@ export function openApp({
 
   const services: Services = {
     'library.status': () => statusOf(library),
-    'library.backup': ({ passphrase }) => exchange.giveOut(`Stepwall ${today()}.stepwall`, makeBackup(library, passphrase)),
+    'library.backup': ({ passphrase }) => exchange.giveOut(libraryWords.backup.file(today()), makeBackup(library, passphrase)),
     'library.restore': async ({ file, passphrase }) => {
       const draft = unpackBackup(exchange.take(file).bytes, restoringFolder(library.folder), passphrase);
       proveLibrary(draft.folder, options);

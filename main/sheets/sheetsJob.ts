@@ -5,6 +5,7 @@ import { filmFor } from '../../core/sheets/finishing.ts';
 import { planStrip } from '../../core/chart/planStrip.ts';
 import type { PrintSettings } from '../../core/sheets/printSettings.ts';
 import type { SheetPlan } from '../../core/sheets/sheets.ts';
+import { sheetWords } from '../../core/words/sheets.ts';
 import { shownPapersOf } from '../capture/papers.ts';
 import { currentState } from '../chart/chartRows.ts';
 import { requireChart } from '../chart/walls.ts';
@@ -34,7 +35,7 @@ export function printJob(
 
 /** @throws Refusal `bad-request` where the chart was never laid out */
 export function requireStrip({ strip }: Chart): Strip {
-  if (strip === null) throw new Refusal('bad-request', 'This wall has no strip yet.', 'Open Design first: the strip is laid out by itself.');
+  if (strip === null) throw new Refusal('bad-request', sheetWords.pdf.wallNotLaidOut);
   return strip;
 }
 
@@ -43,7 +44,7 @@ export function plainly<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof RangeError) throw new Refusal('bad-request', error.message);
+    if (error instanceof RangeError) throw new Refusal('bad-request', error);
     throw error;
   }
 }
@@ -61,6 +62,6 @@ export function fileName(title: string): string {
       .replace(/\s+/g, ' ')
       .trim()
       .slice(0, 80)
-      .replace(/[. ]+$/, '') || 'Wall'
+      .replace(/[. ]+$/, '') || sheetWords.pdf.wallFile
   );
 }

@@ -12,7 +12,7 @@ export function createApi(wire: Wire): Api {
   return {
     async call(name, input) {
       const reply = await wire.send(name, input);
-      if (!reply.ok) throw new Refusal(reply.error.code, reply.error.message, reply.error.hint);
+      if (!reply.ok) throw new Refusal(reply.error.code, reply.error);
       return contract[name].output.parse(reply.value) as never;
     },
     on: (event, listener) => wire.listen(event, (payload) => listener(events[event].parse(payload) as never)),

@@ -16,7 +16,7 @@ export function JobBar({ job, onEnd }: { job: string; onEnd: (ended: Job) => voi
     if (now === undefined || now.state === 'running' || ended.current) return;
     ended.current = true;
     if (now.state === 'cancelled') say(t('stopped'));
-    if (now.problem !== null) complain(new Refusal('internal', now.problem.message, now.problem.hint));
+    if (now.problem !== null) complain(new Refusal('internal', now.problem));
     onEnd(now);
     forget(job);
   }, [now, job, onEnd, forget, say, complain, t]);

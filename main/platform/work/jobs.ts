@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Job, Tell } from '../../../core/contract/contract.ts';
 import { Refusal } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 
 export type Report = (done: number, of: number, doing: string) => void;
 
@@ -32,9 +33,7 @@ export function createJobs(tell: Tell, log: (error: unknown) => void): Jobs {
       if (!known) log(error);
       say({
         state: 'failed',
-        problem: known
-          ? { message: error.message, hint: error.hint }
-          : { message: 'Something went wrong in Stepwall.', hint: 'Nothing was lost. Try again; if it happens again, tell us what you did.' },
+        problem: known ? { message: error.message, hint: error.hint } : troubleWords.unexpectedInJob,
       });
     } finally {
       running.delete(job);
