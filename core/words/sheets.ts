@@ -27,6 +27,7 @@ export const sheetWords = {
     pictureDamaged: 'The picture of a paper is damaged and cannot be printed. Let Stepwall check the library, then make the PDF again.',
     pictureNotRead: 'The picture of a paper on this chart cannot be read. Let Stepwall check the library, then make the PDF again.',
     stopped: (code: number) => `Drawing the PDF stopped unexpectedly (${code}). Try again; if it happens again, restart Stepwall.`,
+    smallFile: (title: string) => `${title}, small.pdf`,
     rulerFile: 'Measure your printer.pdf',
     drawingPage: 'Drawing the page',
     drawingPages: 'Drawing the pages',

@@ -68,7 +68,7 @@ export function sheetsChanged(library: Library, wall: string, settings: PrintSet
 /** The PDF as wished, ready to be saved. */
 export async function makeWish(desk: Desk, wish: PrintWish, report: Report, signal: AbortSignal): Promise<PrintMade> {
   const { pdf, sheets, title, printed } = await drawWish(desk, wish, TRUE_SCALE, report, signal);
-  const name = { sheets: `${title}.pdf`, proof: `${title}, small.pdf`, measure: sheetWords.pdf.rulerFile }[wish.part];
+  const name = { sheets: `${title}.pdf`, proof: sheetWords.pdf.smallFile(title), measure: sheetWords.pdf.rulerFile }[wish.part];
   const file = desk.exchange.giveOut(name, pdf);
   printed();
   return { file, sheets };
