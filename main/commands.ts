@@ -199,7 +199,7 @@ async function withLibrary<T>(folder: string, make: boolean, work: (library: Lib
 }
 
 function readFile(file: string): Buffer {
-  if (!existsSync(file)) throw new Refusal('not-found', `There is no file “${file}”.`);
+  if (!existsSync(file)) throw new Refusal('not-found', { message: `There is no file “${file}”.` });
   return readFileSync(file);
 }
 

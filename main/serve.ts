@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Tell } from '../core/contract/events.ts';
 import { Refusal } from '../core/kernel/refusal.ts';
+import { troubleWords } from '../core/words/trouble.ts';
 import { openApp, type AppOptions } from './app/openApp.ts';
 import { createImaging } from './engines/imaging/imaging.ts';
 import { assetPath } from './platform/assets.ts';
@@ -51,7 +52,7 @@ export async function startHost(
   window = WINDOW,
   ways: Partial<Pick<AppOptions, 'scanning' | 'watchTimes'>> = {},
 ): Promise<RunningHost> {
-  if (!existsSync(join(window, 'index.html'))) throw new Refusal('not-found', 'The window was not built yet.', 'Run “npm start”, or “npm run build” once.');
+  if (!existsSync(join(window, 'index.html'))) throw new Refusal('not-found', troubleWords.start.notBuilt);
   const log = createLog(userFolder());
   const imaging = createImaging(startHelperInNode);
   let http: HttpHost | null = null;
@@ -65,8 +66,7 @@ export async function startHost(
     );
   } catch (error) {
     await Promise.all([app.close(), imaging.close()]);
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      throw new Refusal('conflict', `Another program uses port ${port}.`, 'Leave --port away to take a free one.');
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new Refusal('conflict', troubleWords.start.portTaken(port));
     throw error;
   }
   const { origin, entrance, close } = http;

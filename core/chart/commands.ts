@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Refusal } from '../kernel/refusal.ts';
+import { Refusal, type Said } from '../kernel/refusal.ts';
+import { chartWords } from '../words/chart.ts';
 import { type Chart, type Level, Element, Qualifier, ScaleKind, Strip } from './document.ts';
 import { labelsFor } from './scale.ts';
 
@@ -31,29 +32,10 @@ export const Command = z.discriminatedUnion('name', [
   z.object({ name: z.literal('resize-strip'), width: z.number().positive().max(20000), height: z.number().positive().max(20000) }),
 ]);
 export type Command = z.infer<typeof Command>;
-export type CommandName = Command['name'];
 
-/** What undo and redo call each command. */
-export const commandLabels: Record<CommandName, string> = {
-  retitle: 'Change the title',
-  place: 'Move a paper',
-  'take-off': 'Put a paper back on the pile',
-  'set-line': 'Change the line-up',
-  'set-scale': 'Change the scale',
-  'name-level': 'Name a level',
-  'set-anchors': 'Choose an anchor',
-  'add-qualifier': 'Add a qualifier',
-  'change-qualifier': 'Change a qualifier',
-  'move-qualifier': 'Move a qualifier',
-  'remove-qualifier': 'Remove a qualifier',
-  'lay-out': 'Lay out the strip',
-  'add-elements': 'Add',
-  'change-elements': 'Change',
-  reword: 'Change the words',
-  'remove-elements': 'Remove',
-  'order-elements': 'Change the order',
-  'resize-strip': 'Change the size of the strip',
-};
+/** What brought a chart to a state: a command, its beginning, the sample class, or, of an older library, something that has no name any more. */
+export const ChangeName = z.enum([...Command.options.map((command) => command.shape.name.value), 'start', 'sample-class', 'change']);
+export type ChangeName = z.infer<typeof ChangeName>;
 
 /**
  * The chart after the command. The input is left as it was.
@@ -73,17 +55,14 @@ export function apply(chart: Chart, command: Command): Chart {
     case 'set-line':
       return { ...chart, line: [...new Set(command.line)] };
     case 'set-scale':
-      requireOnce(command.levels, 'A level can stand on a scale only once.');
+      requireOnce(command.levels, chartWords.change.levelTwice);
       return { ...chart, scale: command.scale, levels: rescaled(chart, command.scale, command.levels) };
     case 'name-level':
       return changeLevel(chart, command.level, (level) => ({ ...level, label: command.label, name: command.title }));
     case 'set-anchors':
       return setAnchors(chart, command.level, command.anchors);
     case 'add-qualifier':
-      requireOnce(
-        [...chart.levels.flatMap(({ qualifiers }) => qualifiers.map(({ id }) => id)), command.qualifier.id],
-        'That qualifier is on the chart already.',
-      );
+      requireOnce([...chart.levels.flatMap(({ qualifiers }) => qualifiers.map(({ id }) => id)), command.qualifier.id], chartWords.change.qualifierTwice);
       return changeLevel(chart, command.level, (level) => ({ ...level, qualifiers: [...level.qualifiers, command.qualifier] }));
     case 'change-qualifier':
       return changeLevel(chart, levelOf(chart, command.qualifier.id).id, (level) => ({
@@ -104,7 +83,7 @@ export function apply(chart: Chart, command: Command): Chart {
         const elements = [...strip.elements, ...command.elements];
         requireOnce(
           elements.map(({ id }) => id),
-          'That is on the strip already.',
+          chartWords.change.elementTwice,
         );
         return { ...strip, elements };
       });
@@ -193,7 +172,7 @@ function reordered(strip: Strip, ids: readonly string[]): Strip {
 
 function reword(chart: Chart, id: string, text: string, height: number): Chart {
   const element = chart.strip?.elements.find((one) => one.id === id);
-  if (element === undefined || element.kind !== 'text') throw new Refusal('not-found', 'That text is no longer on the strip.');
+  if (element === undefined || element.kind !== 'text') throw new Refusal('not-found', chartWords.change.textGone);
   const reworded = changeStrip(chart, (strip) => ({ ...strip, elements: strip.elements.map((one) => (one.id === id ? { ...element, text, height } : one)) }));
   const [kind, key = '', part] = (element.from ?? '').split(':');
   if (kind === 'title') return { ...reworded, title: text.slice(0, 200) || chart.title };
@@ -212,26 +191,26 @@ function changeLevel(chart: Chart, id: string, change: (level: Level) => Level):
 }
 
 function changeStrip(chart: Chart, change: (strip: Strip) => Strip): Chart {
-  if (chart.strip === null) throw new Refusal('not-found', 'This chart has no strip yet.', 'Lay it out first.');
+  if (chart.strip === null) throw new Refusal('not-found', chartWords.change.noStrip);
   return { ...chart, strip: change(chart.strip) };
 }
 
 function levelOf(chart: Chart, qualifier: string): Level {
   const level = chart.levels.find((one) => one.qualifiers.some(({ id }) => id === qualifier));
-  if (level === undefined) throw new Refusal('not-found', 'That qualifier is no longer on the chart.');
+  if (level === undefined) throw new Refusal('not-found', chartWords.change.qualifierGone);
   return level;
 }
 
 function requireLevel(chart: Chart, id: string): void {
-  if (!chart.levels.some((level) => level.id === id)) throw new Refusal('not-found', 'That level is no longer on the chart.');
+  if (!chart.levels.some((level) => level.id === id)) throw new Refusal('not-found', chartWords.change.levelGone);
 }
 
 /** Whatever is found by its id must be the only one. */
-function requireOnce(ids: readonly string[], message: string): void {
-  if (new Set(ids).size < ids.length) throw new Refusal('bad-request', message);
+function requireOnce(ids: readonly string[], said: Said): void {
+  if (new Set(ids).size < ids.length) throw new Refusal('bad-request', said);
 }
 
 function requireElements(strip: Strip, ids: readonly string[]): void {
   const known = new Set(strip.elements.map(({ id }) => id));
-  if (ids.some((id) => !known.has(id))) throw new Refusal('not-found', 'Something you changed is no longer on the strip.');
+  if (ids.some((id) => !known.has(id))) throw new Refusal('not-found', chartWords.change.elementGone);
 }

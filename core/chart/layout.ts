@@ -3,6 +3,7 @@ import { levelLook } from '../drawing/ramp.ts';
 import { wordsCut, type Seam } from './wordsCut.ts';
 import type { Fonts } from '../text/fonts.ts';
 import { firstBaseline, layOutText } from '../text/wrap.ts';
+import { chartWords } from '../words/chart.ts';
 import type { Chart, Element, ElementOf, Level, Strip } from './document.ts';
 import { paint, textHeight, typedHeight } from './paint.ts';
 
@@ -35,7 +36,7 @@ const SHEET = { across: 277, down: 190, flap: 10, widen: 1.3, upright: 287 } as 
 /** Titles are tried from large to small until no seam runs through a word. */
 const TITLE_SIZES = [24, 23, 22, 21, 20, 19, 18] as const;
 
-const SUBTITLE = 'Where does my writing fall?';
+const SUBTITLE = chartWords.strip.subtitle;
 const LEADING = 1.3;
 
 const INK = '#1f2430';
@@ -259,7 +260,10 @@ function qualifierStack(level: Level, width: number, { fonts }: LayoutContext): 
   const fresh = of('new');
   const kept = of('kept');
   return under(
-    [...(fresh.length > 0 ? [heading('new', 'new at this level'), ...fresh] : []), ...(kept.length > 0 ? [heading('kept', 'still here'), ...kept] : [])],
+    [
+      ...(fresh.length > 0 ? [heading('new', chartWords.strip.new), ...fresh] : []),
+      ...(kept.length > 0 ? [heading('kept', chartWords.strip.kept), ...kept] : []),
+    ],
     3,
   );
 }
@@ -311,5 +315,5 @@ function panel({ level, step, steps }: Block, x: number, y: number, width: numbe
 
 function dock({ level }: Block, x: number, y: number, width: number, height: number): Element {
   const from = `level:${level.id}:dock`;
-  return { id: from, from, kind: 'dock', text: 'hold your page here', x, y, width, height };
+  return { id: from, from, kind: 'dock', text: chartWords.strip.dock, x, y, width, height };
 }

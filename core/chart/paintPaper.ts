@@ -6,12 +6,13 @@ import type { Rect } from '../kernel/rect.ts';
 import type { FaceName } from '../text/face.ts';
 import type { Fonts } from '../text/fonts.ts';
 import { layOutText, type TextLayout } from '../text/wrap.ts';
+import { chartWords } from '../words/chart.ts';
 import type { ElementOf } from './document.ts';
 
 /** A retyped page, in ems of its writing: the distance of the lines, the red margin, and the white round the words. */
 const PAGE = { leading: 1.6, margin: 1.3, left: 1.8, right: 0.6, top: 0.3, bottom: 0.4, ruleUnderBaseline: 0.1 };
 const FRAME_WIDTH = 0.35;
-const NOT_READY = 'paper not ready';
+const NOT_READY = chartWords.strip.paperNotReady;
 
 export function paintPicture(element: ElementOf<'picture'>, { fonts, papers }: PaintContext): Mark[] {
   const page = papers.get(element.paper)?.pages.find(({ page }) => page === element.page);

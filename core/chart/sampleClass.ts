@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Rect } from '../kernel/rect.ts';
+import { chartWords } from '../words/chart.ts';
 
 /** Column and row in px of the upright picture (EXIF obeyed), origin top left. */
 const Corner = z.tuple([z.number(), z.number()]).readonly();
@@ -76,10 +77,10 @@ export const SampleClass = z
   })
   .superRefine(({ papers, line, levels }, context) => {
     const everyPaperOnce = line.length === papers.length && papers.every((_, index) => line.includes(index));
-    if (!everyPaperOnce) context.addIssue({ code: 'custom', path: ['line'], message: 'Every paper must stand in the line exactly once.' });
+    if (!everyPaperOnce) context.addIssue({ code: 'custom', path: ['line'], message: chartWords.sample.paperNotOnce });
     const places = levels.map((level) => line.indexOf(level.anchor));
     const climbing = places.every((place, step) => place > (places[step - 1] ?? -1));
-    if (!climbing) context.addIssue({ code: 'custom', path: ['levels'], message: "Each level's paper must stand higher in the line than the one before." });
+    if (!climbing) context.addIssue({ code: 'custom', path: ['levels'], message: chartWords.sample.notClimbing });
   })
   .readonly();
 export type SampleClass = z.infer<typeof SampleClass>;

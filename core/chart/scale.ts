@@ -1,11 +1,7 @@
 import type { Chart, Level, ScaleKind } from './document.ts';
+import { chartWords } from '../words/chart.ts';
 
-const WORDS: Record<number, readonly string[]> = {
-  2: ['Starting', 'Flying'],
-  3: ['Starting', 'Growing', 'Flying'],
-  4: ['Starting', 'Growing', 'Strong', 'Flying'],
-  5: ['Starting', 'Budding', 'Growing', 'Strong', 'Flying'],
-};
+const WORDS: Readonly<Record<number, readonly string[]>> = chartWords.scale.words;
 
 /** The labels of a scale with `count` levels (2 to 10), lowest first: 0 1 2…, A B C…, words, or ★ ★★…. */
 export function labelsFor(scale: ScaleKind, count: number): readonly string[] {
@@ -18,7 +14,7 @@ export function labelsFor(scale: ScaleKind, count: number): readonly string[] {
     case 'stars':
       return steps.map((step) => (step < 5 ? '★'.repeat(step + 1) : `${step + 1}★`));
     case 'words':
-      return WORDS[count] ?? steps.map((step) => `Step ${step + 1}`);
+      return WORDS[count] ?? steps.map((step) => chartWords.scale.step(step + 1));
   }
 }
 

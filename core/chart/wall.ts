@@ -2,6 +2,7 @@ import { Paper } from '../capture/shownPaper.ts';
 import { Task } from '../capture/task.ts';
 import { Id } from '../kernel/id.ts';
 import { PrintSettings } from '../sheets/printSettings.ts';
+import { ChangeName } from './commands.ts';
 import { Chart } from './document.ts';
 import { z } from 'zod';
 
@@ -38,7 +39,7 @@ export const WallCard = z.object({
 
 export type WallCard = z.infer<typeof WallCard>;
 
-export const History = z.object({ revision: z.int(), undo: z.string().nullable(), redo: z.string().nullable() });
+export const History = z.object({ revision: z.int(), undo: ChangeName.nullable(), redo: ChangeName.nullable() });
 
 export type History = z.infer<typeof History>;
 

@@ -1,4 +1,5 @@
 import { between, contrast, fromLab, toLab, type Lab } from './oklab.ts';
+import { chartWords } from '../words/chart.ts';
 
 /** In the order of the levels: a chart of n levels uses the first n. */
 const SHAPES = ['circle', 'square', 'hexagon', 'house', 'diamond', 'octagon', 'shield', 'flower', 'ticket', 'star'] as const;
@@ -29,8 +30,7 @@ const OUTLINE_LIGHTNESS = 0.58;
  * Throws a RangeError for a step that the chart does not have.
  */
 export function levelLook(step: number, steps: number): LevelLook {
-  if (!Number.isInteger(step) || !Number.isInteger(steps) || step < 0 || step >= steps)
-    throw new RangeError(`There is no level ${step + 1} in a chart of ${steps} levels.`);
+  if (!Number.isInteger(step) || !Number.isInteger(steps) || step < 0 || step >= steps) throw new RangeError(chartWords.noLevel(step + 1, steps));
   const share = steps === 1 ? 0 : step / (steps - 1);
   const colour = rampAt(share);
   const badge = fromLab(colour);

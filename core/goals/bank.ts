@@ -2,6 +2,7 @@ import type { Bank, Goal, SkillSet } from './goal.ts';
 import { FIRST_YEAR, LAST_YEAR } from './goal.ts';
 import { alikePairs } from './likeness.ts';
 import { clashes, newestByCode } from '../kernel/versions.ts';
+import { goalWords } from '../words/goals.ts';
 
 /** A cell of the matrix with fewer goals than this is marked. */
 export const ENOUGH = 3;
@@ -67,16 +68,14 @@ function missing(bank: Bank, goals: readonly Goal[]): BankNote[] {
   const note = (code: string, what: string): BankNote => ({ kind: 'missing', codes: [code], message: what });
   return [
     ...goals.flatMap((goal) => [
-      ...lost(goal.prerequisites).map((code) => note(goal.code, `“${goal.pupilText}” builds on ${code}, which isn’t in the bank.`)),
-      ...(sets.has(goal.skillSet) ? [] : [note(goal.code, `“${goal.pupilText}” is filed under ${goal.skillSet}, which isn’t in the bank.`)]),
+      ...lost(goal.prerequisites).map((code) => note(goal.code, goalWords.note.baseMissing(goal.pupilText, code))),
+      ...(sets.has(goal.skillSet) ? [] : [note(goal.code, goalWords.note.setMissing(goal.pupilText, goal.skillSet))]),
     ]),
     ...[...known.values()].flatMap((goal) =>
-      lost(goal.replacedBy === null ? [] : [goal.replacedBy]).map((code) => note(goal.code, `${goal.code} was replaced by ${code}, which isn’t in the bank.`)),
+      lost(goal.replacedBy === null ? [] : [goal.replacedBy]).map((code) => note(goal.code, goalWords.note.replacementMissing(goal.code, code))),
     ),
     ...[...newestByCode(bank.cards).values()].flatMap((card) =>
-      card.ingredients.flatMap(({ text, goals: codes }) =>
-        lost(codes).map((code) => note(card.code, `On the card “${card.title}”, “${text}” leads to ${code}, which isn’t in the bank.`)),
-      ),
+      card.ingredients.flatMap(({ text, goals: codes }) => lost(codes).map((code) => note(card.code, goalWords.note.cardLeadsNowhere(card.title, text, code)))),
     ),
   ];
 }
@@ -90,7 +89,7 @@ function circles(goals: readonly Goal[]): BankNote[] {
     const start = path.indexOf(code);
     if (start >= 0) {
       const codes = path.slice(start);
-      notes.push({ kind: 'circle', codes, message: `These goals build on each other in a circle: ${[...codes, code].join(' → ')}.` });
+      notes.push({ kind: 'circle', codes, message: goalWords.note.circle([...codes, code].join(' → ')) });
       return;
     }
     if (done.has(code)) return;
@@ -106,10 +105,10 @@ function filing(bank: Bank, goals: readonly Goal[]): BankNote[] {
   return [
     ...goals
       .filter(({ skillSet, family }) => sets.has(skillSet) && sets.get(skillSet)?.family !== family)
-      .map(({ code, pupilText }) => ({ kind: 'family' as const, codes: [code], message: `“${pupilText}” and its skill set belong to different families.` })),
+      .map(({ code, pupilText }) => ({ kind: 'family' as const, codes: [code], message: goalWords.note.otherFamily(pupilText) })),
     ...[...sets.values()]
       .filter(({ parent }) => parent !== null && (sets.get(parent)?.parent ?? null) !== null)
-      .map(({ code, name }) => ({ kind: 'nesting' as const, codes: [code], message: `“${name}” is nested two levels deep; one is all there is room for.` })),
+      .map(({ code, name }) => ({ kind: 'nesting' as const, codes: [code], message: goalWords.note.nestedDeep(name) })),
   ];
 }
 
@@ -122,15 +121,15 @@ function pictures(bank: Bank, goals: readonly Goal[]): BankNote[] {
     ...shared.map(([symbol, users]) => ({
       kind: 'same-symbol' as const,
       codes: users.map(({ code }) => code),
-      message: `${users.map(({ pupilText }) => `“${pupilText}”`).join(' and ')} share the symbol ${symbol}.`,
+      message: goalWords.note.sameSymbol(users.map(({ pupilText }) => goalWords.quoted(pupilText)).join(goalWords.and), symbol ?? ''),
     })),
     ...goals
       .filter(({ symbol }) => symbol === null || !drawn.has(symbol))
-      .map(({ code, pupilText }) => ({ kind: 'no-symbol' as const, codes: [code], message: `“${pupilText}” has no symbol yet.` })),
+      .map(({ code, pupilText }) => ({ kind: 'no-symbol' as const, codes: [code], message: goalWords.note.noSymbol(pupilText) })),
     ...alikePairs(used).map(({ codes }) => ({
       kind: 'look-alike' as const,
       codes,
-      message: `The symbols ${codes.join(' and ')} look alike when they are small.`,
+      message: goalWords.note.lookAlike(codes.join(goalWords.and)),
     })),
   ];
 }
@@ -140,10 +139,10 @@ function wording(bank: Bank, goals: readonly Goal[]): BankNote[] {
     ...clashes(bank.goals).map((same) => ({
       kind: 'two-wordings' as const,
       codes: [same[0]!.code],
-      message: `Two places changed ${same[0]!.code}: ${same.map(({ pupilText }) => `“${pupilText}”`).join(' or ')}. Choose one; both stay in its history.`,
+      message: goalWords.note.twoVersions(same[0]!.code, same.map(({ pupilText }) => goalWords.quoted(pupilText)).join(goalWords.or)),
     })),
     ...goals
       .filter(({ sayIt }) => sayIt === '' || sayIt.split(/\s+/).length > 5)
-      .map(({ code, pupilText }) => ({ kind: 'say-it' as const, codes: [code], message: `“${pupilText}” needs up to five words that the child can say.` })),
+      .map(({ code, pupilText }) => ({ kind: 'say-it' as const, codes: [code], message: goalWords.note.noSayIt(pupilText) })),
   ];
 }

@@ -1,6 +1,7 @@
 import type { CurriculumRef, Goal as GoalType, SkillSet } from './goal.ts';
 import { Goal } from './goal.ts';
 import { tableFromCsv, tableToCsv } from './csvTable.ts';
+import { goalWords } from '../words/goals.ts';
 
 /** What is wrong with a line of the file, in plain words. Lines count from 1. */
 export interface CsvNote {
@@ -52,23 +53,22 @@ export function goalsToCsv(goals: readonly GoalType[]): string {
 export function goalsFromCsv(text: string, skillSets: readonly SkillSet[]): { readonly goals: readonly GoalType[]; readonly notes: readonly CsvNote[] } {
   const { rows, open } = tableFromCsv(text);
   const [header, ...lines] = rows;
-  if (!header) return { goals: [], notes: [{ line: 1, message: 'The file is empty.' }] };
+  if (!header) return { goals: [], notes: [{ line: 1, message: goalWords.table.empty }] };
   const titles = header.cells.map((cell) => cell.trim().toLowerCase());
   const absent = NAMES.filter((name) => !titles.includes(COLUMNS[name].title));
   const needed = absent.filter((name) => COLUMNS[name].whenAbsent === null);
   if (needed.length > 0)
     return {
       goals: [],
-      notes: [{ line: header.line, message: `The first line must name the columns. Missing: ${needed.map((name) => COLUMNS[name].title).join(', ')}.` }],
+      notes: [{ line: header.line, message: goalWords.table.columnsMissing(needed.map((name) => COLUMNS[name].title).join(', ')) }],
     };
 
-  const notes: CsvNote[] = unknownColumns(titles).map((title) => ({ line: header.line, message: `The column “${title}” is not known and was left out.` }));
-  if (open !== null) notes.push({ line: open, message: 'A quotation mark that begins on this line is never closed.' });
+  const notes: CsvNote[] = unknownColumns(titles).map((title) => ({ line: header.line, message: goalWords.table.columnUnknown(title) }));
+  if (open !== null) notes.push({ line: open, message: goalWords.table.quoteOpen });
   const goals = lines.flatMap(({ line, cells }, index) => {
     const read = (name: Name): string =>
       absent.includes(name) ? (COLUMNS[name].whenAbsent?.(index + 1) ?? '') : (cells[titles.indexOf(COLUMNS[name].title)] ?? '');
-    if (cells.length > titles.length)
-      notes.push({ line, message: `This line has ${cells.length} cells, the header only ${titles.length}: is a comma in the text without quotation marks?` });
+    if (cells.length > titles.length) notes.push({ line, message: goalWords.table.tooManyCells(cells.length, titles.length) });
     const goal = goalOf(read, skillSets);
     if (goal.success) return [goal.data];
     notes.push(...goal.error.issues.map((issue) => ({ line, message: plain(issue.path, issue.message) })));
@@ -113,18 +113,9 @@ const wholeNumber = (text: string): number => (text === '' ? Number.NaN : Number
 
 function plain(path: readonly PropertyKey[], message: string): string {
   const name = NAMES.find((known) => known === path[0]);
-  const title = name === undefined ? 'This line' : `“${COLUMNS[name].title}”`;
-  const words: Partial<Record<Name, string>> = {
-    code: 'must be letters, digits and hyphens, such as HW1.',
-    family: 'must be transcription, composition or process, or the skill set one of yours.',
-    lens: 'must be readable or manageable.',
-    status: 'must be draft, agreed or retired.',
-    yearFrom: 'must be a year from 0 to 13 and not after the last year.',
-    yearTo: 'must be a year from 0 to 13.',
-    pupilText: 'must have words for the pupil, 160 letters at most.',
-    refs: 'needs document | version | year | place | text on each line.',
-  };
-  return `${title} ${name === undefined ? message : (words[name] ?? `can’t be read: ${message}`)}`;
+  const title = name === undefined ? goalWords.table.thisLine : goalWords.quoted(COLUMNS[name].title);
+  const words: Partial<Record<Name, string>> = goalWords.table.must;
+  return `${title} ${name === undefined ? message : (words[name] ?? goalWords.table.notRead(message))}`;
 }
 
 /** One reference on a line: document | version | year | place | text, with a backslash before |, \ and line ends of its own. */

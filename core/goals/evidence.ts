@@ -1,5 +1,6 @@
 import type { Context, Entry, EntryOf, Origin, OutcomeName, Says } from './evidenceLog.ts';
 import { standing } from './evidenceLog.ts';
+import { goalWords } from '../words/goals.ts';
 
 /** Where a pupil stands, folded from the log. Nothing here is stored; the log is the truth. */
 export interface PupilState {
@@ -62,9 +63,9 @@ export const pupilState = (log: readonly Entry[], pupil: string): PupilState =>
 
 /** What to ask before a goal is chosen: null where nothing stands in the way. */
 export function questionBeforeChoosing(state: PupilState, goal: string, second: boolean): string | null {
-  if (state.active.some((active) => active.goal === goal)) return 'This is the goal already.';
-  if (second && state.active.length >= MOST_ACTIVE) return 'Two goals are the most a writer can hold in mind. Which one shall rest?';
-  if (second && state.active.length > 0) return 'One goal at a time is easier to hold in mind. Add a second one all the same?';
+  if (state.active.some((active) => active.goal === goal)) return goalWords.choose.already;
+  if (second && state.active.length >= MOST_ACTIVE) return goalWords.choose.two;
+  if (second && state.active.length > 0) return goalWords.choose.second;
   return null;
 }
 

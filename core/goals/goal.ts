@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { goalWords } from '../words/goals.ts';
 
 /**
  * The goal bank: skill sets, goals, symbols and good-sentence cards. Everything in it has a code that never changes and
@@ -10,7 +11,7 @@ export const LAST_YEAR = 6;
 
 /** 0 is the first months of school. Bands are open to what a school adds beyond the starter bank. */
 const Year = z.int().min(FIRST_YEAR).max(13);
-export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, 'A code is made of letters, digits and hyphens.');
+export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, goalWords.field.code);
 
 export const Family = z.enum(['transcription', 'composition', 'process']);
 export type Family = z.infer<typeof Family>;
@@ -64,7 +65,7 @@ export const Goal = z
     /** Two goals that were made one: the code of the goal that stands for this one now. */
     replacedBy: Code.nullable(),
   })
-  .refine((goal) => goal.yearFrom <= goal.yearTo, { message: 'The first year comes after the last.', path: ['yearFrom'] })
+  .refine((goal) => goal.yearFrom <= goal.yearTo, { message: goalWords.field.yearsTurned, path: ['yearFrom'] })
   .readonly();
 export type Goal = z.infer<typeof Goal>;
 

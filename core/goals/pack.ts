@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../kernel/refusal.ts';
 import { canonicalText, joinVersions } from '../kernel/versions.ts';
+import { goalWords } from '../words/goals.ts';
 import { goalsInUse } from './bank.ts';
 import { Bank } from './goal.ts';
 
@@ -55,12 +56,12 @@ export function packFromText(text: string): Bank {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Refusal('unreadable', 'This file is not a goal pack.', 'Goal packs are made with “Save as a pack” in the goal bank.');
+    throw new Refusal('unreadable', goalWords.pack.none);
   }
   const pack = Pack.safeParse(value);
   if (pack.success) return joinBanks(pack.data.bank, pack.data.bank);
   const [issue] = pack.error.issues;
-  throw new Refusal('unreadable', 'This goal pack can’t be read.', `At ${issue?.path.join(' › ') || 'its start'}: ${issue?.message ?? 'unknown'}`);
+  throw new Refusal('unreadable', goalWords.pack.notRead(issue?.path.join(' › ') || goalWords.pack.itsStart, issue?.message ?? goalWords.pack.unknown));
 }
 
 /** Where a pupil's name or code stands in the words of a bank: the teacher looks at these before the pack leaves the school. */

@@ -1,4 +1,5 @@
 import type { Goal } from './goal.ts';
+import { goalWords } from '../words/goals.ts';
 
 /** "Is this small enough?" A goal is one thing, said in a breath, that can be seen on today's page. */
 
@@ -27,16 +28,16 @@ export function sizeNotes(goal: Wording): SizeNote[] {
   const words = wordsOf(goal.pupilText);
   const hard = goal.yearFrom > YOUNG_READERS ? [] : words.filter((word) => beats(word) > 3);
   const notes: (SizeNote | false)[] = [
-    splitInTwo(goal.pupilText).length > 1 && { kind: 'two-things', message: 'This sounds like two goals. One at a time is easier to hold on to.' },
-    EVERY.test(goal.pupilText) && { kind: 'every-time', message: 'This asks for every time. Try one sentence, one line or one page first.' },
-    VAGUE.test(goal.pupilText) && { kind: 'vague', message: 'What would we see on the page? Say that instead.' },
-    AWAY.test(goal.pupilText) && { kind: 'away-from', message: 'Say what to do, not what to leave.' },
-    words.length > MOST_WORDS && { kind: 'long', message: `It has ${words.length} words; ${MOST_WORDS} or fewer are said in one breath.` },
-    hard.length > 0 && { kind: 'hard-words', message: `A young reader may trip over ${hard.map((word) => `“${word}”`).join(', ')}.` },
-    !/\b(I|my)\b/i.test(goal.pupilText) && { kind: 'whose', message: 'Let the pupil speak: say “I” or “my”.' },
+    splitInTwo(goal.pupilText).length > 1 && { kind: 'two-things', message: goalWords.size.twoThings },
+    EVERY.test(goal.pupilText) && { kind: 'every-time', message: goalWords.size.everyTime },
+    VAGUE.test(goal.pupilText) && { kind: 'vague', message: goalWords.size.vague },
+    AWAY.test(goal.pupilText) && { kind: 'away-from', message: goalWords.size.awayFrom },
+    words.length > MOST_WORDS && { kind: 'long', message: goalWords.size.long(words.length, MOST_WORDS) },
+    hard.length > 0 && { kind: 'hard-words', message: goalWords.size.hardWords(hard.map(goalWords.quoted).join(', ')) },
+    !/\b(I|my)\b/i.test(goal.pupilText) && { kind: 'whose', message: goalWords.size.whose },
     (goal.sayIt.trim() === '' || wordsOf(goal.sayIt).length > MOST_SAID) && {
       kind: 'say-it',
-      message: `Find up to ${MOST_SAID} words that the child can say.`,
+      message: goalWords.size.sayIt(MOST_SAID),
     },
   ];
   return notes.filter((note) => note !== false);
@@ -52,8 +53,7 @@ export function splitHints(pupilText: string): string[] {
     .replaceAll(/\s+/g, ' ')
     .replace(/[.!?\s]+$/, '')
     .trim();
-  const within = ['in my first sentence', 'on one line I choose', 'with the card beside me', 'when I read it back'];
-  return [...(halves.length > 1 ? halves : []), ...within.map((where) => `${small} ${where}.`)];
+  return [...(halves.length > 1 ? halves : []), ...goalWords.smaller.map((where) => `${small} ${where}.`)];
 }
 
 function splitInTwo(text: string): string[] {

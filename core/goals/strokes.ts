@@ -1,4 +1,5 @@
 import { Refusal } from '../kernel/refusal.ts';
+import { goalWords } from '../words/goals.ts';
 
 export interface Point {
   readonly x: number;
@@ -57,4 +58,4 @@ function pairs(text: string): Point[] {
   return Array.from({ length: numbers.length / 2 }, (_, index) => ({ x: numbers[2 * index]!, y: numbers[2 * index + 1]! }));
 }
 
-const notAStroke = (): Refusal => new Refusal('unreadable', 'A stroke of this symbol can’t be read.', 'Each stroke must be drawn without lifting the pen.');
+const notAStroke = (): Refusal => new Refusal('unreadable', goalWords.symbol.stroke);

@@ -1,5 +1,6 @@
 import { daysBetween } from '../kernel/days.ts';
 import { compare } from '../kernel/versions.ts';
+import { goalWords } from '../words/goals.ts';
 import { inYear } from './bank.ts';
 import type { PupilState } from './evidence.ts';
 import type { Goal } from './goal.ts';
@@ -124,11 +125,11 @@ function reasonsFor(writer: Writer, goal: Goal): Reason[] {
 function chartReasons(writer: Writer, goal: Goal): Reason[] {
   const asks = ({ goals }: NextQualifier, code: string): boolean => goals.some((tied) => calledNow(writer.goals, tied) === code);
   const named = writer.next.find((qualifier) => asks(qualifier, goal.code));
-  if (named) return [{ kind: 'chart', text: `The next level of the chart asks for it: “${named.text}”.` }];
+  if (named) return [{ kind: 'chart', text: goalWords.because.chart(named.text) }];
   const step = writer.next.find((qualifier) => writer.goals.some((far) => asks(qualifier, far.code) && isOpen(writer, far) && leadsTo(writer, goal, far)));
-  if (step) return [{ kind: 'towards', text: `A step towards what the next level of the chart asks: “${step.text}”.` }];
+  if (step) return [{ kind: 'towards', text: goalWords.because.towards(step.text) }];
   const skill = writer.next.find(({ skillSets }) => skillSets.includes(goal.skillSet));
-  return skill && nearYear(goal, writer.year) ? [{ kind: 'chart-skill', text: `The next level of the chart asks for this skill: “${skill.text}”.` }] : [];
+  return skill && nearYear(goal, writer.year) ? [{ kind: 'chart-skill', text: goalWords.because.chartSkill(skill.text) }] : [];
 }
 
 /** True where `goal` is among what `far` builds on and this writer lacks, however far down. */
@@ -140,7 +141,7 @@ function smallerStep(writer: Writer, goal: Goal): Reason[] {
   const stuck = writer.state.active.find((active) => masteryOf(active.outcomes).tooBig);
   const big = writer.goals.find(({ code }) => code === stuck?.goal);
   const smaller = big && (big.prerequisites.includes(goal.code) || (goal.skillSet === big.skillSet && goal.order < big.order && goal.yearTo >= big.yearFrom));
-  return smaller ? [{ kind: 'smaller-step', text: `A smaller step than “${big.pupilText}”, which has had five tries.` }] : [];
+  return smaller ? [{ kind: 'smaller-step', text: goalWords.because.smallerStep(big.pupilText) }] : [];
 }
 
 function orderReasons(writer: Writer, goal: Goal): Reason[] {
@@ -154,20 +155,18 @@ function orderReasons(writer: Writer, goal: Goal): Reason[] {
     );
   const base = goal.prerequisites.map((code) => writer.goals.find((need) => need.code === code && mastered.has(code))).filter((need) => need !== undefined);
   return [
-    ...(isNext && nearYear(goal, writer.year)
-      ? [{ kind: 'next-in-order' as const, text: `Next in order after “${before.pupilText}”, which is in the kete.` }]
-      : []),
+    ...(isNext && nearYear(goal, writer.year) ? [{ kind: 'next-in-order' as const, text: goalWords.because.nextInOrder(before.pupilText) }] : []),
     ...(base.length > 0
-      ? [{ kind: 'builds-on' as const, text: `Builds on ${base.map(({ pupilText }) => `“${pupilText}”`).join(' and ')}, in the kete.` }]
+      ? [{ kind: 'builds-on' as const, text: goalWords.because.buildsOn(base.map(({ pupilText }) => goalWords.quoted(pupilText)).join(goalWords.and)) }]
       : []),
   ];
 }
 
 function yearReasons({ year }: Writer, goal: Goal): Reason[] {
   return [
-    ...(inYear(goal, year) ? [{ kind: 'fits-year' as const, text: 'Many writers of this age work on it.' }] : []),
+    ...(inYear(goal, year) ? [{ kind: 'fits-year' as const, text: goalWords.because.fitsYear }] : []),
     ...(year <= TRANSCRIPTION_YEARS && goal.family === 'transcription'
-      ? [{ kind: 'transcription-first' as const, text: 'In the first years, getting words onto paper comes first.' }]
+      ? [{ kind: 'transcription-first' as const, text: goalWords.because.transcriptionFirst }]
       : []),
   ];
 }
@@ -176,11 +175,7 @@ function recentReasons({ state, today }: Writer, goal: Goal): Reason[] {
   const last = state.outcomes.findLast((told) => told.goal === goal.code);
   if (last === undefined && !state.resting.includes(goal.code)) return [];
   const lately = last === undefined || daysBetween(last.date, today) <= LATELY_DAYS;
-  return [
-    lately
-      ? { kind: 'lately', text: 'Tried not long ago; it may rest a little longer.' }
-      : { kind: 'not-lately', text: 'Tried some time ago; today it may be easier.' },
-  ];
+  return [lately ? { kind: 'lately', text: goalWords.because.lately } : { kind: 'not-lately', text: goalWords.because.notLately }];
 }
 
 const nearYear = (goal: Goal, year: number): boolean => inYear({ yearFrom: goal.yearFrom - 1, yearTo: goal.yearTo + 1 }, year);

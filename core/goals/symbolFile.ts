@@ -1,4 +1,5 @@
 import { Refusal } from '../kernel/refusal.ts';
+import { goalWords } from '../words/goals.ts';
 import { GoalSymbol } from './goal.ts';
 import { pointsOf } from './strokes.ts';
 
@@ -19,21 +20,21 @@ export function symbolToSvg({ title, recipe, strokes }: GoalSymbol): string {
  */
 export function symbolFromSvg(svg: string, code: string): GoalSymbol {
   const inside = /^\s*<svg\b[^>]*\bviewBox="0 0 48 48"[^>]*>([\s\S]*)<\/svg>\s*$/.exec(svg)?.[1];
-  if (inside === undefined) throw refused(code, 'It must be an SVG drawing in a square of 48 units.');
+  if (inside === undefined) throw refused(code, goalWords.symbol.notSvg);
   const [title, recipe] = [/<title>([^<]*)<\/title>/.exec(inside)?.[1], /<desc>([^<]*)<\/desc>/.exec(inside)?.[1]];
   const strokes = [...inside.matchAll(/<path d="([^"]*)"\s*\/>/g)].map(([, path = '']) => path);
   const leftOver = inside.replaceAll(/<title>[^<]*<\/title>|<desc>[^<]*<\/desc>|<path d="[^"]*"\s*\/>/g, '').trim();
-  if (leftOver !== '') throw refused(code, 'It may hold a title, a description and up to six strokes, nothing else.');
+  if (leftOver !== '') throw refused(code, goalWords.symbol.holdsMore);
   const symbol = GoalSymbol.safeParse({ code, version: 1, status: 'agreed', title: unescaped(title ?? ''), recipe: unescaped(recipe ?? ''), strokes });
-  if (!symbol.success) throw refused(code, 'It needs a title, a description of how to draw it, and one to six strokes.');
+  if (!symbol.success) throw refused(code, goalWords.symbol.needsMore);
   for (const stroke of strokes) {
     const outside = pointsOf(stroke).some(({ x, y }) => Math.min(x, y) < PEN_WIDTH / 2 || Math.max(x, y) > SYMBOL_SIDE - PEN_WIDTH / 2);
-    if (outside) throw refused(code, 'A stroke leaves the square.');
+    if (outside) throw refused(code, goalWords.symbol.strokeOutside);
   }
   return symbol.data;
 }
 
-const refused = (code: string, hint: string): Refusal => new Refusal('unreadable', `The symbol “${code}” can’t be used.`, hint);
+const refused = (code: string, hint: string): Refusal => new Refusal('unreadable', goalWords.symbol.notUsable(code, hint));
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const unescaped = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -5,6 +5,7 @@ import type { SheetSize } from '../sheets/sheetSize.ts';
 import { answerCode, answerSheetPlaces } from './answerSheetPlaces.ts';
 import { arucoMarks } from './aruco.ts';
 import { HANDOUT_GREY, POINT, rule, sizeToFit, wordsIn, type DrawnPage } from '../drawing/drawnPage.ts';
+import { handoutWords } from '../words/handouts.ts';
 import { qrMarks } from './qrCode.ts';
 
 export interface AnswerSheetWish {
@@ -26,8 +27,7 @@ const WITH_MIDDLE_LINE = 12;
 /** A lined sheet that a camera straightens, sorts and crops by itself. Throws a RangeError in plain words for a code or line height that cannot be. */
 export function answerSheet(fonts: Fonts, { sheetSize, task, question, pupil, lineHeight }: AnswerSheetWish): DrawnPage {
   const places = answerSheetPlaces(sheetSize);
-  if (!(lineHeight >= LEAST_LINE && lineHeight <= places.writing.height / 3))
-    throw new RangeError(`Lines ${lineHeight} mm apart cannot be written on. Choose from ${LEAST_LINE} to 40 mm.`);
+  if (!(lineHeight >= LEAST_LINE && lineHeight <= places.writing.height / 3)) throw new RangeError(handoutWords.answerSheet.lines(lineHeight, LEAST_LINE));
   const marks: Mark[] = [
     ...places.markers.flatMap(({ id, box }) => arucoMarks(id, box.x, box.y, box.width)),
     ...qrMarks(answerCode(task, pupil), places.qr.x, places.qr.y, places.qr.width),

@@ -1,5 +1,6 @@
 import type { Rect } from '../kernel/rect.ts';
 import type { SheetSize } from '../sheets/sheetSize.ts';
+import { handoutWords } from '../words/handouts.ts';
 import type { ArucoId } from './aruco.ts';
 
 /** Where everything is on an answer sheet, mm: printing puts it there, reading finds it there. */
@@ -47,7 +48,7 @@ const PUPIL = /^[\p{L}\p{M}\p{N} -]{1,40}$/u;
 /** What the QR code says: the task and the pupil's code, never a name; plain ASCII, since readers guess at anything else. Throws a RangeError for what cannot be one. */
 export function answerCode(task: string, pupil: string): string {
   const composed = pupil.normalize('NFC');
-  if (!TASK.test(task) || !PUPIL.test(composed)) throw new RangeError(`“${pupil}” cannot be a pupil’s code: use letters, digits, spaces and hyphens only.`);
+  if (!TASK.test(task) || !PUPIL.test(composed)) throw new RangeError(handoutWords.answerSheet.notACode(pupil));
   return `SW1/${task}/${encodeURIComponent(composed)}`;
 }
 

@@ -3,6 +3,7 @@ import type { Mark } from '../drawing/mark.ts';
 import type { Fonts } from '../text/fonts.ts';
 import type { SheetSize } from '../sheets/sheetSize.ts';
 import { HANDOUT_GREY, POINT, rule, sizeToFit, wordsIn, type DrawnPage } from '../drawing/drawnPage.ts';
+import { handoutWords } from '../words/handouts.ts';
 
 export const CertificateFacts = z
   .object({
@@ -39,9 +40,9 @@ export function certificate(fonts: Fonts, sheetSize: SheetSize, facts: Certifica
     y += said.height + after;
   };
   const question = { x: MARGIN, y: 0, width, height: 16 };
-  say('Names taken off', { size: 22 * POINT, face: 'andika-bold', after: 2 });
-  say(`“${facts.question}”`, { size: sizeToFit(fonts, facts.question, question, 13 * POINT, 9 * POINT), after: 4 });
-  say(`${facts.date} · ${counted(facts.papers, 'paper')}, ${counted(facts.copies.length, 'page')}`, { after: 4, colour: HANDOUT_GREY });
+  say(handoutWords.certificate.title, { size: 22 * POINT, face: 'andika-bold', after: 2 });
+  say(handoutWords.certificate.question(facts.question), { size: sizeToFit(fonts, facts.question, question, 13 * POINT, 9 * POINT), after: 4 });
+  say(handoutWords.certificate.facts(facts.date, facts.papers, facts.copies.length), { after: 4, colour: HANDOUT_GREY });
   marks.push(rule(MARGIN, y, MARGIN + width, y, HANDOUT_GREY));
   y += 5;
   for (const [title, text] of paragraphs(facts)) {
@@ -56,7 +57,7 @@ export function certificate(fonts: Fonts, sheetSize: SheetSize, facts: Certifica
   });
   if (shown.length < facts.copies.length) {
     y += Math.ceil(shown.length / COLUMNS) * LINE;
-    say(`and ${counted(facts.copies.length - shown.length, 'more page')}`, { size: SMALL });
+    say(handoutWords.certificate.more(facts.copies.length - shown.length), { size: SMALL });
   }
   return { width: sheetSize.width, height: sheetSize.height, marks };
 }
@@ -69,28 +70,15 @@ interface Saying {
 }
 
 function paragraphs({ namesRead, lookedAgain }: CertificateFacts): [string, string][] {
-  const again =
-    lookedAgain === 0 ? 'None was read.' : `On ${counted(lookedAgain, 'page')} something looked like one; a person looked again and said it is none.`;
+  const { hidden, lookedAt, pixels, destroyed, not } = handoutWords.certificate;
+  const again = lookedAgain === 0 ? handoutWords.certificate.noneRead : handoutWords.certificate.lookedAgain(lookedAgain);
   return [
-    [
-      'Hidden first',
-      'Every box was filled in the decoded picture of the original before anything else was made of it, in whole blocks of 16 by 16 pixels. What lay under it cannot have reached a copy.',
-    ],
-    ['Looked at', 'Of every page a person has said “no name to be seen”.'],
-    ['Nothing but pixels', 'The copies carry no camera data, no place, no date and no preview.'],
-    [
-      'Read once more',
-      namesRead
-        ? `A program read every copy and looked for the names of the class list. ${again}`
-        : 'There was no class list in Stepwall, so no names could be looked for.',
-    ],
-    [
-      'Originals destroyed',
-      'The key of the original pages was destroyed and the database rewritten. Backups that were made before still hold the originals: delete them too.',
-    ],
-    ['What this is not', 'Handwriting can still tell classmates who wrote. What a person wrote about themselves in the text was not judged.'],
-    ['The copies', `The first ${DIGITS} digits of the SHA-256 of each copy:`],
+    [hidden.title, hidden.text],
+    [lookedAt.title, lookedAt.text],
+    [pixels.title, pixels.text],
+    [handoutWords.certificate.read.title, namesRead ? handoutWords.certificate.read.byProgram(again) : handoutWords.certificate.read.noList],
+    [destroyed.title, destroyed.text],
+    [not.title, not.text],
+    [handoutWords.certificate.copies, handoutWords.certificate.copiesBy(DIGITS)],
   ];
 }
-
-const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

@@ -8,6 +8,7 @@ import { fitWords } from '../drawing/fitWords.ts';
 import { tickBox } from './headerStrips.ts';
 import { insideOf, listPages } from './listPages.ts';
 import { HANDOUT_GREY, POINT, rule, type DrawnPage } from '../drawing/drawnPage.ts';
+import { goalWords } from '../words/goals.ts';
 import { handoutWords } from '../words/handouts.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
@@ -22,7 +23,9 @@ const ROWS = 28;
 const HEAD = 24;
 const WHO = 32;
 const BOX = 4;
-const COLUMN = 8.4;
+/** “creativity” in one piece is the widest that stands above a box. */
+const COLUMN = 8.8;
+const NAME_SIZE = 5.5;
 const BETWEEN = 2.6;
 
 /** Conferences on paper: one line a pupil, boxes for how it went, for praise, and for whether the pupil can say the goal. */
@@ -52,7 +55,7 @@ export function conferenceList(fonts: Fonts, sheetSize: SheetSize, date: string,
             fonts,
             name,
             { x, y: box.y + 14, width: COLUMN, height: HEAD - 15 },
-            { size: 6.5 * POINT, least: 4.5 * POINT, align: 'centre', stand: 'foot', colour: HANDOUT_GREY },
+            { size: NAME_SIZE * POINT, least: 4.5 * POINT, align: 'centre', stand: 'foot', colour: HANDOUT_GREY },
           ),
         ),
       ]),
@@ -82,7 +85,7 @@ export function conferenceList(fonts: Fonts, sheetSize: SheetSize, date: string,
 function columnsOf({ x, width }: Rect): { title: string; columns: { x: number; name: string }[] }[] {
   const groups = [
     { title: handoutWords.outcome, names: handoutWords.outcomes },
-    { title: handoutWords.praise, names: handoutWords.praises },
+    { title: handoutWords.praise, names: Object.values(goalWords.praise).map((word) => word.toLowerCase()) },
     { title: handoutWords.says, names: handoutWords.saying },
   ];
   const all = groups.reduce((sum, { names }) => sum + names.length * COLUMN, 0) + (groups.length - 1) * BETWEEN;

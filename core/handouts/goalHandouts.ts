@@ -4,6 +4,7 @@ import type { Bank } from '../goals/goal.ts';
 import { newestByCode } from '../kernel/versions.ts';
 import { SHEET_SIZES } from '../sheets/sheetSize.ts';
 import type { Fonts } from '../text/fonts.ts';
+import { handoutWords } from '../words/handouts.ts';
 import { goalsOnHandout, ketesOnHandout, pupilsOnHandout, symbolOf, type ClassOnHandout, type GoalOnHandout } from './classFacts.ts';
 import { conferenceList } from './conferenceList.ts';
 import { drawList } from './drawList.ts';
@@ -44,12 +45,12 @@ export function goalHandouts(fonts: Fonts, wish: GoalHandoutWish, bank: Bank, gr
 
 function someGoals(group: ClassOnHandout, chosen: { pupils: readonly string[] | null; names: boolean }): GoalOnHandout[] {
   const goals = goalsOnHandout(group, chosen);
-  if (goals.length === 0) throw new RangeError('Nobody has a goal yet. Choose one for a pupil first.');
+  if (goals.length === 0) throw new RangeError(handoutWords.nothing.noGoals);
   return goals;
 }
 
 function somebody<T>(pupils: readonly T[]): readonly T[] {
-  if (pupils.length === 0) throw new RangeError('There is nobody in the class yet. Add pupils first.');
+  if (pupils.length === 0) throw new RangeError(handoutWords.nothing.nobody);
   return pupils;
 }
 
@@ -66,13 +67,13 @@ function legendSets(bank: Bank, skillSets: readonly string[] | null, years: read
       }),
     }))
     .filter(({ goals: own }) => own.length > 0);
-  if (sets.length === 0) throw new RangeError('None of these goals has a symbol yet. Choose other skill sets or years.');
+  if (sets.length === 0) throw new RangeError(handoutWords.nothing.noSymbols);
   return sets;
 }
 
 function cardOnHandout(bank: Bank, code: string, group: ClassOnHandout): CardOnHandout {
   const card = newestByCode(bank.cards).get(code);
-  if (card === undefined) throw new RangeError('That good-sentence card is no longer in the bank.');
+  if (card === undefined) throw new RangeError(handoutWords.nothing.cardGone);
   const symbols = card.ingredients.map(({ goals }) =>
     goals.flatMap((one) => {
       const goal = group.goals.get(one);

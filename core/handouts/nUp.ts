@@ -3,6 +3,7 @@ import type { Rect } from '../kernel/rect.ts';
 import type { SheetSize } from '../sheets/sheetSize.ts';
 import { pageSize, type Orientation } from '../sheets/sheets.ts';
 import { HANDOUT_GREY, rule, type DrawnPage } from '../drawing/drawnPage.ts';
+import { handoutWords } from '../words/handouts.ts';
 
 export interface NUpRequest {
   readonly sheetSize: SheetSize;
@@ -31,12 +32,10 @@ const NO_GAP = { across: 0, down: 0 };
 /** Pieces of one size in the middle of a page. Throws a RangeError in plain words where they do not fit. */
 export function nUp({ sheetSize, orientation, columns, rows, piece, gap = NO_GAP, isCut = false }: NUpRequest): NUp {
   const page = pageSize(sheetSize, orientation);
-  if (!(Number.isInteger(columns) && Number.isInteger(rows) && columns > 0 && rows > 0))
-    throw new RangeError('A page needs one row and one column of pieces or more.');
+  if (!(Number.isInteger(columns) && Number.isInteger(rows) && columns > 0 && rows > 0)) throw new RangeError(handoutWords.pieces.none);
   const { width, height } = piece ?? { width: page.width / columns, height: page.height / rows };
   const [wide, high] = [columns * width + (columns - 1) * gap.across, rows * height + (rows - 1) * gap.down];
-  if (wide > page.width + 1e-9 || high > page.height + 1e-9)
-    throw new RangeError(`${columns} × ${rows} pieces of ${width} × ${height} mm do not fit on ${sheetSize.name} paper. Take fewer, or make them smaller.`);
+  if (wide > page.width + 1e-9 || high > page.height + 1e-9) throw new RangeError(handoutWords.pieces.noRoom(columns, rows, width, height, sheetSize.name));
   const left = (page.width - wide) / 2;
   const top = (page.height - high) / 2;
   const pieces = Array.from({ length: rows * columns }, (_, index) => ({
@@ -75,8 +74,7 @@ export function nUp({ sheetSize, orientation, columns, rows, piece, gap = NO_GAP
 /** As many pages as the items take; `draw` gives the marks of one in its piece. `from` counts from 1: the piece that the first item goes on, where a sheet is begun already. */
 export function pagesOf<T>(request: NUpRequest, items: readonly T[], draw: (item: T, piece: Rect) => readonly Mark[], from = 1): readonly DrawnPage[] {
   const { width, height, pieces, cuts } = nUp(request);
-  if (!(Number.isInteger(from) && from >= 1 && from <= pieces.length))
-    throw new RangeError(`There is no label ${from} on this sheet: it has ${pieces.length}.`);
+  if (!(Number.isInteger(from) && from >= 1 && from <= pieces.length)) throw new RangeError(handoutWords.pieces.noLabel(from, pieces.length));
   const used = from - 1;
   return Array.from({ length: Math.ceil((used + items.length) / pieces.length) }, (_, page) => {
     const start = page * pieces.length - used;

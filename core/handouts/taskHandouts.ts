@@ -33,7 +33,7 @@ export function taskHandouts(
     }
     case 'labels': {
       const texts = wish.blank ? Array.from({ length: wish.count }, () => '') : pupils.map(({ code }) => code);
-      if (texts.length === 0) throw new RangeError('There is nobody in the class yet. Add pupils first, or print blank labels.');
+      if (texts.length === 0) throw new RangeError(handoutWords.nothing.nobodyForLabels);
       return labels(fonts, LABEL_SHEETS[wish.sheet], texts, wish.from);
     }
   }
@@ -43,6 +43,6 @@ const BLANK_SLIPS = Array.from({ length: 4 }, () => ({ pupil: '', glow: '', grow
 
 function codesFor(anonymous: number | null, pupils: TaskOnHandout['pupils']): string[] {
   if (anonymous !== null) return Array.from({ length: anonymous }, (_, index) => String(index + 1));
-  if (pupils.length === 0) throw new RangeError('There is nobody in the class yet. Add pupils first, or print sheets with numbers.');
+  if (pupils.length === 0) throw new RangeError(handoutWords.nothing.nobodyForSheets);
   return pupils.map(({ code }) => code);
 }

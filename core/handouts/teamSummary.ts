@@ -7,6 +7,7 @@ import { dayInWords } from '../words/dayInWords.ts';
 import { fitWords } from '../drawing/fitWords.ts';
 import { insideOf } from './listPages.ts';
 import { HANDOUT_GREY, POINT, rule, type DrawnPage } from '../drawing/drawnPage.ts';
+import { handoutWords } from '../words/handouts.ts';
 import { symbolMarks } from './symbolMarks.ts';
 
 /** Goals with how many pupils, as the team looks at them; never who. */
@@ -48,10 +49,10 @@ export function teamSummary(fonts: Fonts, sheetSize: SheetSize, { from, until, s
   };
   const title = take(HEAD);
   marks.push(
-    ...fitWords(fonts, 'How our writers are going', { ...title, height: 12 }, { size: 24 * POINT, least: 14 * POINT, face: 'andika-bold' }),
+    ...fitWords(fonts, handoutWords.team.title, { ...title, height: 12 }, { size: 24 * POINT, least: 14 * POINT, face: 'andika-bold' }),
     ...fitWords(
       fonts,
-      `${dayInWords(from)} to ${dayInWords(until)}`,
+      handoutWords.team.days(dayInWords(from), dayInWords(until)),
       { ...title, y: title.y + 12, height: 7 },
       { size: 12 * POINT, least: 9 * POINT, colour: HANDOUT_GREY },
     ),
@@ -62,7 +63,7 @@ export function teamSummary(fonts: Fonts, sheetSize: SheetSize, { from, until, s
   for (const part of parts) marks.push(...partMarks(fonts, take(TITLE + 4 + rowsOf(part, rows) * ROW), part, rows));
   const decided = take(TITLE + 4);
   marks.push(
-    ...fitWords(fonts, 'What we try next', { ...decided, y: decided.y + 4, height: TITLE }, { size: 14 * POINT, least: 9 * POINT, face: 'andika-bold' }),
+    ...fitWords(fonts, handoutWords.team.next, { ...decided, y: decided.y + 4, height: TITLE }, { size: 14 * POINT, least: 9 * POINT, face: 'andika-bold' }),
   );
   for (let line = 0; line < LINES; line += 1) {
     const box = take(LINE);
@@ -91,7 +92,7 @@ function partMarks(fonts: Fonts, box: Rect, part: CountedGoals, most: number): M
       ),
       ...fitWords(
         fonts,
-        pupils === 1 ? '1 writer' : `${pupils} writers`,
+        handoutWords.team.writers(pupils),
         { ...row, x: row.x + row.width - 30, width: 30 },
         { size: 12 * POINT, least: 9 * POINT, align: 'end', stand: 'middle', colour: HANDOUT_GREY },
       ),
@@ -99,6 +100,8 @@ function partMarks(fonts: Fonts, box: Rect, part: CountedGoals, most: number): M
   });
   const left = goals.length - shown.length;
   const more =
-    left > 0 ? fitWords(fonts, `and ${left} more`, rowBox(shown.length), { size: 12 * POINT, least: 9 * POINT, stand: 'middle', colour: HANDOUT_GREY }) : [];
+    left > 0
+      ? fitWords(fonts, handoutWords.team.more(left), rowBox(shown.length), { size: 12 * POINT, least: 9 * POINT, stand: 'middle', colour: HANDOUT_GREY })
+      : [];
   return [...head, ...rows, ...more];
 }

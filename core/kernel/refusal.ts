@@ -13,12 +13,18 @@ export interface Problem {
 
 export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Problem };
 
+/** What is said of a failure, and what to do about it where there is something to do. */
+export interface Said {
+  readonly message: string;
+  readonly hint?: string;
+}
+
 /** A failure that may be shown to a teacher as it stands. */
 export class Refusal extends Error implements Problem {
   readonly code: ProblemCode;
   readonly hint: string;
 
-  constructor(code: ProblemCode, message: string, hint = '') {
+  constructor(code: ProblemCode, { message, hint = '' }: Said) {
     super(message);
     this.name = 'Refusal';
     this.code = code;

@@ -1,6 +1,7 @@
 import type { PupilState } from '../goals/evidence.ts';
 import type { Goal } from '../goals/goal.ts';
 import { compare } from '../kernel/versions.ts';
+import { lessonWords } from '../words/lessons.ts';
 
 /** A pupil as far as grouping is concerned. */
 export interface Member {
@@ -42,14 +43,14 @@ export function needGroups(members: readonly Member[], goals: readonly Goal[], r
       goal: key,
       skillSet: known.get(key)?.skillSet ?? null,
       members: withoutRoles(states),
-      why: `All of them work on “${known.get(key)?.pupilText ?? key}”.`,
+      why: lessonWords.why.sameGoal(known.get(key)?.pupilText ?? key),
     })),
     ...sameSkill.groups.map(({ key, states }) => ({
       kind: 'need' as const,
       goal: null,
       skillSet: key,
       members: withoutRoles(states),
-      why: 'Their goals are neighbours in the same skill set.',
+      why: lessonWords.why.sameSkill,
     })),
   ];
 }
@@ -84,7 +85,7 @@ export function pairs(members: readonly Member[], goals: readonly Goal[], rules:
         { pupil: helper, role: 'has-it' },
         { pupil: learner, role: 'works-on-it' },
       ],
-      why: `One has “${words}” in the kete, one works on it.`,
+      why: lessonWords.why.pair(words),
     });
   }
 }
@@ -105,7 +106,7 @@ export function circles(members: readonly Member[], rules: GroupRules, turn: num
       goal: null,
       skillSet: null,
       members: states.map(({ pupil }, index) => ({ pupil, role: roles[(((index + turn) % states.length) + states.length) % states.length]! })),
-      why: 'Different writers listen to each other.',
+      why: lessonWords.why.circle,
     }));
 }
 

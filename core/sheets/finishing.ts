@@ -1,5 +1,6 @@
 import type { Rect } from '../kernel/rect.ts';
 import { bounds } from '../kernel/rect.ts';
+import { sheetWords } from '../words/sheets.ts';
 import { flapsOf } from './flaps.ts';
 import { gluedInColumns, type Sheet, type SheetPlan, type SheetRequest } from './sheets.ts';
 
@@ -164,10 +165,8 @@ function panelFrom(sheets: readonly Sheet[], film: Film): Panel {
   if (rim < LEAST_RIM - 1e-6) {
     const names = sheets.map(({ label }) => label);
     const size = `${Math.round(box.width)} × ${Math.round(box.height)} mm`;
-    const where = film.kind === 'pouch' ? `a pouch of ${film.width} × ${film.height} mm` : `a roll ${film.width} mm wide`;
-    throw new RangeError(
-      `Sheet ${names[0]} shows ${size}, and that does not fit ${where} with ${LEAST_RIM} mm of clear film all round. Choose larger film or smaller paper.`,
-    );
+    const where = film.kind === 'pouch' ? sheetWords.film.ofPouch(film.width, film.height) : sheetWords.film.ofRoll(film.width);
+    throw new RangeError(sheetWords.film.tooSmall(names[0] ?? '', size, where, LEAST_RIM));
   }
   return { sheets, box, rim };
 }

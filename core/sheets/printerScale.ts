@@ -1,3 +1,4 @@
+import { sheetWords } from '../words/sheets.ts';
 /** What a printer makes of one millimetre across and down the page; 1 where it is true. */
 export interface PrinterScale {
   readonly x: number;
@@ -18,9 +19,6 @@ export function printerScale(across: { wanted: number; measured: number }, down:
 
 function shareOf({ wanted, measured }: { wanted: number; measured: number }): number {
   const share = measured / wanted;
-  if (!(Math.abs(share - 1) <= MOST_OFF + 1e-9))
-    throw new RangeError(
-      `The ruler of ${wanted} mm came out ${measured} mm long. That is more than a printer is off by itself: look for “scale” or “fit to page” in the print window, choose “Actual size”, and print the page again.`,
-    );
+  if (!(Math.abs(share - 1) <= MOST_OFF + 1e-9)) throw new RangeError(sheetWords.plan.rulerFarOff(wanted, measured));
   return share;
 }

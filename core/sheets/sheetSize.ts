@@ -1,3 +1,4 @@
+import { sheetWords } from '../words/sheets.ts';
 /** A sheet of paper standing upright; mm. */
 export interface SheetSize {
   readonly name: string;
@@ -32,10 +33,7 @@ export function sheetSizeNamed(name: string): SheetSize {
   const known = Object.values(SHEET_SIZES).find((sheetSize) => sheetSize.name.toLowerCase() === name.trim().toLowerCase());
   if (known !== undefined) return known;
   const [, width, height] = /^(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(?:mm)?$/iu.exec(name.trim()) ?? [];
-  if (width === undefined || height === undefined)
-    throw new RangeError(
-      `There is no paper called “${name}”. Choose ${Object.keys(SHEET_SIZES).join(', ')}, or give its size in millimetres, such as 297x420.`,
-    );
+  if (width === undefined || height === undefined) throw new RangeError(sheetWords.size.unknown(name, Object.keys(SHEET_SIZES).join(', ')));
   return customSize(Number(width), Number(height));
 }
 
@@ -53,6 +51,6 @@ export function sheetSizeOf({
 /** Paper of one's own, stood upright; mm. Throws a RangeError in plain words for sizes that no sheet has. */
 export function customSize(width: number, height: number): SheetSize {
   if (!(Math.min(width, height) >= SMALLEST && Math.max(width, height) <= LARGEST))
-    throw new RangeError(`A sheet of ${width} × ${height} mm cannot be used: each side must be between ${SMALLEST} and ${LARGEST} mm.`);
+    throw new RangeError(sheetWords.size.notUsable(width, height, SMALLEST, LARGEST));
   return { name: 'custom', width: Math.min(width, height), height: Math.max(width, height) };
 }

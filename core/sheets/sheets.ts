@@ -1,4 +1,5 @@
 import type { Rect } from '../kernel/rect.ts';
+import { sheetWords } from '../words/sheets.ts';
 import type { SheetEdges, SheetSize } from './sheetSize.ts';
 import { planPages } from './planPages.ts';
 import { evenStarts, startsBetween, type Run, type Stretch } from './placeSeams.ts';
@@ -92,7 +93,7 @@ export function planSheets(request: SheetRequest): SheetPlan {
   const { strip, sheetSize, overlap } = request;
   const margin = marginOf(request);
   const { lanes: wanted, inColumns } = bestLanes(request);
-  if (sheetsIn(wanted) > MOST_SHEETS) throw new RangeError(`That would be ${sheetsIn(wanted)} sheets. Choose a larger paper or make the chart smaller.`);
+  if (sheetsIn(wanted) > MOST_SHEETS) throw new RangeError(sheetWords.plan.tooMany(sheetsIn(wanted)));
   const [along, across] = inColumns ? [strip.height, strip.width] : [strip.width, strip.height];
   const whole = (request.keepWhole ?? []).map((box) => (inColumns ? { ...box, x: box.y, y: box.x, width: box.height, height: box.width } : box));
   const pins = (request.pinned ?? []).map(({ side, x, y }) => ({ betweenLanes: (side === 'right') === inColumns, x: inColumns ? y : x, y: inColumns ? x : y }));
@@ -149,14 +150,18 @@ export function gluedInColumns({ sheets: [first, second] }: SheetPlan): boolean 
 
 function checkLengths(request: SheetRequest): void {
   const { strip, sheetSize, overlap, margin, edges } = request;
-  if (!(Number.isFinite(strip.width) && Number.isFinite(strip.height) && strip.width > 0 && strip.height > 0))
-    throw new RangeError('The chart has no size yet: lay it out before printing.');
-  if (!(overlap >= 0 && margin >= 0 && Object.values(edges ?? {}).every((edge) => edge >= 0)))
-    throw new RangeError('The margin and the glue flap must be 0 mm or more.');
+  if (!(Number.isFinite(strip.width) && Number.isFinite(strip.height) && strip.width > 0 && strip.height > 0)) throw new RangeError(sheetWords.plan.noStrip);
+  if (!(overlap >= 0 && margin >= 0 && Object.values(edges ?? {}).every((edge) => edge >= 0))) throw new RangeError(sheetWords.plan.belowZero);
   const room = Math.min(...(['portrait', 'landscape'] as const).flatMap((way) => Object.values(roomOn(request, way)))) - overlap;
   if (!(room >= LEAST_ROOM))
     throw new RangeError(
-      `Margins of ${edges === undefined ? margin : Math.max(edges.top, edges.right, edges.bottom, edges.left)} mm and a glue flap of ${overlap} mm leave no room on ${sheetSize.name} paper (${sheetSize.width} × ${sheetSize.height} mm). Make them smaller, or choose a larger paper.`,
+      sheetWords.plan.noRoom(
+        edges === undefined ? margin : Math.max(edges.top, edges.right, edges.bottom, edges.left),
+        overlap,
+        sheetSize.name,
+        sheetSize.width,
+        sheetSize.height,
+      ),
     );
 }
 
@@ -238,7 +243,7 @@ function startsOf(run: Run, keepWhole: readonly Stretch[], pins: readonly number
     const starts = startsBetween({ ...run, rooms: [...run.rooms, ...Array.from({ length: more }, () => last)] }, keepWhole, pins);
     if (starts !== null) return starts;
   }
-  throw new RangeError('Two pinned seams, or a pinned seam and the end of the chart, are too close together for a sheet between them. Unpin one.');
+  throw new RangeError(sheetWords.plan.pinsTooClose);
 }
 
 function stretch(from: number, length: number, weight: number | undefined): Stretch {

@@ -1,6 +1,7 @@
 import { create, type Font } from '@cantoo/fontkit';
 import type { FaceName } from './face.ts';
 import { perFace } from './fontFiles.ts';
+import { troubleWords } from '../words/trouble.ts';
 
 /** One parsed font file. Heights in ems: `rise` from the baseline to the top of an accented capital, `fall` (positive) to the bottom of a g. */
 export interface Face {
@@ -58,9 +59,9 @@ export function openFont(name: FaceName, bytes: Uint8Array): Font {
   try {
     font = create(bytes);
   } catch (cause) {
-    throw new Error(`The font “${name}” cannot be read. Install Stepwall again.`, { cause });
+    throw new Error(troubleWords.fontNotRead(name), { cause });
   }
-  if (font === null || !('layout' in font)) throw new Error(`The font “${name}” cannot be read. Install Stepwall again.`);
+  if (font === null || !('layout' in font)) throw new Error(troubleWords.fontNotRead(name));
   return font;
 }
 

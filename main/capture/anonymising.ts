@@ -4,6 +4,8 @@ import { today } from '../../core/kernel/days.ts';
 import type { Outgoing } from '../../core/kernel/outgoing.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
+import { captureWords } from '../../core/words/capture.ts';
+import { handoutWords } from '../../core/words/handouts.ts';
 import { classList } from '../class/classList.ts';
 import { chartFonts } from '../engines/pdf/chartFonts.ts';
 import { writePagesPdf } from '../engines/pdf/handoutsPdf.ts';
@@ -33,18 +35,11 @@ export function privacyState(library: Library, task: string): PrivacyState {
 /** @throws Refusal `conflict` where there is nothing to finish, or something has to be done by a person first */
 export function requireFinishable(library: Library, task: string): void {
   const { pages, unchecked, uncheckedInBin, finishedAt } = privacyState(library, task);
-  if (pages === uncheckedInBin) throw new Refusal('conflict', 'There are no papers to finish yet.', 'Collect the papers first.');
-  if (finishedAt !== null) throw new Refusal('conflict', 'This is done already: the original pages are gone.', 'The clean copies are all there is.');
-  if (unchecked > 0)
-    throw new Refusal('conflict', `Nobody has said “no name to be seen” of ${count(unchecked, 'page')} yet.`, 'Look at them under Clean, then finish.');
-  if (pagesOf(library, task).some((page) => originalOf(library, page) === 'elsewhere'))
-    throw new Refusal(
-      'conflict',
-      'Some of these pages were sealed on another computer, or by Stepwall started in another way.',
-      'Their keys can only be destroyed there: open the library there and finish.',
-    );
-  if (sharesKeys(library.db, task))
-    throw new Refusal('conflict', 'Some of these pages were sealed together with pages of another wall.', 'Erase these papers instead, or bring them in anew.');
+  if (pages === uncheckedInBin) throw new Refusal('conflict', captureWords.finishing.nothing);
+  if (finishedAt !== null) throw new Refusal('conflict', captureWords.finishing.doneAlready);
+  if (unchecked > 0) throw new Refusal('conflict', captureWords.finishing.unchecked(unchecked));
+  if (pagesOf(library, task).some((page) => originalOf(library, page) === 'elsewhere')) throw new Refusal('conflict', captureWords.finishing.sealedElsewhere);
+  if (sharesKeys(library.db, task)) throw new Refusal('conflict', captureWords.finishing.sealedTogether);
 }
 
 /**
@@ -66,7 +61,7 @@ export async function finishAnonymising(
   if (names.length > 0) {
     await inParallel(before, AT_ONCE, async ({ id, media }, index) => {
       if (signal.aborted || media === null) return;
-      report(index, before.length, `Reading clean copy ${index + 1} of ${before.length}`);
+      report(index, before.length, captureWords.finishing.reading(index + 1, before.length));
       if ((await context.imaging.names.readBack(library.media.read(media), names, signal)) > 0) namesSeen.push(id);
     });
   }
@@ -76,8 +71,8 @@ export async function finishAnonymising(
   requireFinishable(library, task);
   const pages = seenPagesOf(library, task);
   if (pages.map(({ id, media }) => `${id} ${media}`).join() !== before.map(({ id, media }) => `${id} ${media}`).join())
-    throw new Refusal('conflict', 'The papers were changed meanwhile.', 'Nothing was destroyed. Finish once more.');
-  report(pages.length, pages.length, 'Destroying the originals');
+    throw new Refusal('conflict', captureWords.finishing.changedMeanwhile);
+  report(pages.length, pages.length, captureWords.finishing.destroying);
   uncheckedInBin(library.db, task).forEach((paper) => erasePaper(context, task, paper));
   const facts = {
     question: requireTask(library.db, task).question,
@@ -110,8 +105,11 @@ function destroyOriginals(library: Library, task: string, facts: CertificateFact
 /** @throws Refusal `not-found` where the originals were not destroyed */
 export async function makeCertificate({ library, exchange }: Pick<Context, 'library' | 'exchange'>, task: string): Promise<Outgoing> {
   const facts = findCertificate(library().db, task);
-  if (facts === null) throw new Refusal('not-found', 'There is no certificate yet.', 'It is made when the original pages are destroyed.');
-  return exchange.giveOut('Certificate.pdf', await writePagesPdf('Certificate', chartFonts(), [certificate(chartFonts(), SHEET_SIZES.A4, facts)]));
+  if (facts === null) throw new Refusal('not-found', captureWords.finishing.noCertificate);
+  return exchange.giveOut(
+    handoutWords.madeFile(handoutWords.certificate.file),
+    await writePagesPdf(handoutWords.certificate.file, chartFonts(), [certificate(chartFonts(), SHEET_SIZES.A4, facts)]),
+  );
 }
 
 /** Without those that lie in the bin and were never looked at. */
@@ -121,5 +119,3 @@ function seenPagesOf(library: Library, task: string): PageRow[] {
 }
 
 const pagesOf = (library: Library, task: string): PageRow[] => listAllPapers(library.db, task).flatMap(({ id }) => listPages(library.db, id));
-
-const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

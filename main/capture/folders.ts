@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { FolderFacts } from '../../core/capture/watchedFolder.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import { filesIn } from '../engines/scanning/folderLook.ts';
 
 const MOST_FOLDERS = 500;
@@ -15,7 +16,7 @@ const MOUNTS =
 export async function lookIntoFolder(asked: string | null): Promise<FolderFacts> {
   const folder = resolve(asked ?? homedir());
   const names = await readdir(folder, { withFileTypes: true }).catch(() => {
-    throw new Refusal('not-found', 'That folder can’t be opened.', 'Is the stick in, or the network there? Choose another one.');
+    throw new Refusal('not-found', captureWords.folder.notOpened);
   });
   const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   const inside = names

@@ -3,6 +3,7 @@ import { FileProblem } from '../../core/capture/fileProblem.ts';
 import type { FileReport, ImportReport } from '../../core/capture/importReport.ts';
 import { firstCleaning } from '../../core/capture/trueSize.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import type { PageEvent, WholePicture } from '../engines/imaging/imaging.ts';
 import type { Context } from '../library/context.ts';
 import { sealInto, usableKey, type Library } from '../library/library.ts';
@@ -48,7 +49,7 @@ export async function importFiles(
       for await (const event of context.imaging.read(file.bytes(), { signal })) {
         // Papers are numbered in the order of the files: a file read early waits for its turn.
         await putAway[index - 1]?.promise;
-        report(index, files.length, `Reading ${file.name}`);
+        report(index, files.length, captureWords.importing.reading(file.name));
         if (event.kind === 'opened') one.pages = event.pages;
         if (event.kind === 'page-failed') one.error ??= problemOf(event.problem, event.page, one.pages);
         if (event.kind === 'page') {
@@ -88,7 +89,7 @@ export async function cleanImported(
   await inParallel(pages, AT_ONCE, async (page, index) => {
     await context.precedence.turn(signal);
     if (signal.aborted) return;
-    report(index, pages.length, `Cleaning page ${index + 1} of ${pages.length}`);
+    report(index, pages.length, captureWords.importing.cleaning(index + 1, pages.length));
     await ensureClean(library, context.imaging, page.id).catch(ifItCanWait);
     context.tell('papers.changed', { task });
   });
@@ -141,6 +142,6 @@ function keepWhole(library: Library, key: string, { jpeg, width, height, dpi, pr
 }
 
 function problemOf(problem: FileProblem, page: number, pages: number): FileReport['error'] {
-  const where = pages > 1 ? `Page ${page}: ` : '';
+  const where = pages > 1 ? captureWords.importing.onPage(page) : '';
   return { code: problem.code, message: where + problem.message, hint: problem.hint };
 }

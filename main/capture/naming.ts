@@ -5,6 +5,7 @@ import { turnBack, turnsTogether } from '../../core/capture/turnedOn.ts';
 import { uniformBoxes } from '../../core/capture/uniformBoxes.ts';
 import { contains, type Rect } from '../../core/kernel/rect.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import { classList } from '../class/classList.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
@@ -47,7 +48,7 @@ export function createNaming(context: Pick<Context, 'library' | 'imaging' | 'tel
     let pages = 0;
     await inParallel(changes, AT_ONCE, async ({ page, redactions }, index) => {
       if (signal.aborted) return;
-      report(index, changes.length, `Making page ${index + 1} of ${changes.length} anew`);
+      report(index, changes.length, captureWords.names.makingAnew(index + 1, changes.length));
       const decided = page.decided_at !== null;
       await cleanPage(context.library(), context.imaging, page.id, { ...page.settings, redactions: [...redactions] }, decided);
       pages++;
@@ -65,7 +66,7 @@ export function createNaming(context: Pick<Context, 'library' | 'imaging' | 'tel
       let found = 0;
       await inParallel(pages, AT_ONCE, async (page, index) => {
         if (signal.aborted) return;
-        report(index, pages.length, `Looking for names on page ${index + 1} of ${pages.length}`);
+        report(index, pages.length, captureWords.names.looking(index + 1, pages.length));
         seen.set(page.id, await look(context, library, page, pupils, signal));
         found++;
       });
@@ -97,7 +98,7 @@ export function createNaming(context: Pick<Context, 'library' | 'imaging' | 'tel
       const pages = new Map(pagesOf(context.library(), task).map((page) => [page.id, page]));
       const asked = chosen.map(({ page, boxes }) => {
         const row = pages.get(page);
-        if (row === undefined) throw new Refusal('not-found', 'One of these pages is no longer here.', 'The others were left as they are.');
+        if (row === undefined) throw new Refusal('not-found', captureWords.names.pageGone);
         requireOriginal(context.library(), page);
         return { page: row, boxes: boxes.map(({ box, reason }) => ({ box: inside(box, row), inText: reason === 'class-list' })) };
       });
@@ -117,7 +118,7 @@ export function createNaming(context: Pick<Context, 'library' | 'imaging' | 'tel
         const boxes = last.get(page.id);
         return boxes === undefined ? [] : [{ page, redactions: page.settings.redactions.filter((box) => !boxes.some((one) => sameBox(one, box))) }];
       });
-      if (changes.length === 0) throw new Refusal('not-found', 'There are no boxes to take back.');
+      if (changes.length === 0) throw new Refusal('not-found', captureWords.names.noBoxes);
       const left = new Map(last);
       hidden.set(task, left);
       return rehide(changes, task, report, signal, (done) => void left.delete(done));
@@ -179,7 +180,7 @@ function oneSize(pages: readonly { page: PageRow; boxes: readonly { box: Rect; i
 function inside(box: Rect, { width, height }: PageRow): Rect {
   const [x, y] = [Math.max(0, box.x), Math.max(0, box.y)];
   const cut = { x, y, width: Math.min(width, box.x + box.width) - x, height: Math.min(height, box.y + box.height) - y };
-  if (!(cut.width > 0 && cut.height > 0)) throw new Refusal('bad-request', 'A box lies beside its page.');
+  if (!(cut.width > 0 && cut.height > 0)) throw new Refusal('bad-request', captureWords.names.boxBeside);
   return cut;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Proposal } from '../../core/capture/cleaning.ts';
 import { firstCleaning } from '../../core/capture/trueSize.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import type { Library } from '../library/library.ts';
 import { isKeyInUse } from '../library/sealRows.ts';
 import { deletePage, insertPage, listPages, movePages, type PageRow } from './pageRows.ts';
@@ -20,17 +21,13 @@ export function asOnePage(library: Library, paper: string): string {
   const { task } = requirePaper(db, paper);
   const [slip] = listPages(db, paper).filter(({ id }) => wholeOfSlip(db, id) !== null);
   const whole = slip === undefined ? null : wholeOfSlip(db, slip.id);
-  if (slip === undefined || whole === null) throw new Refusal('bad-request', 'This paper was not cut out of a larger picture.');
-  if (!isKeyInUse(db, slip.key)) throw new Refusal('locked', 'These papers are finished: the whole picture is gone for good.');
+  if (slip === undefined || whole === null) throw new Refusal('bad-request', captureWords.onePage.notCut);
+  if (!isKeyInUse(db, slip.key)) throw new Refusal('locked', captureWords.onePage.finished);
   const parts = listSlips(db, whole.id).map(({ page }) => requirePage(library, page));
   const homes = new Set(parts.map((part) => part.paper));
   for (const home of homes) {
     if (home !== paper && listPages(db, home).some(({ id }) => !parts.some((part) => part.id === id)))
-      throw new Refusal(
-        'conflict',
-        'Another part of this picture lies in a paper with more pages.',
-        'Split it off there first; then it can be one page again.',
-      );
+      throw new Refusal('conflict', captureWords.onePage.morePages);
   }
   db.transaction(() => {
     const aside = [...homes].find((home) => home !== paper) ?? newPaper(library, task);
@@ -52,7 +49,7 @@ export function cutAgain(library: Library, paper: string): string {
   const { task } = requirePaper(db, paper);
   const page = listPages(db, paper).find(({ id }) => wholeOfPage(db, id) !== null);
   const whole = page === undefined ? null : wholeOfPage(db, page.id);
-  if (page === undefined || whole === null) throw new Refusal('bad-request', 'This paper was not put together from parts of one picture.');
+  if (page === undefined || whole === null) throw new Refusal('bad-request', captureWords.onePage.notTogether);
   db.transaction(() => {
     const behind = listPages(db, paper).filter(({ position }) => position > page.position);
     setWholePage(db, whole.id, null);

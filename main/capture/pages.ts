@@ -3,6 +3,7 @@ import type { Cleaning } from '../../core/capture/cleaning.ts';
 import type { PageFacts } from '../../core/capture/paperFacts.ts';
 import { sizeOf, writtenSize, type Size } from '../../core/capture/trueSize.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import type { CleanWish, Imaging } from '../engines/imaging/imaging.ts';
 import { sealInto, type Library } from '../library/library.ts';
 import { isKeyInUse } from '../library/sealRows.ts';
@@ -17,7 +18,7 @@ export const PROXY = 1024;
 
 export function requirePage(library: Library, id: string): PageRow {
   const page = findPage(library.db, id);
-  if (page === null) throw new Refusal('not-found', 'That page is no longer here.');
+  if (page === null) throw new Refusal('not-found', captureWords.page.gone);
   return page;
 }
 
@@ -28,11 +29,7 @@ export function requireOriginal(library: Library, id: string): PageRow {
     library.sealed.requireKey(page.key);
     return page;
   }
-  throw new Refusal(
-    'locked',
-    'These papers are finished: the original pages are gone for good.',
-    'The clean copies stay as they are. If you see a name on one, erase that paper.',
-  );
+  throw new Refusal('locked', captureWords.page.finished);
 }
 
 /** The paper that the page's task was written on, in mm, if the team could say. */
@@ -130,8 +127,7 @@ export async function checkPage(library: Library, imaging: Imaging, id: string, 
     return pageFacts(library, requirePage(library, id));
   }
   const { clean_copy: copy, clean_width: width, clean_height: height } = page;
-  if (copy === null || width === null || height === null)
-    throw new Refusal('internal', 'The clean copy of this page is missing.', 'Change anything about it to make it anew.');
+  if (copy === null || width === null || height === null) throw new Refusal('internal', captureWords.page.copyMissing);
   const jpeg = library.sealed.read(copy, page.key);
   const size = writtenSize(trueSizeOf(library, page), page.settings.crop, { width, height });
   const media = library.media.put(jpeg);

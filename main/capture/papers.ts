@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Arrangement, PageFacts, PaperFacts } from '../../core/capture/paperFacts.ts';
 import type { Paper } from '../../core/capture/shownPaper.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { captureWords } from '../../core/words/capture.ts';
+import { classWords } from '../../core/words/class.ts';
 import { codeOf, listPupils } from '../class/pupilRows.ts';
 import type { Library } from '../library/library.ts';
 import { isKeyInUse } from '../library/sealRows.ts';
@@ -74,7 +76,7 @@ export function originalOf({ db, sealed }: Library, { key }: PageRow): PageFacts
 
 export function requirePaper(db: Db, id: string): PaperRow {
   const paper = findPaperRow(db, id);
-  if (paper === null) throw new Refusal('not-found', 'That paper is no longer here.');
+  if (paper === null) throw new Refusal('not-found', captureWords.paper.gone);
   return paper;
 }
 
@@ -83,7 +85,7 @@ export function mergePapers(library: Library, into: string, from: string): strin
   const { db } = library;
   const target = requirePaper(db, into);
   const source = requirePaper(db, from);
-  if (target.task !== source.task || into === from) throw new Refusal('bad-request', 'Only two papers of the same task can be put together.');
+  if (target.task !== source.task || into === from) throw new Refusal('bad-request', captureWords.paper.notTogether);
   db.transaction(() => {
     movePages(
       db,
@@ -101,7 +103,7 @@ export function splitPaper(library: Library, page: PageRow): { paper: string; ta
   const { db } = library;
   const source = requirePaper(db, page.paper);
   const moving = listPages(db, page.paper).filter(({ position }) => position >= page.position);
-  if (moving.length === listPages(db, page.paper).length) throw new Refusal('bad-request', 'This is the paper’s first page; there is nothing to split off.');
+  if (moving.length === listPages(db, page.paper).length) throw new Refusal('bad-request', captureWords.paper.firstPage);
   const made = randomUUID();
   db.transaction(() => {
     insertPaper(db, made, source.task);
@@ -147,12 +149,12 @@ export function arrangePapers(library: Library, task: string, papers: readonly A
   const { db } = library;
   const named = papers.flatMap(({ pages }) => pages);
   const homes = new Set(papers.map(({ paper }) => paper));
-  if (new Set(named).size !== named.length || homes.size !== papers.length) throw new Refusal('bad-request', 'A page can lie in one paper only.');
+  if (new Set(named).size !== named.length || homes.size !== papers.length) throw new Refusal('bad-request', captureWords.paper.pageTwice);
   db.transaction(() => {
     for (const { paper, pages, text } of papers) {
       const row = requirePaper(db, paper);
       const strays = pages.some((page) => requirePaper(db, findPage(db, page)?.paper ?? page).task !== task);
-      if (row.task !== task || strays) throw new Refusal('bad-request', 'Only papers of the same task can be put in order.');
+      if (row.task !== task || strays) throw new Refusal('bad-request', captureWords.paper.otherTask);
       movePages(db, pages, paper);
       setPaperBinned(db, paper, false);
       if (row.text !== text) setPaperText(db, paper, text);
@@ -187,7 +189,7 @@ export function binPaper(library: Library, id: string, binned: boolean): string 
 /** @throws Refusal `not-found` where the paper is gone or the pupil has left the class */
 export function givePupil(library: Library, id: string, pupil: string | null): string {
   const { task } = requirePaper(library.db, id);
-  if (pupil !== null && !listPupils(library.db).some((one) => one.id === pupil)) throw new Refusal('not-found', 'That pupil is no longer in the class.');
+  if (pupil !== null && !listPupils(library.db).some((one) => one.id === pupil)) throw new Refusal('not-found', classWords.pupilGone);
   setPaperPupil(library.db, id, pupil);
   return task;
 }
@@ -201,7 +203,7 @@ export function retype(library: Library, id: string, text: string | null): strin
 
 export function checkText(library: Library, id: string, checked: boolean): string {
   const { task, text } = requirePaper(library.db, id);
-  if (checked && text === null) throw new Refusal('bad-request', 'There is no retyped text to look at yet.');
+  if (checked && text === null) throw new Refusal('bad-request', captureWords.paper.nothingRetyped);
   setTextChecked(library.db, id, checked);
   return task;
 }

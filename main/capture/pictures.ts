@@ -1,5 +1,6 @@
 import { Cleaning } from '../../core/capture/cleaning.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import type { Context } from '../library/context.ts';
 import type { Pictures } from '../platform/host/files.ts';
 import { PROXY, ensureClean, requireOriginal, wishFor } from './pages.ts';
@@ -92,7 +93,7 @@ function settingsFrom(query: URLSearchParams): Cleaning {
   try {
     return Cleaning.parse(JSON.parse(query.get('settings') ?? ''));
   } catch {
-    throw new Refusal('bad-request', 'These settings can’t be shown.');
+    throw new Refusal('bad-request', captureWords.page.settingsNotShown);
   }
 }
 
@@ -102,4 +103,4 @@ function sizeFor(width: string | null): number | null {
   return SIZES.find((size) => size >= wanted) ?? null;
 }
 
-const gone = (): Refusal => new Refusal('not-found', 'That picture is no longer here.');
+const gone = (): Refusal => new Refusal('not-found', captureWords.page.pictureGone);

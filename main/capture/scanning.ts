@@ -2,6 +2,8 @@ import { FileProblem } from '../../core/capture/fileProblem.ts';
 import type { ImportReport } from '../../core/capture/importReport.ts';
 import type { ScannerFacts, ScannerFound, ScannersFound, ScanSettings } from '../../core/capture/scanner.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { captureWords } from '../../core/words/capture.ts';
+import { scanningWords } from '../../core/words/scanning.ts';
 import type { Imaging, ReadEvent } from '../engines/imaging/imaging.ts';
 import { scanProblem } from '../engines/scanning/scanProblems.ts';
 import type { ScannedPage, Scanner, Scanning } from '../engines/scanning/scanner.ts';
@@ -18,7 +20,7 @@ export interface Sources {
 
 /** Looks in all ways at once; one that finds nothing or can't look keeps the others from nothing. */
 export async function lookForScanners({ scanning }: Sources, report: Report, signal: AbortSignal): Promise<ScannersFound> {
-  report(0, 0, 'Looking for scanners on this computer and this school’s network');
+  report(0, 0, scanningWords.looking);
   const lists = await Promise.all(
     scanning.ways.map((way) =>
       way.list(signal).catch((error: unknown): readonly ScannerFound[] => {
@@ -49,7 +51,7 @@ export async function scanPapers(
 ): Promise<ImportReport> {
   const way = wayTo(scanning, scanner.id);
   book.keep({ scan: { scanner, settings } });
-  report(0, 0, 'Waiting for the scanner');
+  report(0, 0, scanningWords.waiting);
   const source: Imaging = { ...context.imaging, read: () => readScan(way.scan(scanner.id, settings, signal), settings, context.imaging, report, signal) };
   // A scan is a file whose pages take their time to arrive.
   const whole = { name: scanner.name, bytes: () => new Uint8Array() };
@@ -79,7 +81,7 @@ async function* readScan(
         if (event.kind === 'opened') {
           count += event.pages;
           yield { kind: 'opened', pages: count };
-          report(count, 0, `Page ${count} …`);
+          report(count, 0, captureWords.importing.page(count));
         } else if (event.kind === 'page') yield { ...event, page: before + event.page, dpi: event.dpi ?? dpi };
         else yield { ...event, page: before + event.page };
       }

@@ -1,5 +1,6 @@
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import type { Library } from '../library/library.ts';
 import { listPages } from './pageRows.ts';
 import { setPaperHand, setPaperSharing, setSecondLook } from './paperRows.ts';
@@ -24,7 +25,7 @@ export function lookAgain(library: Library, paper: string, looked: boolean): str
   const { task, text, text_checked_at: textChecked } = requirePaper(library.db, paper);
   const pages = listPages(library.db, paper);
   const checked = text === null ? pages.length > 0 && pages.every(({ media }) => media !== null) : textChecked !== null;
-  if (looked && !checked) throw new Refusal('conflict', 'The first look comes first.', 'Say “No name to be seen” for every page of this paper.');
+  if (looked && !checked) throw new Refusal('conflict', captureWords.paper.firstLookFirst);
   setSecondLook(library.db, paper, looked);
   return task;
 }

@@ -4,6 +4,8 @@ import { isAbsolute, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WatchNews, WatchState } from '../../core/capture/watchedFolder.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { captureWords } from '../../core/words/capture.ts';
+import { troubleWords } from '../../core/words/trouble.ts';
 import { createFolderLook, fileAt, filesIn, type FolderFile, type Look } from '../engines/scanning/folderLook.ts';
 import type { KnownFile, SourcesBook, Watched } from '../engines/scanning/sourcesBook.ts';
 import { isCutOff } from '../engines/scanning/wholePage.ts';
@@ -193,8 +195,8 @@ interface Outcome {
   readonly problem?: { readonly message: string; readonly hint: string } | null;
 }
 
-const noEnd = { message: 'This file has no end: it seems to have been cut off.', hint: 'Send it to the folder once more.' };
-const tooLarge = { message: 'This file is larger than 300 MB.', hint: 'Scan at 300 dpi, or split the file.' };
+const noEnd = captureWords.folder.fileWithoutEnd;
+const tooLarge = troubleWords.file.tooLarge;
 
 const markOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);
 const sameState = (known: KnownFile | undefined, { size, changed }: FolderFile): boolean => known?.size === size && known.changed === changed;
@@ -227,14 +229,12 @@ async function wholeBytes(folder: string, file: FolderFile): Promise<Uint8Array 
 
 async function soundFolder(asked: string, library: string): Promise<string> {
   const typed = asked.trim().replace(/^"(.*)"$/u, '$1');
-  if (!isAbsolute(typed))
-    throw new Refusal('bad-request', 'That is not the whole path of a folder.', 'Choose the folder from the list, or copy its path from your file manager.');
+  if (!isAbsolute(typed)) throw new Refusal('bad-request', captureWords.folder.notWholePath);
   const folder = resolve(typed);
   const found = await stat(folder).catch(() => null);
-  if (found === null) throw new Refusal('not-found', 'There is no such folder.', 'Is the stick in, or the network there? Choose the folder from the list.');
-  if (!found.isDirectory()) throw new Refusal('bad-request', 'That is a file, not a folder.', 'Choose the folder that it lies in.');
+  if (found === null) throw new Refusal('not-found', captureWords.folder.none);
+  if (!found.isDirectory()) throw new Refusal('bad-request', captureWords.folder.isFile);
   const own = resolve(library);
-  if (folder === own || folder.startsWith(own + sep))
-    throw new Refusal('bad-request', 'That is where Stepwall keeps its own things.', 'Choose the folder that the copier writes to.');
+  if (folder === own || folder.startsWith(own + sep)) throw new Refusal('bad-request', captureWords.folder.isOurs);
   return folder;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChangeName } from '../../core/chart/commands.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import { StoredChart } from '../../core/chart/storedChart.ts';
 import type { History } from '../../core/chart/wall.ts';
@@ -12,7 +13,7 @@ export type ChartRow = z.infer<typeof ChartRow>;
 const StateRow = z.object({
   id: z.int(),
   position: z.int(),
-  label: z.string(),
+  label: ChangeName,
   coalesce_key: z.string().nullable(),
   made_at: z.string(),
   document: packed(StoredChart),
@@ -23,7 +24,7 @@ const columns = 'id, task, print, changed_at, binned_at';
 
 export function insertChart(db: Db, id: string, task: string, chart: Chart, print: PrintSettings): void {
   db.prepare('insert into chart (id, task, print, made_at, changed_at) values (?, ?, ?, ?, ?)').run(id, task, JSON.stringify(print), now(), now());
-  pushState(db, id, 0, 'Start', null, chart);
+  pushState(db, id, 0, 'start', null, chart);
 }
 
 export function findChart(db: Db, id: string): ChartRow | null {
@@ -62,7 +63,7 @@ export function currentState(db: Db, chart: string): ChartState {
 }
 
 /** Keeps a new state at `position`; whatever could be redone from there on is gone. */
-export function pushState(db: Db, chart: string, position: number, label: string, coalesce: string | null, document: Chart): number {
+export function pushState(db: Db, chart: string, position: number, label: ChangeName, coalesce: string | null, document: Chart): number {
   db.prepare('delete from chart_revision where chart = ? and position >= ?').run(chart, position);
   const id = Number(
     db

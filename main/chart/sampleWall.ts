@@ -5,6 +5,7 @@ import { apply, type Command } from '../../core/chart/commands.ts';
 import { layOut } from '../../core/chart/layout.ts';
 import { SampleClass, type SamplePaper } from '../../core/chart/sampleClass.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { chartWords } from '../../core/words/chart.ts';
 import { AT_ONCE, importFiles } from '../capture/importing.ts';
 import { findPage, listPages } from '../capture/pageRows.ts';
 import { checkPage, cleanPage } from '../capture/pages.ts';
@@ -33,7 +34,7 @@ export async function createSampleWall(context: Pick<Context, 'library' | 'imagi
   const wall = createWall(library, {
     question: sample.task.question,
     subject: sample.task.subject,
-    year: `Year ${sample.task.year}`,
+    year: chartWords.sample.year(sample.task.year),
     focus: sample.task.focus,
     trueSize: { name: 'half-a4', widthMm: sample.task.paper.widthMm, heightMm: sample.task.paper.heightMm },
   });
@@ -49,12 +50,12 @@ export async function createSampleWall(context: Pick<Context, 'library' | 'imagi
 
   const papers = sample.papers.map((paper) => {
     const id = imported.files.find(({ file }) => file === paper.file)?.papers[paper.page - 1];
-    if (id === undefined) throw new Refusal('unreadable', `A page of the sample class could not be read: ${paper.file}`);
+    if (id === undefined) throw new Refusal('unreadable', chartWords.sample.pageNotRead(paper.file));
     return id;
   });
   await inParallel(sample.papers, AT_ONCE, async (paper, index) => {
-    if (signal.aborted) throw new Refusal('cancelled', 'Stopped.');
-    report(index, sample.papers.length, 'Taking the names off');
+    if (signal.aborted) throw new Refusal('cancelled', chartWords.sample.stopped);
+    report(index, sample.papers.length, chartWords.sample.takingNamesOff);
     await maskSamplePaper(context, library, papers[index] ?? '', paper);
   });
   // Nobody's class: no hand of it is known to anyone, and its names were looked for when it was made.
@@ -95,7 +96,7 @@ function arrange(library: Library, wall: string, sample: SampleClass, papers: re
   const worded = commands.reduce(apply, start.document);
   const shown = new Map(shownPapersOf(library, taskOf(library, wall)).map((paper) => [paper.paper, paper]));
   const strip = layOut(worded, 'horizontal', { fonts: chartFonts(), papers: shown });
-  db.transaction(() => pushState(db, wall, start.position + 1, 'Make the sample wall', null, apply(worded, { name: 'lay-out', strip })))();
+  db.transaction(() => pushState(db, wall, start.position + 1, 'sample-class', null, apply(worded, { name: 'lay-out', strip })))();
 }
 
 const taskOf = (library: Library, wall: string): string => requireChart(library.db, wall).task;

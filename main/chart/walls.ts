@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Task } from '../../core/capture/task.ts';
-import { apply, commandLabels, type Command } from '../../core/chart/commands.ts';
+import { apply, type Command } from '../../core/chart/commands.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import { progressOf } from '../../core/chart/progress.ts';
 import { newChart } from '../../core/chart/scale.ts';
@@ -8,6 +8,7 @@ import type { History, OpenWall, WallCard } from '../../core/chart/wall.ts';
 import type { Checked } from '../../core/contract/contract.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { PrintSettings } from '../../core/sheets/printSettings.ts';
+import { chartWords } from '../../core/words/chart.ts';
 import { listPages } from '../capture/pageRows.ts';
 import { resizeCopies } from '../capture/pages.ts';
 import { deletePaper, listAllPapers } from '../capture/paperRows.ts';
@@ -76,7 +77,9 @@ export function duplicateWall(library: Library, wall: string): string {
   const row = requireChart(library.db, wall);
   const chart = charts.currentState(library.db, wall).document;
   const copy = randomUUID();
-  library.db.transaction(() => charts.insertChart(library.db, copy, row.task, { ...chart, title: `${chart.title} (copy)`.slice(0, 200) }, row.print))();
+  library.db.transaction(() =>
+    charts.insertChart(library.db, copy, row.task, { ...chart, title: chartWords.wall.copyOf(chart.title).slice(0, 200) }, row.print),
+  )();
   return copy;
 }
 
@@ -89,7 +92,7 @@ export function binWall(library: Library, wall: string, binned: boolean): void {
 export function destroyWall(library: Library, wall: string): void {
   const { db } = library;
   const row = requireChart(db, wall);
-  if (row.binned_at === null) throw new Refusal('bad-request', 'Only a wall in the bin can be destroyed.');
+  if (row.binned_at === null) throw new Refusal('bad-request', chartWords.wall.notInBin);
   db.transaction(() => {
     charts.deleteChart(db, wall);
     if (charts.chartsOfTask(db, row.task).length > 0) return;
@@ -122,9 +125,9 @@ export function commit(
   requireChart(db, wall);
   return db.transaction(() => {
     const head = charts.currentState(db, wall);
-    if (head.id !== base) throw new Refusal('conflict', 'This wall was changed in another window.', 'It is shown as it is now; do your last change again.');
+    if (head.id !== base) throw new Refusal('conflict', chartWords.change.elsewhere);
     const continues = coalesce !== null && head.coalesce_key === coalesce && head.position > 0 && Date.now() - Date.parse(head.made_at) < COALESCE_MS;
-    charts.pushState(db, wall, continues ? head.position : head.position + 1, commandLabels[command.name], coalesce, apply(head.document, command));
+    charts.pushState(db, wall, continues ? head.position : head.position + 1, command.name, coalesce, apply(head.document, command));
     return charts.historyOf(db, wall);
   })();
 }
@@ -147,7 +150,7 @@ export function setPrint(library: Library, wall: string, settings: PrintSettings
 
 export function requireChart(db: Db, wall: string): charts.ChartRow {
   const row = charts.findChart(db, wall);
-  if (row === null) throw new Refusal('not-found', 'That wall is no longer here.');
+  if (row === null) throw new Refusal('not-found', chartWords.wall.gone);
   return row;
 }
 

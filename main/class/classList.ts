@@ -2,6 +2,7 @@ import { randomUUID, randomInt } from 'node:crypto';
 import { newCodes } from '../../core/class/codes.ts';
 import type { ClassList } from '../../core/class/pupil.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { classWords } from '../../core/words/class.ts';
 import type { Library } from '../library/library.ts';
 import { allCodes, insertPupil, listPupils, retirePupil, setPupilPlace, type PupilRow } from './pupilRows.ts';
 
@@ -14,7 +15,7 @@ export function classList(library: Library): ClassList {
 /** One pupil a name. The codes come first, so that a name never stands without its pupil. */
 export function addPupils(library: Library, names: readonly string[]): ClassList {
   if (names.some((name) => name !== '') && library.names.state() === 'elsewhere') {
-    throw new Refusal('locked', 'The names of this library can’t be opened here.', 'Add pupils without names, or open the library where the names were typed.');
+    throw new Refusal('locked', classWords.namesClosed);
   }
   const codes = newCodes(names.length, allCodes(library.db), () => randomInt(2 ** 31) / 2 ** 31);
   const added = names.map((name, index) => ({ id: randomUUID(), code: codes[index] ?? '', name: name.normalize('NFC') }));
@@ -57,6 +58,6 @@ export function forgetNames(library: Library): ClassList {
 /** @throws Refusal `not-found` */
 export function requirePupil(library: Library, id: string): PupilRow {
   const pupil = listPupils(library.db).find((one) => one.id === id);
-  if (pupil === undefined) throw new Refusal('not-found', 'That pupil is no longer in the class.');
+  if (pupil === undefined) throw new Refusal('not-found', classWords.pupilGone);
   return pupil;
 }

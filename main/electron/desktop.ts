@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { extname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
+import { troubleWords } from '../../core/words/trouble.ts';
 import { problemFrom } from '../platform/host/dispatch.ts';
 import { handleFromOurs, type IpcMainLike } from '../platform/host/overIpc.ts';
 import { writeWhole } from '../platform/media/writeWhole.ts';
@@ -53,8 +54,7 @@ export function serveDesktop({ ipcMain, exchange, window, log }: DesktopOptions)
 
   on(OPEN, z.string(), async (token) => {
     const { name, path } = find(token);
-    if ((await shell.openPath(path)) !== '')
-      throw new Refusal('not-found', `This computer has no program that opens “${name}”.`, 'Save it, and open it on a computer that has one.');
+    if ((await shell.openPath(path)) !== '') throw new Refusal('not-found', troubleWords.file.noProgram(name));
   });
 
   on(KEEP_AWAKE, z.boolean(), (awake) => {
@@ -76,7 +76,7 @@ export function serveDesktop({ ipcMain, exchange, window, log }: DesktopOptions)
 
   function find(token: string): { name: string; path: string } {
     const made = exchange.outgoing(token);
-    if (made === null) throw new Refusal('not-found', 'This file is not there any more.', 'Make it again.');
+    if (made === null) throw new Refusal('not-found', troubleWords.file.gone);
     return made;
   }
 }

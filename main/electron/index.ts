@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Tell } from '../../core/contract/events.ts';
+import { desktopWords } from '../../core/words/desktop.ts';
 import { assetPath } from '../platform/assets.ts';
 import { createDispatch, problemFrom } from '../platform/host/dispatch.ts';
 import { createFiles } from '../platform/host/files.ts';
@@ -94,7 +95,7 @@ function keepChromiumIn(folder: string): void {
 
 function sayWhyNot(error: unknown): void {
   const { message, hint } = problemFrom(error, log);
-  dialog.showErrorBox('Stepwall could not start', `${message}\n\n${hint}`);
+  dialog.showErrorBox(desktopWords.notStarted, `${message}\n\n${hint}`);
   app.exit(1);
 }
 

@@ -1,5 +1,6 @@
 import { safeStorage } from 'electron';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { troubleWords } from '../../core/words/trouble.ts';
 import type { KeyWrap } from '../platform/media/keyStore.ts';
 
 /**
@@ -16,11 +17,7 @@ export function keychain(): KeyWrap | null {
       try {
         return Buffer.from(safeStorage.decryptString(Buffer.from(wrapped)), 'base64');
       } catch {
-        throw new Refusal(
-          'locked',
-          'The keychain of this computer does not open these pages.',
-          'Sign in as the user who brought them in, and unlock the keychain.',
-        );
+        throw new Refusal('locked', troubleWords.keys.keychainClosed);
       }
     },
   };

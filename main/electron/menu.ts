@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { desktopWords } from '../../core/words/desktop.ts';
 
 export interface MenuDoings {
   /** Shows where backups are made. */
@@ -11,9 +12,9 @@ export function menuOf({ saveBackup, development }: MenuDoings): MenuItemConstru
   const line: MenuItemConstructorOptions = { type: 'separator' };
   return [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-    { label: '&File', submenu: [{ label: 'Save a backup…', click: saveBackup }, line, { role: 'quit' }] },
+    { label: desktopWords.menu.file, submenu: [{ label: desktopWords.menu.saveBackup, click: saveBackup }, line, { role: 'quit' }] },
     {
-      label: '&Edit',
+      label: desktopWords.menu.edit,
       submenu: [
         { role: 'undo' },
         { role: 'redo' },
@@ -27,16 +28,16 @@ export function menuOf({ saveBackup, development }: MenuDoings): MenuItemConstru
       ],
     },
     {
-      label: '&View',
+      label: desktopWords.menu.view,
       submenu: [
-        { role: 'resetZoom', label: 'Normal size' },
-        { role: 'zoomIn', label: 'Larger' },
-        { role: 'zoomOut', label: 'Smaller' },
+        { role: 'resetZoom', label: desktopWords.menu.normalSize },
+        { role: 'zoomIn', label: desktopWords.menu.larger },
+        { role: 'zoomOut', label: desktopWords.menu.smaller },
         line,
-        { role: 'togglefullscreen', label: 'Full screen' },
+        { role: 'togglefullscreen', label: desktopWords.menu.fullScreen },
         ...(development ? [line, { role: 'reload' } as const, { role: 'toggleDevTools' } as const] : []),
       ],
     },
-    { role: 'help', label: '&Help', submenu: [{ role: 'about', label: 'About Stepwall' }] },
+    { role: 'help', label: desktopWords.menu.help, submenu: [{ role: 'about', label: desktopWords.menu.about }] },
   ];
 }

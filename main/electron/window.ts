@@ -1,5 +1,6 @@
 import { app, BrowserWindow, dialog, type Session, type WebContents } from 'electron';
 import { fileURLToPath } from 'node:url';
+import { desktopWords } from '../../core/words/desktop.ts';
 import { ORIGIN } from './protocol.ts';
 import { rememberedPlace, rememberPlace } from './windowPlace.ts';
 
@@ -71,9 +72,9 @@ export function focusWindow(window: BrowserWindow): void {
 async function offerReload(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: 'The window stopped working.',
-    detail: 'Everything up to your last change is saved.',
-    buttons: ['Open it again', 'Quit'],
+    message: desktopWords.windowStopped.message,
+    detail: desktopWords.windowStopped.detail,
+    buttons: [desktopWords.windowStopped.openAgain, desktopWords.windowStopped.quit],
     cancelId: 0,
   });
   if (response === 0) window.webContents.reload();

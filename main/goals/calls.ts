@@ -2,6 +2,7 @@ import type { Handlers } from '../../core/contract/contract.ts';
 import type { goalCalls } from '../../core/contract/goalCalls.ts';
 import type { Bank } from '../../core/goals/goal.ts';
 import type { Told } from '../../core/goals/pupilGoals.ts';
+import { goalWords } from '../../core/words/goals.ts';
 import type { Context } from '../library/context.ts';
 import * as bank from './goalBank.ts';
 import * as goals from './goals.ts';
@@ -19,9 +20,9 @@ export function goalHandlers({ library, exchange }: Pick<Context, 'library' | 'e
     'goals.save': (item) => newBank(bank.saveItems(library(), [item])),
     'goals.saveAll': (items) => newBank(bank.saveItems(library(), items)),
     'goals.merge': ({ from, into }) => newBank(bank.mergeGoals(library(), from, into)),
-    'goals.csvOut': () => exchange.giveOut('Goals.csv', bank.bankAsCsv(library())),
+    'goals.csvOut': () => exchange.giveOut(goalWords.file.bankCsv, bank.bankAsCsv(library())),
     'goals.csvIn': ({ file }) => newBank(bank.takeCsv(library(), exchange.take(file).bytes)),
-    'goals.packOut': ({ goals: codes, looked }) => exchange.giveOut('Goals.stepwall-goals', bank.packOf(library(), codes, looked)),
+    'goals.packOut': ({ goals: codes, looked }) => exchange.giveOut(goalWords.file.pack, bank.packOf(library(), codes, looked)),
     'goals.packIn': ({ file }) => newBank(bank.takePack(library(), exchange.take(file).bytes)),
 
     'goals.class': () => classGoals(library()),
@@ -32,7 +33,7 @@ export function goalHandlers({ library, exchange }: Pick<Context, 'library' | 'e
     'goals.takeBack': (entry) => told(goals.takeBack(library(), entry)),
     'goals.suggest': ({ pupil, date }) => goals.suggest(library(), pupil, date),
     'goals.logOut': ({ as }) =>
-      as === 'json' ? exchange.giveOut('Goals and kete.json', goals.logAsJson(library())) : exchange.giveOut('Goals and kete.csv', goals.logAsCsv(library())),
+      as === 'json' ? exchange.giveOut(goalWords.file.logJson, goals.logAsJson(library())) : exchange.giveOut(goalWords.file.logCsv, goals.logAsCsv(library())),
     'goals.logIn': ({ file }) => changed(null, { added: goals.takeLog(library(), exchange.take(file).bytes) }),
 
     'placements.record': (placement) => changed(placement.pupil, placements.recordPlacement(library(), placement)),

@@ -8,6 +8,7 @@ import { packFromText, packText, partOfBank, personalWords } from '../../core/go
 import { symbolFromSvg } from '../../core/goals/symbolFile.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { canonicalText, newestByCode, revised } from '../../core/kernel/versions.ts';
+import { goalWords } from '../../core/words/goals.ts';
 import { classList } from '../class/classList.ts';
 import type { Library } from '../library/library.ts';
 import { assetPath } from '../platform/assets.ts';
@@ -53,8 +54,8 @@ function withNext(bank: Bank, { kind, item }: BankItem): Bank {
 export function mergeGoals(library: Library, from: string, into: string): Bank {
   const goals = newestByCode(goalBank(library).goals);
   const [old, stays] = [goals.get(from), goals.get(into)];
-  if (old === undefined || stays === undefined) throw new Refusal('not-found', 'That goal is no longer in the bank.');
-  if (from === into || stays.status === 'retired') throw new Refusal('bad-request', 'A goal can only become part of another one that is in use.');
+  if (old === undefined || stays === undefined) throw new Refusal('not-found', goalWords.bank.gone);
+  if (from === into || stays.status === 'retired') throw new Refusal('bad-request', goalWords.bank.notInto);
   return saveItems(library, [{ kind: 'goal', item: { ...old, status: 'retired', replacedBy: into } }]);
 }
 
@@ -85,12 +86,7 @@ export function packOf(library: Library, codes: readonly string[] | null, looked
   const part = codes === null ? bank : partOfBank(bank, codes);
   const names = classList(library).pupils.flatMap(({ name }) => (name === null ? [] : [name, ...name.split(/\s+/).filter((word) => word.length > 2)]));
   const [found] = personalWords(part, names);
-  if (found !== undefined && !looked)
-    throw new Refusal(
-      'conflict',
-      `The goal ${found.goal} has a word in it that is also a pupil’s name.`,
-      'Take the name out of it, or say that it is no name.',
-    );
+  if (found !== undefined && !looked) throw new Refusal('conflict', goalWords.pack.nameInIt(found.goal));
   return Buffer.from(packText(part));
 }
 

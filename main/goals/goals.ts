@@ -10,6 +10,7 @@ import type { Told } from '../../core/goals/pupilGoals.ts';
 import { suggestGoals } from '../../core/goals/suggest.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { canonicalText, newestByCode } from '../../core/kernel/versions.ts';
+import { goalWords } from '../../core/words/goals.ts';
 import { requirePupil } from '../class/classList.ts';
 import { allCodes, insertPupil, listPupils } from '../class/pupilRows.ts';
 import type { Library } from '../library/library.ts';
@@ -22,11 +23,10 @@ import { asSuggested, standingOf, writerOf } from './writers.ts';
 export function chooseGoal(library: Library, { confirmed, goal, ...choice }: Checked<'goals.choose'>): Told {
   const state = standingOf(library, requirePupil(library, choice.pupil).id);
   const { version, status } = requireGoal(library, goal);
-  if (status === 'retired' && !state.kete.some((kept) => kept.goal === goal))
-    throw new Refusal('bad-request', 'This goal is no longer in use.', 'Choose the one that stands for it now.');
+  if (status === 'retired' && !state.kete.some((kept) => kept.goal === goal)) throw new Refusal('bad-request', goalWords.choose.retired);
   const question = questionBeforeChoosing(state, goal, choice.second);
   const isConfirmed = confirmed && choice.second && state.active.length === 1 && state.active[0]?.goal !== goal;
-  if (question !== null && !isConfirmed) throw new Refusal('conflict', question);
+  if (question !== null && !isConfirmed) throw new Refusal('conflict', { message: question });
   return tell(library, { kind: 'chose', ...choice, goal, goalVersion: version });
 }
 
@@ -50,8 +50,7 @@ export function rest(library: Library, rested: Checked<'goals.rest'>): Told {
 
 /** @throws Refusal `bad-request` for what is in a kete: it stays */
 export function takeBack(library: Library, { pupil, date, entry }: Checked<'goals.takeBack'>): Told {
-  if (requireEntry(library, entry, pupil).kind === 'kete')
-    throw new Refusal('bad-request', 'What is in a kete stays in it.', 'To look after it again, choose it as a goal.');
+  if (requireEntry(library, entry, pupil).kind === 'kete') throw new Refusal('bad-request', goalWords.log.inKete);
   return tell(library, { kind: 'undid', pupil, date, supersedes: entry });
 }
 
@@ -72,7 +71,6 @@ export function logAsJson({ db }: Library): Uint8Array {
 /** What holds, one line each, for a spreadsheet. */
 export function logAsCsv({ db }: Library): Uint8Array {
   const codes = new Map(listPupils(db).map(({ id, code }) => [id, code]));
-  const header = ['date', 'pupil', 'what', 'goal', 'outcome', 'context', 'fixed together', 'praise', 'says the goal', 'seconds', 'why'];
   const lines = standing(readEntries(db)).map((entry) => {
     const talk = entry.kind === 'conference' ? entry : null;
     return [
@@ -82,14 +80,14 @@ export function logAsCsv({ db }: Library): Uint8Array {
       'goal' in entry ? (entry.goal ?? '') : '',
       talk?.outcome ?? '',
       talk?.context ?? '',
-      talk?.fixedTogether === true ? 'yes' : '',
+      talk?.fixedTogether === true ? goalWords.log.yes : '',
       talk?.praise.join(' ') ?? '',
       talk?.says ?? '',
       talk?.seconds?.toString() ?? '',
       entry.kind === 'chose' ? entry.why : entry.kind === 'kete' ? entry.because : entry.kind === 'rested' ? entry.reason : '',
     ];
   });
-  return Buffer.from(tableToCsv([header, ...lines]));
+  return Buffer.from(tableToCsv([goalWords.log.columns, ...lines]));
 }
 
 /** Joins a log of another computer. Pupils whose code isn't known here come in with their code alone. @throws Refusal `unreadable` */
@@ -112,7 +110,7 @@ function readLog(bytes: Uint8Array): z.infer<typeof LogFile> {
   try {
     return LogFile.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
-    throw new Refusal('unreadable', 'This file is not a log of goals.', 'Such files are made with “Take goals to another computer”.');
+    throw new Refusal('unreadable', goalWords.log.none);
   }
 }
 
@@ -131,12 +129,12 @@ function tell(library: Library, untold: Untold): Told {
 
 function requireGoal(library: Library, code: string): Goal {
   const goal = newestByCode(goalBank(library).goals).get(code);
-  if (goal === undefined) throw new Refusal('not-found', 'That goal is no longer in the bank.');
+  if (goal === undefined) throw new Refusal('not-found', goalWords.bank.gone);
   return goal;
 }
 
 function requireEntry({ db }: Library, id: string, pupil: string): Entry {
   const entry = findEntry(db, id);
-  if (entry === null || entry.pupil !== pupil) throw new Refusal('not-found', 'That is no longer in the log.');
+  if (entry === null || entry.pupil !== pupil) throw new Refusal('not-found', goalWords.log.gone);
   return entry;
 }

@@ -8,6 +8,7 @@ import type { Goal } from '../../core/goals/goal.ts';
 import type { NextLevel, Placement } from '../../core/goals/placement.ts';
 import type { NextQualifier } from '../../core/goals/suggest.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { goalWords } from '../../core/words/goals.ts';
 import { currentState } from '../chart/chartRows.ts';
 import { requireChart } from '../chart/walls.ts';
 import { requirePupil } from '../class/classList.ts';
@@ -20,7 +21,7 @@ import { asSuggested, classGoals, writerOf } from './writers.ts';
 export function recordPlacement(library: Library, { wall, by, ...said }: Checked<'placements.record'>): Placement {
   requirePupil(library, said.pupil);
   const top = chartOf(library, wall).levels.length - 1;
-  if (said.place > top + 0.5) throw new Refusal('bad-request', 'The chart has no level as high as that.');
+  if (said.place > top + 0.5) throw new Refusal('bad-request', goalWords.placement.tooHigh);
   const row: PlacementRow = { id: randomUUID(), chart: wall, said_by: by, ...said };
   insertPlacement(library.db, row);
   return asPlacement(row);
@@ -29,7 +30,7 @@ export function recordPlacement(library: Library, { wall, by, ...said }: Checked
 /** @returns whose placement it was */
 export function takePlacementBack({ db }: Library, id: string): string {
   const placement = findPlacement(db, id);
-  if (placement === null) throw new Refusal('not-found', 'That is no longer written down.');
+  if (placement === null) throw new Refusal('not-found', goalWords.placement.gone);
   takeBackPlacement(db, id);
   return placement.pupil;
 }
@@ -42,7 +43,7 @@ export function placementsOn(library: Library, wall: string): Placement[] {
 /** What the level above the pupil's newest placement asks, each part with goals that fit this writer. */
 export function nextLevel(library: Library, wall: string, pupil: string, date: string): NextLevel {
   const newest = placementsOn(library, wall).findLast((placement) => placement.pupil === pupil);
-  if (newest === undefined) throw new Refusal('not-found', 'Nobody has said yet where this writing falls.', 'Place it on the chart first.');
+  if (newest === undefined) throw new Refusal('not-found', goalWords.placement.none);
   const level = levelAbove(chartOf(library, wall).levels, newest.place);
   if (level === null) return { level: null, qualifiers: [] };
   const writer = { ...writerOf(library, pupil, date), next: [] };

@@ -6,6 +6,8 @@ import type { GoalHandoutWish, GoalsPrinted } from '../../core/handouts/goalHand
 import { goalHandouts } from '../../core/handouts/goalHandouts.ts';
 import { newestByCode } from '../../core/kernel/versions.ts';
 import type { PrintMade } from '../../core/sheets/printMade.ts';
+import { handoutWords } from '../../core/words/handouts.ts';
+import { sheetWords } from '../../core/words/sheets.ts';
 import { classList } from '../class/classList.ts';
 import { chartFonts } from '../engines/pdf/chartFonts.ts';
 import { makePagesPdf } from '../engines/pdf/makePdf.ts';
@@ -18,18 +20,6 @@ import type { Report } from '../../core/contract/contract.ts';
 import { plainly } from '../sheets/sheetsJob.ts';
 import { keepPrintedGoals, listPrintedGoals, type PrintedGoal } from './handoutRows.ts';
 
-const fileNames: Record<GoalHandoutWish['what'], string> = {
-  labels: 'Goal labels',
-  strips: 'Goal strips',
-  'draw-list': 'Symbols to draw',
-  'sticker-charts': 'Sticker charts',
-  kete: 'Kete',
-  legend: 'Our symbols',
-  'sentence-card': 'A good sentence',
-  'conference-list': 'Conferences',
-  observation: 'Visiting a lesson',
-};
-
 /** Makes a goal paper; what goes to pupils' next page is remembered. @throws Refusal `bad-request` where there is nothing to print */
 export async function printGoals(
   context: Pick<Context, 'library' | 'exchange' | 'tell'>,
@@ -41,7 +31,7 @@ export async function printGoals(
   const bank = goalBank(library);
   const states = classGoals(library);
   const pages = plainly(() => goalHandouts(chartFonts(), wish, bank, classOnHandout(library, bank, states)));
-  const made = await pagesAsPdf(context, fileNames[wish.what], pages, report, signal);
+  const made = await pagesAsPdf(context, handoutWords.file[wish.what], pages, report, signal);
   if (wish.what === 'labels' || wish.what === 'strips' || wish.what === 'draw-list') {
     keepPrintedGoals(library.db, madeReady(states, wish));
     context.tell('goals.changed', { pupil: null });
@@ -66,9 +56,9 @@ export async function pagesAsPdf(
   report: Report,
   signal: AbortSignal,
 ): Promise<PrintMade> {
-  report(0, pages.length, 'Drawing the pages');
+  report(0, pages.length, sheetWords.pdf.drawingPages);
   const pdf = await makePagesPdf({ title, pages, fontsFolder: assetPath('fonts/') }, { signal });
-  return { file: exchange.giveOut(`${title}.pdf`, pdf), sheets: pages.length };
+  return { file: exchange.giveOut(handoutWords.madeFile(title), pdf), sheets: pages.length };
 }
 
 function classOnHandout(library: Library, bank: Bank, states: readonly PupilState[]): ClassOnHandout {

@@ -3,6 +3,8 @@ import type { TaskHandoutWish } from '../../core/handouts/taskHandoutWish.ts';
 import { taskHandouts } from '../../core/handouts/taskHandouts.ts';
 import type { PrintMade } from '../../core/sheets/printMade.ts';
 import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
+import { handoutWords } from '../../core/words/handouts.ts';
+import { sheetWords } from '../../core/words/sheets.ts';
 import { shownPapersOf } from '../capture/papers.ts';
 import { requireTask } from '../capture/tasks.ts';
 import { currentState } from '../chart/chartRows.ts';
@@ -17,13 +19,6 @@ import type { Report } from '../../core/contract/contract.ts';
 import { fileName, filesOf, plainly, requireStrip } from '../sheets/sheetsJob.ts';
 import { pagesAsPdf } from './goalHandouts.ts';
 import { keepAnswerSheets } from './handoutRows.ts';
-
-const titles: Record<TaskHandoutWish['what'], string> = {
-  'answer-sheets': 'Answer sheets',
-  slips: 'Glow and grow',
-  'mini-chart': 'Desk chart',
-  labels: 'Labels',
-};
 
 /** Makes a paper for the class of a wall. @throws Refusal in plain words where there is nothing to print */
 export async function printForClass(
@@ -42,7 +37,7 @@ export async function printForClass(
       ? nextAsked(currentState(library.db, wish.wall).document.levels, placementsOn(library, wish.wall))
       : new Map<string, string>();
   const pages = plainly(() => taskHandouts(chartFonts(), wish, { task, pupils, next }));
-  const made = await pagesAsPdf(context, `${titles[wish.what]}, ${fileName(task.question)}`, pages, report, signal);
+  const made = await pagesAsPdf(context, handoutWords.taskFileOf(handoutWords.taskFile[wish.what], fileName(task.question)), pages, report, signal);
   if (wish.what === 'answer-sheets' && wish.anonymous === null) {
     keepAnswerSheets(
       library.db,
@@ -65,7 +60,7 @@ async function printMiniChart(
   const chart = currentState(library.db, wall).document;
   requireStrip(chart);
   const shownPapers = shownPapersOf(library, task);
-  report(0, 1, 'Drawing the page');
+  report(0, 1, sheetWords.pdf.drawingPage);
   const pdf = await makePdf(
     {
       chart,
@@ -78,5 +73,5 @@ async function printMiniChart(
     },
     { signal },
   );
-  return { file: context.exchange.giveOut(`${fileName(chart.title)}, for desks.pdf`, pdf), sheets: 1 };
+  return { file: context.exchange.giveOut(handoutWords.miniChartFile(fileName(chart.title)), pdf), sheets: 1 };
 }

@@ -3,6 +3,7 @@ import { teamSummary as teamSummaryPage, type CountedGoals } from '../../core/ha
 import { newestByCode } from '../../core/kernel/versions.ts';
 import type { PrintMade } from '../../core/sheets/printMade.ts';
 import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
+import { handoutWords } from '../../core/words/handouts.ts';
 import { chartFonts } from '../engines/pdf/chartFonts.ts';
 import { goalBank } from '../goals/goalBank.ts';
 import { teamSummary } from '../lessons/teaching.ts';
@@ -30,14 +31,14 @@ export async function printTeamSummary(
     from,
     until,
     sentences: [
-      `We sat beside ${seen} of ${pupils} writers, ${conferences} times in all.`,
-      withoutGoal === 0 ? 'Every writer has a small step to work on.' : `${withoutGoal} of ${pupils} are ready to choose a small step.`,
+      handoutWords.team.seen(seen, pupils, conferences),
+      withoutGoal === 0 ? handoutWords.team.allHaveGoals : handoutWords.team.withoutGoal(withoutGoal, pupils),
     ],
     parts: [
-      { title: 'Into the ketes', none: 'Nothing in these weeks yet.', goals: counted(mastered) },
-      { title: 'Five tries so far: is there a smaller step?', none: 'None now.', goals: counted(stuck) },
-      { title: 'Hard to say without the symbol', none: 'Every writer asked can say theirs.', goals: counted(unsaid) },
+      { title: handoutWords.team.mastered.title, none: handoutWords.team.mastered.none, goals: counted(mastered) },
+      { title: handoutWords.team.stuck.title, none: handoutWords.team.stuck.none, goals: counted(stuck) },
+      { title: handoutWords.team.unsaid.title, none: handoutWords.team.unsaid.none, goals: counted(unsaid) },
     ],
   });
-  return pagesAsPdf(context, 'How our writers are going', [page], report, signal);
+  return pagesAsPdf(context, handoutWords.team.title, [page], report, signal);
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../../core/kernel/refusal.ts';
 import { compare } from '../../core/kernel/versions.ts';
 import { circles, hadOneLately, needGroups, pairs, type GroupRules, type Member } from '../../core/lessons/groups.ts';
 import type { TeachingGroup } from '../../core/lessons/teachingGroup.ts';
+import { lessonWords } from '../../core/words/lessons.ts';
 import { requirePupil } from '../class/classList.ts';
 import { listPupils } from '../class/pupilRows.ts';
 import { goalBank } from '../goals/goalBank.ts';
@@ -46,7 +47,7 @@ export function leftOutOfGroups(library: Library, { date, space }: Checked<'grou
 /** Keeps a group as it is now. @throws Refusal `bad-request` where a pupil stands in it twice */
 export function saveGroup(library: Library, group: TeachingGroup): void {
   group.members.forEach(({ pupil }) => requirePupil(library, pupil));
-  if (new Set(group.members.map(({ pupil }) => pupil)).size < group.members.length) throw new Refusal('bad-request', 'A pupil can be in a group only once.');
+  if (new Set(group.members.map(({ pupil }) => pupil)).size < group.members.length) throw new Refusal('bad-request', lessonWords.pupilTwice);
   library.db.transaction(() => keepGroup(library.db, group))();
 }
 

@@ -5,6 +5,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { today } from '../../core/kernel/days.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { libraryWords } from '../../core/words/library.ts';
 import { checkpoint } from '../platform/database/connection.ts';
 import type { KeyStore } from '../platform/media/keyStore.ts';
 import { KEY_BYTES, seal, unseal } from '../platform/media/seal.ts';
@@ -90,7 +91,7 @@ export function proveLibrary(folder: string, options: OpenOptions): void {
 
 /** Puts the unpacked library in the place of the old one, which is kept beside it. */
 export function swapFolders(folder: string, restored: string): string {
-  const kept = freeName(`${folder} before ${today()}`);
+  const kept = freeName(libraryWords.backup.before(folder, today()));
   renameSync(folder, kept);
   renameSync(restored, folder);
   return kept;
@@ -116,7 +117,7 @@ function unwrapKeys(head: Head, wrapped: { salt: string; box: string }, passphra
     const keys = Keys.parse(JSON.parse(unseal(Buffer.from(wrapped.box, 'base64'), key, head.library).toString('utf8')));
     return new Map(Object.entries(keys).map(([id, one]) => [id, Buffer.from(one, 'base64')]));
   } catch {
-    throw new Refusal('locked', 'That is not the passphrase of this backup.', 'Try again, or restore without one: original pages and names then stay closed.');
+    throw new Refusal('locked', libraryWords.backup.wrongPassphrase);
   }
 }
 
@@ -133,8 +134,7 @@ function parts(backup: Uint8Array): { head: Head; body: Uint8Array } {
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const notABackup = (): Refusal =>
-  new Refusal('unreadable', 'This is not a whole Stepwall backup.', 'Nothing was changed. Choose a file whose name ends in “.stepwall”.');
+const notABackup = (): Refusal => new Refusal('unreadable', libraryWords.backup.notWhole);
 
 function filesIn(folder: string, names: readonly string[]): (readonly [string, Buffer])[] {
   return names

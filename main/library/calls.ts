@@ -1,6 +1,7 @@
 import type { Handlers } from '../../core/contract/contract.ts';
 import type { libraryCalls } from '../../core/contract/libraryCalls.ts';
 import { today } from '../../core/kernel/days.ts';
+import { libraryWords } from '../../core/words/library.ts';
 import { makeBackup } from './backup.ts';
 import type { Context } from './context.ts';
 import { libraryStatus } from './libraryStatus.ts';
@@ -13,7 +14,7 @@ export function libraryHandlers(
   const changed = <A>(answer: A, replaced = false) => ({ answer, told: { 'library.changed': { replaced } } }) as const;
   return {
     'library.status': () => libraryStatus(library()),
-    'library.backup': ({ passphrase }) => exchange.giveOut(`Stepwall ${today()}.stepwall`, makeBackup(library(), passphrase)),
+    'library.backup': ({ passphrase }) => exchange.giveOut(libraryWords.backup.file(today()), makeBackup(library(), passphrase)),
     'library.restore': async ({ file, passphrase }) => {
       await restore(file, passphrase);
       return changed(libraryStatus(library()), true);

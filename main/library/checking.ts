@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { libraryWords } from '../../core/words/library.ts';
 import { asDamage } from '../platform/database/open.ts';
 import type { Library } from './library.ts';
 import type { Mishap } from './libraryMark.ts';
@@ -29,32 +30,28 @@ function* problemsOf(library: Library): Generator<string> {
   const mishap = library.mishap();
   if (mishap !== null) yield mishapInWords(mishap, library.setAside.contents());
   const integrity = z.array(z.object({ integrity_check: z.string() })).parse(library.db.pragma('integrity_check'));
-  for (const { integrity_check: said } of integrity) if (said !== 'ok') yield `The database says: ${said}`;
+  for (const { integrity_check: said } of integrity) if (said !== 'ok') yield libraryWords.check.databaseSays(said);
   const strays = z.array(z.object({ table: z.string() })).parse(library.db.pragma('foreign_key_check'));
-  for (const { table } of strays) yield `Something in “${table}” belongs to nothing.`;
+  for (const { table } of strays) yield libraryWords.check.stray(table);
   for (const id of allMedia(library.db)) {
-    if (!library.media.has(id)) yield `A clean copy is missing: ${id}.jpg`;
-    else if (!library.media.isWhole(id)) yield `A clean copy is damaged: ${id}.jpg`;
+    if (!library.media.has(id)) yield libraryWords.check.copyMissing(id);
+    else if (!library.media.isWhole(id)) yield libraryWords.check.copyDamaged(id);
   }
   for (const { id, key } of z
     .array(z.object({ id: z.string(), key: z.string() }))
     .parse(
       library.db.prepare('select sealed.id, sealed.key from sealed join seal_key on seal_key.id = sealed.key where seal_key.destroyed_at is null').all(),
     )) {
-    if (!library.sealed.has(id)) yield `A sealed page is missing: ${id}`;
-    else if (!opens(library, id, key)) yield `A sealed page can’t be opened: ${id}`;
+    if (!library.sealed.has(id)) yield libraryWords.check.sealedMissing(id);
+    else if (!opens(library, id, key)) yield libraryWords.check.sealedClosed(id);
   }
 }
 
 /** What happened, what was kept, and the ways out. */
 function mishapInWords({ kind, lastOpenedOn }: Mishap, { pictures, until }: ReturnType<Library['setAside']['contents']>): string {
-  const what =
-    kind === 'older'
-      ? `The library's database is older than the library: it was last open on ${lastOpenedOn} with a newer one.`
-      : `The log of the library's database (“library.db-wal”) is missing: what was done last on ${lastOpenedOn} may be lost.`;
-  const kept = pictures === 0 ? '' : ` Nothing was destroyed: ${pictures} pictures that it does not know are kept aside, sealed, until ${until}.`;
-  const ways = kind === 'older' ? 'Put the newer “library.db” back' : 'Put the missing file back beside “library.db”';
-  return `${what}${kept} ${ways}, or restore your newest backup; or go on with it as it is.`;
+  const { what, wayOut } = libraryWords.mishap[kind];
+  const kept = pictures === 0 || until === null ? '' : libraryWords.mishap.kept(pictures, until);
+  return libraryWords.mishap.told(what(lastOpenedOn), kept, wayOut);
 }
 
 function opens(library: Library, id: string, key: string): boolean {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { today } from '../../core/kernel/days.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { libraryWords } from '../../core/words/library.ts';
 import { checkpoint, type Db } from '../platform/database/connection.ts';
 import { ourMigrations } from '../platform/database/migrate.ts';
 import { asDamage, openDatabase } from '../platform/database/open.ts';
@@ -49,7 +50,7 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
   const place = resolve(folder);
   const file = join(place, 'library.db');
   finishRestore(place);
-  if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', `There is no library in ${place}.`, 'Check the folder’s name.');
+  if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', libraryWords.place.none(place));
   makeFolder(place);
   const lock = lockLibrary(place);
   const opened: Db[] = [lock];
@@ -96,8 +97,7 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
 const isLibrary = (folder: string): boolean => existsSync(join(folder, 'library.db')) || readMark(folder) !== null;
 
 function makeFolder(folder: string): void {
-  if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new Refusal('disk', `${folder} is a file, not a folder.`, 'Choose another place for the library.');
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Refusal('disk', libraryWords.place.isFile(folder));
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
@@ -113,7 +113,7 @@ function lockLibrary(folder: string): Db {
     return lock;
   } catch {
     lock.close();
-    throw new Refusal('locked', 'This library is open in another window of Stepwall.', 'Close the other one first, or go on working there.');
+    throw new Refusal('locked', libraryWords.place.openElsewhere);
   }
 }
 
@@ -206,5 +206,5 @@ export function syncWarning(folder: string): string | null {
   const found = resolve(folder)
     .split(sep)
     .find((part) => service.test(part));
-  return found === undefined ? null : `This library lies in “${found}”, a folder that is copied to the internet. Move it to a folder of this computer only.`;
+  return found === undefined ? null : libraryWords.place.synced(found);
 }

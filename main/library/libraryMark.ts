@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { libraryWords } from '../../core/words/library.ts';
 import { writeWhole } from '../platform/media/writeWhole.ts';
 import { peekIdentity, type Identity } from './identity.ts';
 
@@ -72,16 +73,6 @@ const holdsPictures = (folder: string): boolean =>
     return existsSync(inner) && readdirSync(inner, { recursive: true, withFileTypes: true }).some((entry) => entry.isFile());
   });
 
-const databaseMissing = (file: string): Refusal =>
-  new Refusal(
-    'unreadable',
-    `The library's database is missing or empty: ${file}`,
-    'Nothing was changed, and every picture is still there. Put “library.db” back if it was moved; or give the copy beside it whose name ends in “.before” that name; or restore your newest backup.',
-  );
+const databaseMissing = (file: string): Refusal => new Refusal('unreadable', libraryWords.mark.databaseMissing(file));
 
-const anotherLibrary = (file: string): Refusal =>
-  new Refusal(
-    'conflict',
-    `This database belongs to another library than the pictures beside it: ${file}`,
-    'Nothing was changed. Put the right “library.db” back, or restore your newest backup. To go on with this database all the same, put it into a folder of its own.',
-  );
+const anotherLibrary = (file: string): Refusal => new Refusal('conflict', libraryWords.mark.anotherLibrary(file));

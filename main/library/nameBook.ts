@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { libraryWords } from '../../core/words/library.ts';
 import type { KeyStore } from '../platform/media/keyStore.ts';
 import { KEY_BYTES, seal, unseal } from '../platform/media/seal.ts';
 import { writeWhole } from '../platform/media/writeWhole.ts';
@@ -43,12 +44,7 @@ export function openNames(file: string, keys: KeyStore): NameBook {
     },
     set(names) {
       const book = open();
-      if (book === 'elsewhere')
-        throw new Refusal(
-          'locked',
-          'The names of this library can’t be opened here.',
-          'Open it where the names were typed, or remove the names and type them again.',
-        );
+      if (book === 'elsewhere') throw new Refusal('locked', libraryWords.namesClosed);
       const key = book === 'none' ? randomBytes(KEY_BYTES) : book.key;
       if (book === 'none') keys.keep(NAMES_KEY, key);
       writeWhole(file, seal(Buffer.from(JSON.stringify(Object.fromEntries(names))), key, NAMES_KEY), 0o600);

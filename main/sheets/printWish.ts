@@ -9,10 +9,11 @@ import type { PrintedBefore } from '../../core/sheets/printedBefore.ts';
 import type { PrinterFacts } from '../../core/sheets/printer.ts';
 import { printerScale, TRUE_SCALE, type PrinterScale } from '../../core/sheets/printerScale.ts';
 import { sheetSizeOf, type SheetEdges } from '../../core/sheets/sheetSize.ts';
+import { printingWords } from '../../core/words/printing.ts';
+import { sheetWords } from '../../core/words/sheets.ts';
 import { makePdf, type PdfJob } from '../engines/pdf/makePdf.ts';
 import { PrintProblem, type PrintEnd, type Printing } from '../engines/printing/printer.ts';
 import { UNMEASURED, type PrinterBook } from '../engines/printing/printerSettings.ts';
-import { VIEWER_STEPS } from '../engines/printing/viewer.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
 import { asDiskRefusal, writeWhole } from '../platform/media/writeWhole.ts';
@@ -38,7 +39,7 @@ export async function listPrinters(
   chosen: Pick<PrintSettings, 'sheetSize' | 'ownSize'>,
 ): Promise<{ direct: boolean; steps: string[]; printers: PrinterFacts[]; last: string | null }> {
   const states = printing.direct ? await printing.list().catch(() => null) : null;
-  if (states === null) return { direct: false, steps: [...VIEWER_STEPS], printers: [], last: null };
+  if (states === null) return { direct: false, steps: [...printingWords.viewerSteps], printers: [], last: null };
   const sheetSize = plainly(() => sheetSizeOf(chosen));
   const printers = states.map(async (state): Promise<PrinterFacts> => {
     const kept = book.of(state.name);
@@ -67,7 +68,7 @@ export function sheetsChanged(library: Library, wall: string, settings: PrintSet
 /** The PDF as wished, ready to be saved. */
 export async function makeWish(desk: Desk, wish: PrintWish, report: Report, signal: AbortSignal): Promise<PrintMade> {
   const { pdf, sheets, title, printed } = await drawWish(desk, wish, TRUE_SCALE, report, signal);
-  const name = { sheets: `${title}.pdf`, proof: `${title}, small.pdf`, measure: 'Measure your printer.pdf' }[wish.part];
+  const name = { sheets: `${title}.pdf`, proof: sheetWords.pdf.smallFile(title), measure: sheetWords.pdf.rulerFile }[wish.part];
   const file = desk.exchange.giveOut(name, pdf);
   printed();
   return { file, sheets };
@@ -96,7 +97,7 @@ export async function sendWish(
       { signal, onProgress: (doing) => report(sheets, sheets, doing) },
     );
   } catch (error) {
-    if (error instanceof PrintProblem) throw new Refusal('bad-request', error.message, error.hint);
+    if (error instanceof PrintProblem) throw new Refusal('bad-request', error);
     throw error;
   } finally {
     // Another program still reads what it was given to show.
@@ -120,16 +121,16 @@ async function drawWish(
   const { job, chart, plan } = printJob(library, wall, settings, hanging?.plan);
   const title = fileName(chart.title);
   if (part !== 'sheets') {
-    report(0, 1, 'Drawing the page');
+    report(0, 1, sheetWords.pdf.drawingPage);
     const page = part === 'proof' ? { proofOn: sheetSizeOf(settings) } : { measureOn: sheetSizeOf(settings) };
     const pdf = await makePdf({ ...job, plan: null, ...page }, { signal });
     return { pdf, sheets: 1, title, printed: () => undefined };
   }
   const drawn: PdfJob = { ...job, printerScale: scale, ...(chosen === null ? {} : { only: chosen }) };
   const sheets = chosen?.length ?? plan.sheets.length;
-  report(0, sheets, 'Drawing the sheets');
-  const pdf = await makePdf(drawn, { signal, onProgress: (done, of) => report(done, of, `Drawing sheet ${done} of ${of}`) }).catch((error: unknown) => {
-    throw error instanceof RangeError ? new Refusal('bad-request', error.message) : error;
+  report(0, sheets, sheetWords.pdf.drawingSheets);
+  const pdf = await makePdf(drawn, { signal, onProgress: (done, of) => report(done, of, sheetWords.pdf.drawingSheet(done, of)) }).catch((error: unknown) => {
+    throw error instanceof RangeError ? new Refusal('bad-request', error) : error;
   });
   const printed = (): void => {
     keepPrinted(library, wall, chart, job.shownPapers, plan, chosen);

@@ -6,6 +6,7 @@ import { filmFor } from '../../core/sheets/finishing.ts';
 import { planStrip } from '../../core/chart/planStrip.ts';
 import type { PrintSettings } from '../../core/sheets/printSettings.ts';
 import type { SheetPlan } from '../../core/sheets/sheets.ts';
+import { sheetWords } from '../../core/words/sheets.ts';
 import { shownPapersOf } from '../capture/papers.ts';
 import { currentState } from '../chart/chartRows.ts';
 import { requireChart } from '../chart/walls.ts';
@@ -35,7 +36,7 @@ export function printJob(
 
 /** @throws Refusal `bad-request` where the chart was never laid out */
 export function requireStrip({ strip }: Chart): Strip {
-  if (strip === null) throw new Refusal('bad-request', 'This wall has no strip yet.', 'Open Design first: the strip is laid out by itself.');
+  if (strip === null) throw new Refusal('bad-request', sheetWords.pdf.wallNotLaidOut);
   return strip;
 }
 
@@ -44,7 +45,7 @@ export function plainly<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof RangeError) throw new Refusal('bad-request', error.message);
+    if (error instanceof RangeError) throw new Refusal('bad-request', error);
     throw error;
   }
 }
@@ -55,7 +56,10 @@ export const filesOf = (library: Library, shownPapers: readonly Paper[]): Map<st
 
 /** A title as the name of a file on any system, those that Windows keeps for itself included. */
 export function fileName(title: string): string {
-  const plain = title.normalize('NFC').replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
+  const plain = title
+    .normalize('NFC')
+    .replace(/[\\/:*?"<>|\s]+/g, ' ')
+    .trim();
   const name = filenamify(plain, { replacement: ' ', maxLength: 80 }).replace(/[. ]+$/, '');
-  return /[\p{L}\p{N}]/u.test(name) ? name : 'Wall';
+  return /[\p{L}\p{N}]/u.test(name) ? name : sheetWords.pdf.wallFile;
 }

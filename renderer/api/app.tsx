@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import type { Api, CallName, Input, Output } from '../../core/contract/contract.ts';
 import type { EventName, Job } from '../../core/contract/events.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { i18next } from '../words/setup.ts';
 import type { Desktop } from './desktop.ts';
 
 /** Something to tell the teacher at the foot of the window; `undo` offers to take the last deed back. */
@@ -43,7 +44,7 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
       add(
         error instanceof Refusal
           ? { tone: 'problem', message: error.message, hint: error.hint, undo: null }
-          : { tone: 'problem', message: 'Something went wrong in this window.', hint: error instanceof Error ? error.message : '', undo: null },
+          : { tone: 'problem', message: i18next.t('broken'), hint: error instanceof Error ? error.message : '', undo: null },
       ),
     [add],
   );

@@ -13,7 +13,7 @@ export function createApi(wire: Wire): Api {
   return {
     async call(name, input) {
       const reply = await wire.send(name, input);
-      if (!reply.ok) throw new Refusal(reply.error.code, reply.error.message, reply.error.hint);
+      if (!reply.ok) throw new Refusal(reply.error.code, reply.error);
       const call = contract[name];
       return ('result' in call ? { ...call.output.parse(reply.value), call: name } : call.output.parse(reply.value)) as never;
     },

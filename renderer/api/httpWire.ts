@@ -1,10 +1,8 @@
+import i18next from 'i18next';
 import type { Reply } from '../../core/kernel/refusal.ts';
 import type { Wire } from './createApi.ts';
 
-const lost: Reply = {
-  ok: false,
-  error: { code: 'internal', message: 'Stepwall has stopped.', hint: 'Everything you finished is saved. Start Stepwall again.' },
-};
+const lost = (): Reply => ({ ok: false, error: { code: 'internal', message: i18next.t('lost'), hint: i18next.t('lost_hint') } });
 
 /** The loopback wire. One event stream serves all listeners; the browser opens it again by itself when it breaks. */
 export function httpWire(origin = ''): Wire {
@@ -13,9 +11,9 @@ export function httpWire(origin = ''): Wire {
     async send(name, input) {
       try {
         const response = await fetch(`${origin}/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) });
-        return response.ok ? ((await response.json()) as Reply) : lost;
+        return response.ok ? ((await response.json()) as Reply) : lost();
       } catch {
-        return lost;
+        return lost();
       }
     },
     listen(event, listener) {

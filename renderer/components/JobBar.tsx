@@ -17,7 +17,7 @@ export function JobBar<N extends JobName>({ job, onEnd }: { job: Started<N>; onE
     if (now === undefined || last === null || ended.current) return;
     ended.current = true;
     if (now.state === 'cancelled') say(t('stopped'));
-    if (now.problem !== null) complain(new Refusal('internal', now.problem.message, now.problem.hint));
+    if (now.problem !== null) complain(new Refusal('internal', now.problem));
     onEnd(last);
     forget(job.job);
   }, [api, now, job, onEnd, forget, say, complain, t]);

@@ -143,8 +143,8 @@ describe.each([
       command: { name: 'set-line', line: papers.map(({ id }) => id) },
       coalesce: null,
     });
-    expect(committed).toMatchObject({ undo: 'Change the line-up', redo: null });
-    expect(await call('charts.undo', { wall })).toMatchObject({ chart: { line: [] }, history: { undo: null, redo: 'Change the line-up' } });
+    expect(committed).toMatchObject({ undo: 'set-line', redo: null });
+    expect(await call('charts.undo', { wall })).toMatchObject({ chart: { line: [] }, history: { undo: null, redo: 'set-line' } });
     expect((await call('charts.redo', { wall })).chart.line).toEqual(papers.map(({ id }) => id));
   });
 

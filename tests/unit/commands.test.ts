@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apply, Command, commandLabels, withoutPaper } from '../../core/chart/commands.ts';
+import { apply, ChangeName, Command, withoutPaper } from '../../core/chart/commands.ts';
 import { Chart } from '../../core/chart/document.ts';
 import { newChart } from '../../core/chart/scale.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { words } from '../../renderer/words/en/words.ts';
 
 let count = 0;
 const start: Chart = {
@@ -133,7 +134,9 @@ describe('commands', () => {
     expect(() => apply({ ...start, strip: null }, { name: 'resize-strip', width: 1, height: 1 })).toThrow('no strip yet');
   });
 
-  test('every command has a name that a teacher reads beside Undo', () => {
-    for (const label of Object.values(commandLabels)) expect(label).toMatch(/^[A-Z]/);
+  test('every change has words that a teacher reads beside Undo', () => {
+    const { changes } = words.common;
+    expect(Object.keys(changes).toSorted()).toEqual(ChangeName.options.toSorted());
+    for (const said of Object.values(changes)) expect(said).toMatch(/^[A-Z]/);
   });
 });

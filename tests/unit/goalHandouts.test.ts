@@ -12,6 +12,7 @@ import { newestByCode } from '../../core/kernel/versions.ts';
 import { bankGoals, classOfWriters } from '../support/classOfWriters.ts';
 import { starterBank } from '../support/starterBank.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
+import { words } from '../../renderer/words/en/words.ts';
 
 const date = '2026-03-03';
 const everybody = { pupils: null, names: true };
@@ -183,6 +184,7 @@ describe('a class', () => {
       expect(pages.length).toBe(1);
       const boxes = pages[0]!.marks.filter((mark) => mark.kind === 'box' && mark.box.width === 4 && mark.box.height === 4);
       expect(boxes.length).toBe(28 * 10);
+      for (const word of Object.values(words.confer.praise)) expect(wordsOf(pages).split('\n')).toContain(word.toLowerCase());
     }
   });
 

@@ -73,11 +73,11 @@ describe('what was done to a wall', () => {
   test('undo and redo say what they would take back and do again', () => {
     retitle('Bees');
     rescale();
-    expect(now().history).toMatchObject({ undo: 'Change the scale', redo: null });
-    expect(undo().history).toMatchObject({ undo: 'Change the title', redo: 'Change the scale' });
-    expect(undo().history).toMatchObject({ undo: null, redo: 'Change the title' });
+    expect(now().history).toMatchObject({ undo: 'set-scale', redo: null });
+    expect(undo().history).toMatchObject({ undo: 'retitle', redo: 'set-scale' });
+    expect(undo().history).toMatchObject({ undo: null, redo: 'retitle' });
     expect(undo().chart.title).toBe(bees.question);
-    expect(redo().history).toMatchObject({ undo: 'Change the title', redo: 'Change the scale' });
+    expect(redo().history).toMatchObject({ undo: 'retitle', redo: 'set-scale' });
   });
 
   test('outlives the program', () => {
@@ -85,7 +85,7 @@ describe('what was done to a wall', () => {
     undo();
     library.close();
     library = openLibrary(place.folder, { home: place.home });
-    expect(now().history).toMatchObject({ undo: null, redo: 'Change the title' });
+    expect(now().history).toMatchObject({ undo: null, redo: 'retitle' });
     expect(redo().chart.title).toBe('Bees');
   });
 });
@@ -128,7 +128,7 @@ describe('a window that has not seen the newest state', () => {
     expect(() => commit(library, { wall, base: fresh.revision, command: { name: 'retitle', title: 'Late' }, coalesce: null })).toThrow(
       expect.objectContaining({ code: 'conflict' }),
     );
-    expect([now().chart.title, now().history.redo]).toEqual([bees.question, 'Change the title']);
+    expect([now().chart.title, now().history.redo]).toEqual([bees.question, 'retitle']);
   });
 
   test('a command that cannot be done leaves everything as it was, what can be done again too', () => {

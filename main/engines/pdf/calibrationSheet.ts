@@ -1,6 +1,7 @@
 import type { Mark } from '../../../core/drawing/mark.ts';
 import type { Fonts } from '../../../core/text/fonts.ts';
 import { RULER_COLUMN, RULER_INSET, rulersOn } from '../../../core/sheets/rulers.ts';
+import { sheetWords } from '../../../core/words/sheets.ts';
 import { block, frame, GREY, HAIRLINE, label, line } from './furniture.ts';
 
 const INSET = RULER_INSET;
@@ -9,23 +10,16 @@ const DEEPEST_RUNG = 15;
 const GREYS = 11;
 const GREY_SIDE = 9;
 
-const STEPS = [
-  '1. Print only this page first. In the print window choose “Actual size” or 100\u00a0%, never “Fit to page”.',
-  '2. Measure both rulers, or lay a bank or library card on the box: it must fit exactly.',
-  '3. If a ruler is too short or too long, the printer has changed the size: look for “scale” in the print window.',
-  '4. Look at the ladders in the four corners. The smallest number whose line you can see is what your printer leaves white at that edge, in millimetres. The margin of the sheets must be at least as much.',
-];
-
 /** The page to print and measure before all others; `width` and `height` of the page in mm. */
 export function calibrationSheet(fonts: Fonts, title: string, { width, height }: { width: number; height: number }): Mark[] {
   const left = INSET + RULER_COLUMN;
   const room = width - left - INSET;
   const unit = Math.min(1, width / 200);
-  const heading = block(fonts, 'Measure this page first', { x: left, y: INSET, size: 7 * unit, width: room, face: 'lexend-bold' });
+  const heading = block(fonts, sheetWords.ruler.title, { x: left, y: INSET, size: 7 * unit, width: room, face: 'lexend-bold' });
   const chart = block(fonts, title, { x: left, y: INSET + heading.height, size: 4 * unit, width: room, face: 'andika', colour: GREY });
   const marks = [...heading.marks, ...chart.marks];
   let y = INSET + heading.height + chart.height + 3;
-  for (const step of STEPS) {
+  for (const step of sheetWords.ruler.steps) {
     const words = block(fonts, step, { x: left, y, size: 4 * unit, width: room, face: 'andika' });
     marks.push(...words.marks);
     y += words.height + 1;
@@ -37,7 +31,7 @@ export function calibrationSheet(fonts: Fonts, title: string, { width, height }:
   if (card.x + card.width <= width - 8 && card.y + card.height <= height - INSET) {
     marks.push(
       frame(card, GREY, HAIRLINE, null, 3),
-      ...label(fonts, 'a bank card fits here: 85.6 × 54 mm', { x: card.x + card.width / 2, y: card.y + card.height / 2, size: 3.2, colour: GREY }).marks,
+      ...label(fonts, sheetWords.ruler.card, { x: card.x + card.width / 2, y: card.y + card.height / 2, size: 3.2, colour: GREY }).marks,
     );
   }
   const wedge = { x: left + 5, y: card.y + card.height + 10 };
@@ -51,7 +45,7 @@ function greyWedge(fonts: Fonts, { x, y }: { x: number; y: number }): Mark[] {
     const level = Math.round((255 * index) / (GREYS - 1));
     return frame({ x: x + index * GREY_SIDE, y, width: GREY_SIDE, height: GREY_SIDE }, GREY, HAIRLINE, `#${level.toString(16).padStart(2, '0').repeat(3)}`);
   });
-  return [...boxes, ...block(fonts, 'Every box must differ from the next one.', { x, y: y + GREY_SIDE + 1, size: 3.2, colour: GREY }).marks];
+  return [...boxes, ...block(fonts, sheetWords.ruler.greys, { x, y: y + GREY_SIDE + 1, size: 3.2, colour: GREY }).marks];
 }
 
 function tickLength(millimetre: number): number {

@@ -13,6 +13,7 @@ import { seamsOf } from '../../../core/sheets/seams.ts';
 import type { SheetSize } from '../../../core/sheets/sheetSize.ts';
 import { pageSize, type Sheet, type SheetPlan } from '../../../core/sheets/sheets.ts';
 import type { Fonts } from '../../../core/text/fonts.ts';
+import { sheetWords } from '../../../core/words/sheets.ts';
 import { calibrationSheet } from './calibrationSheet.ts';
 import { clipped, drawMarks, placed } from './drawMarks.ts';
 import { block, frame, GREY, HAIRLINE } from './furniture.ts';
@@ -105,8 +106,7 @@ export async function writeChartPdf(chart: ChartToPrint): Promise<Uint8Array> {
 export async function writeStripPdf(chart: StripToPrint): Promise<Uint8Array> {
   const { title, strip, fonts, pictures, look = 'colour' } = chart;
   const longest = Math.max(strip.width, strip.height);
-  if (longest > LONGEST_PAGE)
-    throw new RangeError(`The chart is ${(longest / 1000).toFixed(2)} m long, and a single PDF page can be 5.08 m at most. Print it on sheets instead.`);
+  if (longest > LONGEST_PAGE) throw new RangeError(sheetWords.pdf.tooLong((longest / 1000).toFixed(2)));
   const file = await PdfFile.begin(title, fonts, pictures, { look });
   const marks = paintStrip(strip, chart);
   file.addPage(strip, (ink) => drawMarks(marks, ink));
@@ -160,6 +160,6 @@ function grown({ x, y, width, height }: Rect, by: number): Rect {
 function chosenSheets({ sheets }: SheetPlan, only: readonly string[] | undefined): readonly Sheet[] {
   if (only === undefined) return sheets;
   const missing = only.find((label) => !sheets.some((sheet) => sheet.label === label));
-  if (missing !== undefined) throw new RangeError(`There is no sheet ${missing} in this chart. It has ${sheets[0]?.label} to ${sheets.at(-1)?.label}.`);
+  if (missing !== undefined) throw new RangeError(sheetWords.pdf.noSheet(missing, sheets[0]?.label ?? '', sheets.at(-1)?.label ?? ''));
   return sheets.filter(({ label }) => only.includes(label));
 }

@@ -2,6 +2,7 @@ import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { InkLook } from '../../../core/drawing/inkLook.ts';
 import type { FaceName } from '../../../core/text/face.ts';
 import type { Fonts } from '../../../core/text/fonts.ts';
+import { sheetWords } from '../../../core/words/sheets.ts';
 import { FontSubset } from './fontSubset.ts';
 import { embedJpeg, type Picture } from './jpeg.ts';
 
@@ -40,8 +41,7 @@ export class FileInk {
     const known = this.#images.get(name);
     if (known !== undefined) return { name, ref: known };
     const bytes = this.#pictures.get(media);
-    if (bytes === undefined)
-      throw new Error('The picture of a paper on this chart is not in the library any more. Put the paper on the chart again, or take it off.');
+    if (bytes === undefined) throw new Error(sheetWords.pdf.pictureGone);
     const ref = embedJpeg(this.#context, bytes);
     this.#images.set(name, ref);
     return { name, ref };

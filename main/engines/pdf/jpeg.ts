@@ -1,4 +1,5 @@
 import { PDFName, PDFStream, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib';
+import { sheetWords } from '../../../core/words/sheets.ts';
 
 const COLOURS: Readonly<Record<number, string>> = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' };
 
@@ -87,5 +88,5 @@ function isFrame(marker: number): boolean {
 }
 
 function broken(): Error {
-  return new Error('The picture of a paper is damaged and cannot be printed. Let Stepwall check the library, then make the PDF again.');
+  return new Error(sheetWords.pdf.pictureDamaged);
 }

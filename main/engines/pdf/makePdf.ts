@@ -8,6 +8,7 @@ import type { Film, Finishing } from '../../../core/sheets/finishing.ts';
 import type { PrinterScale } from '../../../core/sheets/printerScale.ts';
 import type { SheetSize } from '../../../core/sheets/sheetSize.ts';
 import type { SheetPlan } from '../../../core/sheets/sheets.ts';
+import { sheetWords } from '../../../core/words/sheets.ts';
 
 /** All that the worker needs, as plain values. */
 export interface PdfJob {
@@ -80,9 +81,7 @@ function inThread(job: PdfJob | PagesJob, { signal, onProgress }: PdfOptions): P
       else end(() => reject(message.refused ? new RangeError(message.message) : new Error(message.message)));
     });
     worker.on('error', (error: unknown) => end(() => reject(asError(error))));
-    worker.on('exit', (code) =>
-      end(() => reject(new Error(`Drawing the PDF stopped unexpectedly (${code}). Try again; if it happens again, restart Stepwall.`))),
-    );
+    worker.on('exit', (code) => end(() => reject(new Error(sheetWords.pdf.stopped(code)))));
   });
 }
 

@@ -5,6 +5,7 @@ import { perFace } from '../../../core/text/fontFiles.ts';
 import { loadFonts, type Fonts } from '../../../core/text/fonts.ts';
 import type { InkLook } from '../../../core/drawing/inkLook.ts';
 import { TRUE_SCALE } from '../../../core/sheets/printerScale.ts';
+import { sheetWords } from '../../../core/words/sheets.ts';
 import { picturesOn, writeChartPdf, writeProofPdf, writeStripPdf, type StripToPrint } from './chartPdf.ts';
 import type { Picture, PictureFile } from './jpeg.ts';
 import { inkTraces } from './inkTrace.ts';
@@ -26,7 +27,7 @@ async function run(job: PdfJob | PagesJob): Promise<void> {
 
 async function drawChart(job: PdfJob): Promise<Uint8Array> {
   const { title, strip } = job.chart;
-  if (strip === null) throw new RangeError('The chart has no size yet: lay it out before printing.');
+  if (strip === null) throw new RangeError(sheetWords.plan.noStrip);
   const papers = new Map(job.shownPapers.map((paper) => [paper.paper, paper]));
   const pictures = new Map<string, PictureFile>();
   for (const media of picturesOn(strip, papers)) {
@@ -104,7 +105,7 @@ function fill(handle: number, target: Uint8Array): void {
 }
 
 function unreadable(cause: unknown): Error {
-  return new Error('The picture of a paper on this chart cannot be read. Let Stepwall check the library, then make the PDF again.', { cause });
+  return new Error(sheetWords.pdf.pictureNotRead, { cause });
 }
 
 run(workerData as PdfJob | PagesJob).catch((error: unknown) =>

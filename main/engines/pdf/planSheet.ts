@@ -10,6 +10,7 @@ import { factsOf, stepsOf, type Finish } from './planWords.ts';
 import { drawTrace, type InkTrace } from './inkTrace.ts';
 import { markBounds } from '../../../core/drawing/markBounds.ts';
 import { overlaps } from '../../../core/kernel/rect.ts';
+import { sheetWords } from '../../../core/words/sheets.ts';
 
 const STAND_IN = { fill: '#f3efe6', stroke: '#cfc6b5' };
 const BARE_PAPER = { fill: '#ffffff', stroke: '#cfc6b5' };
@@ -99,7 +100,7 @@ function stepsBelow(
 
 function nextWords(fonts: Fonts, { title }: PlanToDraw, page: { width: number; height: number }): Mark[] {
   const unit = planUnit(page);
-  return block(fonts, `${title} · the sheets, larger`, {
+  return block(fonts, sheetWords.map.larger(title), {
     x: PLAN_INSET * unit,
     y: PLAN_INSET * 0.7 * unit,
     size: 3.5 * unit,

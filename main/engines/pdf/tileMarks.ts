@@ -4,6 +4,7 @@ import type { Fonts } from '../../../core/text/fonts.ts';
 import type { Flap, SheetFlaps } from '../../../core/sheets/flaps.ts';
 import type { Seam } from '../../../core/sheets/seams.ts';
 import { pageSize, type Sheet, type SheetPlan } from '../../../core/sheets/sheets.ts';
+import { sheetWords } from '../../../core/words/sheets.ts';
 import { arc, BLACK, dashedLine, GREY, label, line, plate, plateBox } from './furniture.ts';
 
 /** Lengths in mm. A line shows this far inside the flap, or a sheet glued a hair askew would leave it in sight. */
@@ -129,6 +130,6 @@ function flapName(fonts: Fonts, { overlap }: SheetPlan, { label: name, at, art, 
 /** Which sheet it is, in the white edge that is cut off. */
 function marginName(fonts: Fonts, { margin, sheets }: SheetPlan, sheet: Sheet): Mark[] {
   if (margin < LEAST_MARGIN_FOR_WORDS) return [];
-  const text = `${sheet.label} · sheet ${sheets.indexOf(sheet) + 1} of ${sheets.length}`;
+  const text = sheetWords.map.sheetOf(sheet.label, sheets.indexOf(sheet) + 1, sheets.length);
   return label(fonts, text, { x: sheet.at.x + 8, y: sheet.at.y - 2, size: 2.8, align: 'start', colour: BLACK }).marks;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SheetEdges, SheetSize } from '../../../core/sheets/sheetSize.ts';
+import { printingWords } from '../../../core/words/printing.ts';
 import { matterWith, mediaName, readEdges, readJob, readPrinters, type Told } from './cupsAnswers.ts';
 import { PrintProblem, type PrintEnd, type Printing, type PrintOptions, type PrintOrder, type PrinterState } from './printer.ts';
 import { run, type Ran } from '../../platform/run.ts';
@@ -33,7 +34,7 @@ export function createCups(environment: NodeJS.ProcessEnv = process.env): Printi
         name: printer.name,
         isDefault: printer.name === standard,
         ready: !stopped,
-        problem: stopped ? `The printer “${printer.name}” ${matter.problem}.` : '',
+        problem: stopped ? printingWords.printer(printer.name, matter.problem) : '',
       };
     });
   }
@@ -49,15 +50,12 @@ export function createCups(environment: NodeJS.ProcessEnv = process.env): Printi
   async function print({ file, sheetSize, printer }: PrintOrder, { signal, onProgress }: PrintOptions = {}): Promise<PrintEnd> {
     signal?.throwIfAborted();
     const known = (await told()).find(({ name }) => name === printer);
-    if (known === undefined) throw new PrintProblem(`There is no printer called “${printer}” on this computer any more.`, 'Choose another one.');
+    if (known === undefined) throw new PrintProblem(printingWords.printerGone(printer));
     if (known.disabled) throw problemOf(known);
-    onProgress?.('Handing the pages to the printer');
+    onProgress?.(printingWords.handingOver);
     const answer = await ask('lp', ['-d', printer, '-t', JOB_NAME, '-o', `media=${mediaName(sheetSize)}`, ...TRUE_SIZE, '--', file], signal);
     const job = readJob(answer.out);
-    if (job === null)
-      throw answer.missing
-        ? noService(answer)
-        : new PrintProblem(`The printer “${printer}” did not take the pages.`, 'Look at its queue in the computer’s printer settings, and print again.');
+    if (job === null) throw answer.missing ? noService(answer) : new PrintProblem(printingWords.notTaken(printer));
     try {
       await untilPrinted(job, printer, signal, onProgress);
     } catch (error) {
@@ -74,7 +72,7 @@ export function createCups(environment: NodeJS.ProcessEnv = process.env): Printi
         // A queue may still tell what was the matter with the job before: only what stays is believed.
         stuck = matterWith(state) === null ? 0 : stuck + 1;
         if (stuck > 0 && (state.disabled || stuck > BELIEVED_AFTER)) throw problemOf(state);
-        onProgress?.(state.printing ? 'Printing' : 'Waiting for the printer');
+        onProgress?.(state.printing ? printingWords.printing : printingWords.waiting);
       }
       await wait(LOOK_EVERY_MS, undefined, signal === undefined ? {} : { signal });
     }
@@ -88,15 +86,10 @@ export function createCups(environment: NodeJS.ProcessEnv = process.env): Printi
 }
 
 function problemOf(printer: Told): PrintProblem {
-  const { problem, hint } = matterWith(printer) ?? { problem: 'does not print', hint: 'Look at it and at its queue in the computer’s printer settings.' };
-  return new PrintProblem(`The printer “${printer.name}” ${problem}.`, hint);
+  const { problem, hint } = matterWith(printer) ?? printingWords.matter.unsaid;
+  return new PrintProblem({ message: printingWords.printer(printer.name, problem), hint });
 }
 
 function noService({ missing }: Ran): PrintProblem {
-  return missing
-    ? new PrintProblem('This computer has no print service that Stepwall knows (CUPS).', 'Save the PDF and print it from another program at “Actual size”.')
-    : new PrintProblem(
-        'The computer’s print service does not answer.',
-        'Restart the computer, or save the PDF and print it from another program at “Actual size”.',
-      );
+  return missing ? new PrintProblem(printingWords.noService) : new PrintProblem(printingWords.serviceSilent);
 }

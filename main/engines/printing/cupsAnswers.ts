@@ -1,4 +1,5 @@
 import type { SheetEdges, SheetSize } from '../../../core/sheets/sheetSize.ts';
+import { printingWords } from '../../../core/words/printing.ts';
 
 /** What `lpstat -l -p` says of one printer. */
 export interface Told {
@@ -33,29 +34,21 @@ export function readJob(text: string): string | null {
   return /request id is (\S+-\d+)/u.exec(text)?.[1] ?? null;
 }
 
-const MATTERS: readonly [RegExp, string, string][] = [
-  [
-    /offline|connecting-to-device|not responding|may not exist|unreachable|timed-out|unable to (locate|connect)/iu,
-    'is off, or not connected',
-    'Switch it on, look at its cable or Wi-Fi, and print again.',
-  ],
-  [/media-empty|media-needed|out of paper/iu, 'has no paper', 'Put paper of the right size in.'],
-  [/media-jam/iu, 'has a paper jam', 'Open it, take the paper out, and print the sheet again.'],
-  [/(cover|door|interlock)-open/iu, 'is open', 'Close its cover.'],
-  [/(toner|marker-supply|ink)-empty/iu, 'has no ink or toner left', 'Put a new cartridge in.'],
-  [
-    /filter failed|stopped due to filter/iu,
-    'could not be given the pages: its driver failed',
-    'Print the PDF from another program at “Actual size”, or choose another printer.',
-  ],
+const MATTERS: readonly [RegExp, { problem: string; hint: string }][] = [
+  [/offline|connecting-to-device|not responding|may not exist|unreachable|timed-out|unable to (locate|connect)/iu, printingWords.matter.off],
+  [/media-empty|media-needed|out of paper/iu, printingWords.matter.noPaper],
+  [/media-jam/iu, printingWords.matter.jam],
+  [/(cover|door|interlock)-open/iu, printingWords.matter.open],
+  [/(toner|marker-supply|ink)-empty/iu, printingWords.matter.noInk],
+  [/filter failed|stopped due to filter/iu, printingWords.matter.driver],
 ];
 
 /** What is the matter with a printer, and what to do; null where it says nothing that stops it. */
 export function matterWith({ disabled, message, alerts }: Told): { problem: string; hint: string } | null {
   const said = [message, ...alerts].join(' ');
   const known = MATTERS.find(([pattern]) => pattern.test(said));
-  if (known !== undefined) return { problem: known[1], hint: known[2] };
-  return disabled ? { problem: 'is paused', hint: 'Resume it in the computer’s printer settings.' } : null;
+  if (known !== undefined) return known[1];
+  return disabled ? printingWords.matter.paused : null;
 }
 
 /** The white edges of `paper` from what `ipptool -tv … get-printer-attributes.test` prints (hundredths of a millimetre, RFC 8011 and PWG 5100.7). */

@@ -1,3 +1,4 @@
+import type { Said } from '../../../core/kernel/refusal.ts';
 import type { SheetEdges, SheetSize } from '../../../core/sheets/sheetSize.ts';
 
 export interface PrinterState {
@@ -40,7 +41,7 @@ export interface Printing {
 export class PrintProblem extends Error {
   readonly hint: string;
 
-  constructor(message: string, hint: string) {
+  constructor({ message, hint = '' }: Said) {
     super(message);
     this.name = 'PrintProblem';
     this.hint = hint;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { Refusal } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 import type { Db } from './connection.ts';
 
 export interface Migration {
@@ -22,9 +23,8 @@ export function ourMigrations(): Migration[] {
 export function requireOurs(db: Db, migrations: readonly Migration[]): void {
   appliedTo(db).forEach(({ name, checksum }, index) => {
     const ours = migrations[index];
-    if (ours === undefined) throw new Refusal('conflict', 'This library was made by a newer Stepwall.', 'Nothing was changed. Open it with the newer version.');
-    if (ours.name !== name || checksumOf(ours) !== checksum)
-      throw new Refusal('conflict', 'This library was made by another build of Stepwall.', 'Nothing was changed. Open it with the build that made it.');
+    if (ours === undefined) throw new Refusal('conflict', troubleWords.database.newer);
+    if (ours.name !== name || checksumOf(ours) !== checksum) throw new Refusal('conflict', troubleWords.database.otherBuild);
   });
 }
 

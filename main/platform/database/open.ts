@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { Refusal } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 import type { Db } from './connection.ts';
 import { migrate, requireOurs, type Migration } from './migrate.ts';
 
@@ -48,8 +49,7 @@ function connect(file: string, readonly: boolean): Db {
   try {
     return new Database(file, { readonly });
   } catch (error) {
-    if (error instanceof Database.SqliteError)
-      throw new Refusal('disk', `The library's database could not be opened: ${file}`, 'Check that the disk is there and that you may write to the folder.');
+    if (error instanceof Database.SqliteError) throw new Refusal('disk', troubleWords.database.notOpened(file));
     throw error;
   }
 }
@@ -60,9 +60,5 @@ export function asDamage(error: unknown, file: string): unknown {
 }
 
 function damaged(file: string): Refusal {
-  return new Refusal(
-    'unreadable',
-    `The library's database is damaged: ${file}`,
-    'Nothing was changed. Restore your newest backup, or the copy beside it whose name ends in “.before”.',
-  );
+  return new Refusal('unreadable', troubleWords.database.damaged(file));
 }

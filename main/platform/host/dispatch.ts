@@ -1,19 +1,19 @@
 import { FileProblem } from '../../../core/capture/fileProblem.ts';
 import { contract, type CallName, type Services } from '../../../core/contract/contract.ts';
 import { Refusal, type Problem, type ProblemCode, type Reply } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 
 export type Dispatch = (name: unknown, input: unknown) => Promise<Reply>;
 
 /** The single door: checks the name, the input and the output, and turns every failure into words a teacher can read. */
 export function createDispatch(services: Services, log: (error: unknown) => void): Dispatch {
   return async (name, input) => {
-    if (typeof name !== 'string' || !Object.hasOwn(contract, name))
-      return failed('not-found', 'Stepwall does not know how to do that.', 'Is the window older than the app? Close it and open it again.');
+    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) return failed('not-found', troubleWords.call.unknown);
     const call = contract[name as CallName];
     const parsed = call.input.safeParse(input);
     if (!parsed.success) {
       log(new Error(`${name}: ${parsed.error.message}`));
-      return failed('bad-request', 'Something typed there can’t be used.', 'Is it too long, or empty? Change it and try again.');
+      return failed('bad-request', troubleWords.call.notUsable);
     }
     try {
       const run = services[name as CallName] as (input: unknown) => unknown;
@@ -29,11 +29,7 @@ export function problemFrom(error: unknown, log: (error: unknown) => void): Prob
   if (error instanceof Refusal) return { code: error.code, message: error.message, hint: error.hint };
   if (error instanceof FileProblem) return { code: 'unreadable', message: error.message, hint: error.hint };
   log(error);
-  return {
-    code: 'internal',
-    message: 'Something went wrong in Stepwall.',
-    hint: 'Nothing was lost. Try again; if it happens again, close Stepwall and open it anew.',
-  };
+  return { code: 'internal', ...troubleWords.unexpected };
 }
 
-const failed = (code: ProblemCode, message: string, hint: string): Reply => ({ ok: false, error: { code, message, hint } });
+const failed = (code: ProblemCode, said: { message: string; hint: string }): Reply => ({ ok: false, error: { code, ...said } });

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { Refusal } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 import { MOST_BYTES, type Exchange } from '../work/exchange.ts';
 import { contentSecurityPolicy } from './csp.ts';
 import { problemFrom } from './dispatch.ts';
@@ -81,7 +82,7 @@ async function receive(request: Request, token: string, exchange: Exchange): Pro
   let size = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw new Refusal('unreadable', 'This file is larger than 300 MB.', 'Scan at 300 dpi, or split the file.');
+    if (size > MOST_BYTES) throw new Refusal('unreadable', troubleWords.file.tooLarge);
     chunks.push(chunk);
   }
   exchange.receive(token, Buffer.concat(chunks));

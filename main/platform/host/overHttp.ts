@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { EventName, Payload } from '../../../core/contract/events.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 import { createAccess } from './access.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { AnswerFile } from './files.ts';
@@ -37,7 +38,7 @@ export async function serveOverHttp(dispatch: Dispatch, files: AnswerFile, port 
     const url = URL.parse(request.url ?? '/', own);
     if (url === null) return end(response, 400);
     if (url.pathname === '/enter') return enter(url, response);
-    if (!access.holds(request.headers.cookie)) return end(response, 401, 'Open Stepwall from the address that it printed when it started.');
+    if (!access.holds(request.headers.cookie)) return end(response, 401, troubleWords.entrance.notEntered);
     if (url.pathname === '/events') return listen(request, response);
     if (request.method === 'POST' && url.pathname.startsWith('/api/')) return call(request, response, url.pathname.slice('/api/'.length));
     await sendFile(await files(toRequest(request, url)), response);
@@ -45,7 +46,7 @@ export async function serveOverHttp(dispatch: Dispatch, files: AnswerFile, port 
 
   function enter(url: URL, response: ServerResponse): void {
     const cookie = access.trade(url.searchParams.get('ticket') ?? '');
-    if (cookie === null) return end(response, 401, 'This address was used already. Start Stepwall again.');
+    if (cookie === null) return end(response, 401, troubleWords.entrance.used);
     response.writeHead(303, { 'set-cookie': cookie, location: '/', 'referrer-policy': 'no-referrer' }).end();
   }
 

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** Where the keys to sealed pages and names are kept: the system's keychain, or a file that only this user can read. */
@@ -33,12 +34,7 @@ export function openKeyStore(file: string, wrap: KeyWrap = plain): KeyStore {
   const read = (): z.infer<typeof KeyFile> => {
     if (!existsSync(file)) return {};
     const parsed = KeyFile.safeParse(parseJson(readFileSync(file, 'utf8')));
-    if (!parsed.success)
-      throw new Refusal(
-        'unreadable',
-        `The file of keys is damaged: ${file}`,
-        'Charts and clean copies are not touched by this; original pages and names can’t be opened.',
-      );
+    if (!parsed.success) throw new Refusal('unreadable', troubleWords.keys.damaged(file));
     return parsed.data;
   };
   const write = (keys: z.infer<typeof KeyFile>): void => writeWhole(file, Buffer.from(JSON.stringify(keys)), 0o600);
@@ -50,12 +46,7 @@ export function openKeyStore(file: string, wrap: KeyWrap = plain): KeyStore {
     find(id) {
       const entry = read()[id];
       if (entry === undefined) return null;
-      if (entry.keptIn !== wrap.place)
-        throw new Refusal(
-          'locked',
-          entry.keptIn === 'keychain' ? 'These pages were sealed by the Stepwall app.' : 'These pages were sealed in the browser.',
-          'Open the library there to see the original pages.',
-        );
+      if (entry.keptIn !== wrap.place) throw new Refusal('locked', entry.keptIn === 'keychain' ? troubleWords.keys.byTheApp : troubleWords.keys.inTheBrowser);
       return Buffer.from(wrap.unwrap(Buffer.from(entry.key, 'base64')));
     },
     destroy(ids) {

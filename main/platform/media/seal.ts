@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Refusal } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 
 const NONCE = 12;
 const TAG = 16;
@@ -21,6 +22,6 @@ export function unseal(sealed: Uint8Array, key: Uint8Array, label: string): Buff
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
     return Buffer.concat([decipher.update(sealed.subarray(NONCE, sealed.length - TAG)), decipher.final()]);
   } catch {
-    throw new Refusal('unreadable', 'A sealed page could not be opened: its key does not fit or the file is damaged.', 'Bring the paper in again.');
+    throw new Refusal('unreadable', troubleWords.sealed.notOpened);
   }
 }

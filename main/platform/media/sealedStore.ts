@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 import type { KeyStore } from './keyStore.ts';
 import { KEY_BYTES, seal, unseal } from './seal.ts';
 import { writeWhole } from './writeWhole.ts';
@@ -36,8 +37,7 @@ export function openSealed(folder: string, keys: KeyStore): SealedStore {
   };
   const keyFor = (id: string): Buffer => {
     const key = opened.get(id) ?? keys.find(id);
-    if (key === null)
-      throw new Refusal('locked', 'The original page was sealed on another computer.', 'It only opens there. Copies that were checked are here all the same.');
+    if (key === null) throw new Refusal('locked', troubleWords.sealed.elsewhere);
     opened.set(id, key);
     return key;
   };
@@ -57,7 +57,7 @@ export function openSealed(folder: string, keys: KeyStore): SealedStore {
       return id;
     },
     read(id, key) {
-      if (!existsSync(path(id))) throw new Refusal('not-found', 'The original page is gone.', 'The clean copies are still there.');
+      if (!existsSync(path(id))) throw new Refusal('not-found', troubleWords.sealed.gone);
       return unseal(readFileSync(path(id)), keyFor(key), id);
     },
     has: (id) => existsSync(path(id)),

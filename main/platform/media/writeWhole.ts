@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 
 /**
  * Writes a file so that after a crash it is there whole or not at all: a new file beside it, flushed, then renamed over it.
@@ -46,10 +47,9 @@ function flushFolder(folder: string): void {
 
 export function asDiskRefusal(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new Refusal('disk', 'The disk is full.', `Make room on the disk that holds ${dirname(file)} and try again. Nothing was lost.`);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('disk', troubleWords.disk.full(dirname(file)));
   // A folder in a folder that can't be written is said not to be there.
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || (code === 'ENOENT' && !existsSync(dirname(file))))
-    return new Refusal('disk', `Stepwall may not write here: ${dirname(file)}`, 'Choose another folder, or ask whoever looks after this computer.');
+    return new Refusal('disk', troubleWords.disk.notAllowed(dirname(file)));
   return error;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Refusal } from '../../../core/kernel/refusal.ts';
 import type { Outgoing } from '../../../core/kernel/outgoing.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 import { KEY_BYTES, seal, unseal } from '../media/seal.ts';
 import { writeWhole } from '../media/writeWhole.ts';
 
@@ -48,20 +49,20 @@ export function createExchange(): Exchange {
     offerPath: (path) => remember({ name: basename(path), path, received: true }),
     receive(token, bytes) {
       const offer = offers.get(token);
-      if (offer === undefined || offer.path !== null) throw new Refusal('not-found', 'Nobody offered this file.');
+      if (offer === undefined || offer.path !== null) throw new Refusal('not-found', troubleWords.file.notOffered);
       writeWhole(waiting(token), seal(bytes, key, token), 0o600);
       offers.set(token, { ...offer, received: true });
     },
     take(token) {
       const offer = offers.get(token);
-      if (offer === undefined || !offer.received) throw new Refusal('not-found', 'A file did not arrive.', 'Drop it again.');
+      if (offer === undefined || !offer.received) throw new Refusal('not-found', troubleWords.file.notArrived);
       offers.delete(token);
       if (offer.path !== null) return { name: offer.name, bytes: readOffered(offer.path) };
       const bytes = unseal(readFileSync(waiting(token)), key, token);
       rmSync(waiting(token), { force: true });
       return { name: offer.name, bytes };
     },
-    incoming: (token) => ({ name: offers.get(token)?.name ?? 'a file', bytes: () => exchange.take(token).bytes }),
+    incoming: (token) => ({ name: offers.get(token)?.name ?? troubleWords.file.some, bytes: () => exchange.take(token).bytes }),
     giveOut(name, bytes) {
       const token = randomUUID();
       const path = join(folder, 'out', token, name);
@@ -87,14 +88,14 @@ export function createExchange(): Exchange {
 
 function readOffered(path: string): Buffer {
   const name = basename(path);
-  if (!existsSync(path)) throw new Refusal('not-found', `“${name}” is not there any more.`, 'Was the stick taken out?');
-  if (statSync(path).isDirectory()) throw new Refusal('bad-request', `“${name}” is a folder.`, 'Choose the files in it.');
+  if (!existsSync(path)) throw new Refusal('not-found', troubleWords.file.goneNamed(name));
+  if (statSync(path).isDirectory()) throw new Refusal('bad-request', troubleWords.file.isFolder(name));
   if (statSync(path).size > MOST_BYTES) throw tooLarge(name);
   try {
     return readFileSync(path);
   } catch {
-    throw new Refusal('unreadable', `“${name}” could not be read.`, 'May you open it in another program? Copy it to this computer and add it again.');
+    throw new Refusal('unreadable', troubleWords.file.notReadNamed(name));
   }
 }
 
-const tooLarge = (name: string): Refusal => new Refusal('unreadable', `“${name}” is larger than 300 MB.`, 'Scan at 300 dpi, or split the file.');
+const tooLarge = (name: string): Refusal => new Refusal('unreadable', troubleWords.file.tooLargeNamed(name));

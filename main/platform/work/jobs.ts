@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CallName, Work } from '../../../core/contract/contract.ts';
 import type { Job, Tell } from '../../../core/contract/events.ts';
 import { Refusal } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
 
 /** Long work that goes on while the window stays free. */
 export interface Jobs {
@@ -32,9 +33,7 @@ export function createJobs(tell: Tell, log: (error: unknown) => void): Jobs {
       if (!known) log(error);
       say({
         state: 'failed',
-        problem: known
-          ? { message: error.message, hint: error.hint }
-          : { message: 'Something went wrong in Stepwall.', hint: 'Nothing was lost. Try again; if it happens again, tell us what you did.' },
+        problem: known ? { message: error.message, hint: error.hint } : troubleWords.unexpectedInJob,
       });
     } finally {
       running.delete(job);

@@ -67,6 +67,7 @@ export const collect = {
   camera: {
     title: 'Papers under the camera',
     how: 'Lay a paper down and press the space bar. The edges are found by themselves afterwards.',
+    file: 'Camera {{number}}.jpg',
     starting: 'Waking the camera …',
     none: 'No camera is connected.',
     noneHint: 'Plug one in, and try again.',
@@ -162,6 +163,8 @@ export const collect = {
   reportProblems_other: '{{count}} files need you',
   reportScan: 'The scanner needs you',
   scanRest: 'Scan the rest',
+  notRead: 'This file could not be read from where it lies.',
+  notRead_hint: 'Copy it to this computer first, then drop it again.',
   reportPartly_one: '{{count}} page of it came in.',
   reportPartly_other: '{{count}} pages of it came in.',
 } as const;

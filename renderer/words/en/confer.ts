@@ -1,3 +1,5 @@
+import { goalWords } from '../../../core/words/goals.ts';
+
 export const confer = {
   empty: 'No children yet',
   empty_hint: 'Type or paste the class list first. Then half a minute beside each child is all it takes.',
@@ -17,7 +19,7 @@ export const confer = {
   outcomes: { 'not-yet': 'Not yet', tried: 'Tried', 'with-help': 'With help', 'by-myself': 'By myself' },
   praised: 'What was terrific',
   praisedOf: 'What was terrific in {{name}}’s work',
-  praise: { content: 'Content', language: 'Language', creativity: 'Creativity' },
+  praise: goalWords.praise,
   fixed: 'Fixed together',
   canSay: 'Can say it?',
   says: { yes: 'Yes', 'with-symbol': 'With the picture', 'not-yet': 'Not yet' },

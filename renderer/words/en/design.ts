@@ -53,7 +53,6 @@ export const design = {
   place: 'Place and size',
   seams: 'Seams',
   rulers: 'Rulers in millimetres',
-  words: 'Words',
   face: 'Letters',
   faces: { andika: 'Andika', lexend: 'Lexend' },
   bold: 'Bold',

@@ -46,5 +46,4 @@ export const home = {
   focus: 'What are you looking at?',
   focus_hint: 'One thing, such as “explains why”. Not everything at once.',
   make: 'Make the wall',
-  empty: 'nothing on it yet',
 } as const;

@@ -91,10 +91,7 @@ export const print = {
   margin_hint: 'Most printers leave 4 to 6 mm white.',
   edges: 'White edges',
   edgesAre: { alike: 'All alike', each: 'Each its own' },
-  top: 'Top',
-  right: 'Right',
-  bottom: 'Bottom',
-  left: 'Left',
+  side: { top: 'Top', right: 'Right', bottom: 'Bottom', left: 'Left' },
 
   needs: 'What you need',
   needSheets_one: '1 sheet of {{sheetSize}}',

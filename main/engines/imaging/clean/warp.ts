@@ -1,4 +1,5 @@
 import type { Point, Quad } from '../../../../core/capture/cleaning.ts';
+import { captureWords } from '../../../../core/words/capture.ts';
 import type { RgbPixels } from '../decode/pixels.ts';
 
 /** The eight numbers of a projective map: x' = (a x + b y + c) / (g x + h y + 1), y' = (d x + e y + f) / (g x + h y + 1). */
@@ -13,7 +14,7 @@ export function projection(from: Quad, to: Quad): Projection {
     rows.push([0, 0, 0, x, y, 1, -x * target.y, -y * target.y, target.y]);
   });
   const solution = solved(rows);
-  if (solution === null) throw new RangeError('The four corners of the paper must not lie on one line.');
+  if (solution === null) throw new RangeError(captureWords.page.cornersOnLine);
   return solution as unknown as Projection;
 }
 

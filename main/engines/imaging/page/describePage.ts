@@ -1,5 +1,6 @@
 import type { Cleaning } from '../../../../core/capture/cleaning.ts';
 import { FileProblem } from '../../../../core/capture/fileProblem.ts';
+import { captureWords } from '../../../../core/words/capture.ts';
 import type { Imaging, PageEvent } from '../imaging.ts';
 import type { FoundName } from '../names/namesOnPage.ts';
 
@@ -25,12 +26,6 @@ export interface Suggestion {
   readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
   readonly why: string;
 }
-
-const WHY: Readonly<Record<FoundName['reason'], string>> = {
-  label: 'beside a printed label',
-  'class-list': 'reads like a name of the class list',
-  'lone-line': 'a short line by itself',
-};
 
 /** In the middle between the faintest pencil and the cleanest paper. */
 const MIDDLING = 0.5;
@@ -80,7 +75,7 @@ export async function describePage(
 const asSuggestion = ({ box, reason, sureness }: FoundName): Suggestion => ({
   kind: 'name',
   box: [box.x, box.y, box.x + box.width, box.y + box.height],
-  why: `${WHY[reason]} (${sureness})`,
+  why: `${captureWords.nameFound[reason]} (${sureness})`,
 });
 
 async function readOnly(imaging: Imaging, bytes: Uint8Array, page: number): Promise<{ picture: PageEvent; pages: number }> {
@@ -91,7 +86,7 @@ async function readOnly(imaging: Imaging, bytes: Uint8Array, page: number): Prom
     else return { picture: event, pages };
   }
   if (pages === 0) throw new FileProblem('empty');
-  throw new RangeError(`This file has ${pages === 1 ? 'one page' : `${String(pages)} pages`}; there is no page ${String(page)}.`);
+  throw new RangeError(captureWords.noSuchPage(page, pages));
 }
 
 function hundredths(value: number): number {

@@ -1,5 +1,6 @@
 import type { ScanSettings } from '../../../../core/capture/scanner.ts';
 import type { Refusal } from '../../../../core/kernel/refusal.ts';
+import { scanningWords } from '../../../../core/words/scanning.ts';
 import { areaOf } from '../glassSizes.ts';
 import { scanProblem, type ScanProblem } from '../scanProblems.ts';
 import { MOST_PAGES, MOST_PAGE_BYTES, type ScannedPage } from '../scanner.ts';
@@ -57,7 +58,7 @@ export async function* scanOverEscl(
       const ending = pageEnding(answer.body);
       if (ending === null) throw scanProblem('not-a-page');
       if (isCutOff(answer.body)) throw scanProblem('cut');
-      yield { name: `Page ${page}${ending}`, bytes: answer.body };
+      yield { name: scanningWords.pageFile(page, ending), bytes: answer.body };
       // A flatbed has one page, and some would scan it again and again.
       if (!fromFeeder) break;
     }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ScanSettings } from '../../../../core/capture/scanner.ts';
 import { Refusal } from '../../../../core/kernel/refusal.ts';
+import { scanningWords } from '../../../../core/words/scanning.ts';
 import { run } from '../../../platform/run.ts';
 import { areaOf } from '../glassSizes.ts';
 import { scanProblem } from '../scanProblems.ts';
@@ -82,7 +83,7 @@ async function* scanimage(
       const bytes = await readFile(file);
       await rm(file);
       pages += 1;
-      yield { name: `Page ${pages}.tif`, bytes };
+      yield { name: scanningWords.pageFile(pages, '.tif'), bytes };
     }
     const ok = await ended;
     signal.throwIfAborted();
@@ -123,9 +124,4 @@ function memoryFolder(): string {
   }
 }
 
-const noScanimage = (): Refusal =>
-  new Refusal(
-    'not-found',
-    'This computer has no program for scanners with a cable.',
-    'Ask for “sane-utils” to be installed, or scan to a folder and let Stepwall watch it.',
-  );
+const noScanimage = (): Refusal => new Refusal('not-found', scanningWords.noSane);

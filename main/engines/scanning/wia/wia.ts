@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScannerFacts } from '../../../../core/capture/scanner.ts';
 import { Refusal } from '../../../../core/kernel/refusal.ts';
+import { scanningWords } from '../../../../core/words/scanning.ts';
 import { run } from '../../../platform/run.ts';
 import { areaOf, sheetSizesWithin } from '../glassSizes.ts';
 import { scanProblem } from '../scanProblems.ts';
@@ -64,10 +65,9 @@ export function createWia(environment: NodeJS.ProcessEnv = process.env): Scanner
         if (file === null) throw scanProblem('stumbled');
         return readFile(file);
       });
-      yield { name: 'Page 1.png', bytes };
+      yield { name: scanningWords.pageFile(1, '.png'), bytes };
     },
   };
 }
 
-const noPowerShell = (): Refusal =>
-  new Refusal('not-found', 'Stepwall can’t reach this computer’s scanners.', 'Scan with the scanner’s own program into a folder, and let Stepwall watch it.');
+const noPowerShell = (): Refusal => new Refusal('not-found', scanningWords.noWia);

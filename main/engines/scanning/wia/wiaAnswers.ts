@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ScannerFound } from '../../../../core/capture/scanner.ts';
+import { scanningWords } from '../../../../core/words/scanning.ts';
 import type { Bed } from '../glassSizes.ts';
 import type { ScanProblem } from '../scanProblems.ts';
 
@@ -20,7 +21,7 @@ const lines = (out: string): unknown[] =>
 const all = <T>(out: string, shape: z.ZodType<T>): T[] => lines(out).flatMap((line) => shape.safeParse(line).data ?? []);
 
 export const readDevices = (out: string): ScannerFound[] =>
-  all(out, Device).map(({ id, name }) => ({ id: `wia:${id}`, name: name === '' ? 'Scanner' : name, by: 'computer' }));
+  all(out, Device).map(({ id, name }) => ({ id: `wia:${id}`, name: name === '' ? scanningWords.nameless : name, by: 'computer' }));
 
 /** A4 where a driver doesn't tell. */
 export const readBed = (out: string): Bed => all(out, Size)[0] ?? { widthMm: 210, heightMm: 297 };

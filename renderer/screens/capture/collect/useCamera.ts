@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { useApp } from '../../../api/app.tsx';
+import { i18next } from '../../../words/setup.ts';
 
 export interface Camera {
   readonly video: RefObject<HTMLVideoElement | null>;
@@ -86,5 +87,5 @@ async function pictureOf(video: HTMLVideoElement, number: number): Promise<File 
   const canvas = Object.assign(document.createElement('canvas'), { width: video.videoWidth, height: video.videoHeight });
   canvas.getContext('2d')?.drawImage(video, 0, 0);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
-  return blob === null ? null : new File([blob], `Camera ${number}.jpg`, { type: 'image/jpeg' });
+  return blob === null ? null : new File([blob], i18next.t('collect:camera.file', { number }), { type: 'image/jpeg' });
 }

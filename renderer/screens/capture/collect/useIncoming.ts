@@ -6,6 +6,7 @@ import { useApp } from '../../../api/app.tsx';
 import { PAPER_FILES } from '../../../api/desktop.ts';
 import { inCountingOrder } from '../../../api/droppedFiles.ts';
 import { useFileDrop } from '../../../api/useFileDrop.ts';
+import { i18next } from '../../../words/setup.ts';
 
 type ImportJob = 'papers.import' | 'scanners.scan';
 
@@ -147,8 +148,8 @@ function refusedFile(file: string, error: unknown): FileReport {
     blank: 0,
     error: {
       code: known ? error.code : 'unreadable',
-      message: known ? error.message : 'This file could not be read from where it lies.',
-      hint: known ? error.hint : 'Copy it to this computer first, then drop it again.',
+      message: known ? error.message : i18next.t('collect:notRead'),
+      hint: known ? error.hint : i18next.t('collect:notRead_hint'),
     },
   };
 }

@@ -64,7 +64,7 @@ export function useBankFiles(): BankFiles {
     async (files: readonly File[]) => {
       for (const file of files) {
         const take = file.name.toLowerCase().endsWith(PACK) ? takePack : file.name.toLowerCase().endsWith(TABLE) ? takeTable : null;
-        if (take === null) throw new Refusal('bad-request', t('otherFile', { file: file.name }), t('otherFile_hint'));
+        if (take === null) throw new Refusal('bad-request', { message: t('otherFile', { file: file.name }), hint: t('otherFile_hint') });
         for (const token of await desktop.offer([file])) await take(token);
       }
     },

@@ -147,7 +147,7 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
           <Icon name="zoomIn" />
         </Button>
         <Button
-          label={wall.history.undo === null ? common('undo') : common('undoWhat', { what: wall.history.undo })}
+          label={wall.history.undo === null ? common('undo') : common('undoWhat', { what: common(`changes.${wall.history.undo}`) })}
           isDisabled={wall.history.undo === null}
           onPress={wall.undo}
         >

@@ -73,7 +73,7 @@ export function MeasureDialog({ wall, printer, settings, onKeep, onClose }: Prop
           <div className={styles.edgeFields}>
             {SIDES.map((side) => (
               <div key={side} style={{ gridArea: side }}>
-                <Millimetres label={t(side)} value={edges[side]} min={0} max={40} onKeep={(mm) => setEdges({ ...edges, [side]: mm })} />
+                <Millimetres label={t(`side.${side}`)} value={edges[side]} min={0} max={40} onKeep={(mm) => setEdges({ ...edges, [side]: mm })} />
               </div>
             ))}
             <span className={styles.edgeSheet} aria-hidden="true">

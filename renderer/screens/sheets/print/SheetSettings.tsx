@@ -67,7 +67,7 @@ function Edges({ settings, printer, onChange }: Props): ReactNode {
         <div className={styles.edgeFields}>
           {SIDES.map((side) => (
             <div key={side} style={{ gridArea: side }}>
-              <Millimetres label={t(side)} value={edges[side]} min={0} max={40} onKeep={(mm) => onChange({ edges: { ...edges, [side]: mm } })} />
+              <Millimetres label={t(`side.${side}`)} value={edges[side]} min={0} max={40} onKeep={(mm) => onChange({ edges: { ...edges, [side]: mm } })} />
             </div>
           ))}
           <span className={styles.edgeSheet} aria-hidden="true" />

@@ -1,0 +1,83 @@
+export const captureWords = {
+  finishing: {
+    unchecked: (pages: number) => ({
+      message: `Nobody has said “no name to be seen” of ${pages} ${pages === 1 ? 'page' : 'pages'} yet.`,
+      hint: 'Look at them under Clean, then finish.',
+    }),
+    nothing: { message: 'There are no papers to finish yet.', hint: 'Collect the papers first.' },
+    doneAlready: { message: 'This is done already: the original pages are gone.', hint: 'The clean copies are all there is.' },
+    sealedElsewhere: {
+      message: 'Some of these pages were sealed on another computer, or by Stepwall started in another way.',
+      hint: 'Their keys can only be destroyed there: open the library there and finish.',
+    },
+    sealedTogether: {
+      message: 'Some of these pages were sealed together with pages of another wall.',
+      hint: 'Erase these papers instead, or bring them in anew.',
+    },
+    reading: (copy: number, of: number) => `Reading clean copy ${copy} of ${of}`,
+    changedMeanwhile: { message: 'The papers were changed meanwhile.', hint: 'Nothing was destroyed. Finish once more.' },
+    destroying: 'Destroying the originals',
+    noCertificate: { message: 'There is no certificate yet.', hint: 'It is made when the original pages are destroyed.' },
+  },
+  folder: {
+    notOpened: { message: 'That folder can’t be opened.', hint: 'Is the stick in, or the network there? Choose another one.' },
+    notWholePath: { message: 'That is not the whole path of a folder.', hint: 'Choose the folder from the list, or copy its path from your file manager.' },
+    none: { message: 'There is no such folder.', hint: 'Is the stick in, or the network there? Choose the folder from the list.' },
+    isFile: { message: 'That is a file, not a folder.', hint: 'Choose the folder that it lies in.' },
+    isOurs: { message: 'That is where Stepwall keeps its own things.', hint: 'Choose the folder that the copier writes to.' },
+    fileWithoutEnd: { message: 'This file has no end: it seems to have been cut off.', hint: 'Send it to the folder once more.' },
+  },
+  importing: {
+    reading: (file: string) => `Reading ${file}`,
+    cleaning: (page: number, of: number) => `Cleaning page ${page} of ${of}`,
+    onPage: (page: number) => `Page ${page}: `,
+    page: (page: number) => `Page ${page} …`,
+  },
+  names: {
+    makingAnew: (page: number, of: number) => `Making page ${page} of ${of} anew`,
+    looking: (page: number, of: number) => `Looking for names on page ${page} of ${of}`,
+    pageGone: { message: 'One of these pages is no longer here.', hint: 'The others were left as they are.' },
+    noBoxes: { message: 'There are no boxes to take back.' },
+    boxBeside: { message: 'A box lies beside its page.' },
+  },
+  onePage: {
+    notCut: { message: 'This paper was not cut out of a larger picture.' },
+    finished: { message: 'These papers are finished: the whole picture is gone for good.' },
+    morePages: { message: 'Another part of this picture lies in a paper with more pages.', hint: 'Split it off there first; then it can be one page again.' },
+    notTogether: { message: 'This paper was not put together from parts of one picture.' },
+  },
+  page: {
+    gone: { message: 'That page is no longer here.' },
+    finished: {
+      message: 'These papers are finished: the original pages are gone for good.',
+      hint: 'The clean copies stay as they are. If you see a name on one, erase that paper.',
+    },
+    copyMissing: { message: 'The clean copy of this page is missing.', hint: 'Change anything about it to make it anew.' },
+    settingsNotShown: { message: 'These settings can’t be shown.' },
+    pictureGone: { message: 'That picture is no longer here.' },
+    cornersOnLine: 'The four corners of the paper must not lie on one line.',
+  },
+  paper: {
+    gone: { message: 'That paper is no longer here.' },
+    notTogether: { message: 'Only two papers of the same task can be put together.' },
+    firstPage: { message: 'This is the paper’s first page; there is nothing to split off.' },
+    pageTwice: { message: 'A page can lie in one paper only.' },
+    otherTask: { message: 'Only papers of the same task can be put in order.' },
+    nothingRetyped: { message: 'There is no retyped text to look at yet.' },
+    firstLookFirst: { message: 'The first look comes first.', hint: 'Say “No name to be seen” for every page of this paper.' },
+  },
+  file: {
+    'not-a-picture': { message: 'This is not a picture or a PDF.', hint: 'Use JPEG, PNG, HEIC, TIFF, WebP or PDF files.' },
+    damaged: { message: 'This file is damaged and cannot be read.', hint: 'Copy it from the camera or scanner once more, or scan the page again.' },
+    locked: { message: 'This PDF is locked with a password.', hint: 'Open it where you know the password, and print or save it as a PDF without one.' },
+    'too-large': { message: 'This picture is too large to be opened safely.', hint: 'Scan at 300 dpi, or make the picture smaller than 100 megapixels.' },
+    'too-slow': { message: 'This file takes too long to open.', hint: 'It may be damaged. Scan the page again, or save it as a JPEG picture.' },
+    empty: { message: 'There is nothing in this file.', hint: 'It may still have been copying. Wait a moment and add it again.' },
+  },
+  noSuchPage: (page: number, pages: number) => `This file has ${pages === 1 ? 'one page' : `${pages} pages`}; there is no page ${page}.`,
+  nameFound: {
+    label: 'beside a printed label',
+    'class-list': 'reads like a name of the class list',
+    'lone-line': 'a short line by itself',
+  },
+} as const;

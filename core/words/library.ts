@@ -1,0 +1,51 @@
+export const libraryWords = {
+  place: {
+    none: (folder: string) => ({ message: `There is no library in ${folder}.`, hint: 'Check the folder’s name.' }),
+    isFile: (folder: string) => ({ message: `${folder} is a file, not a folder.`, hint: 'Choose another place for the library.' }),
+    openElsewhere: { message: 'This library is open in another window of Stepwall.', hint: 'Close the other one first, or go on working there.' },
+    synced: (folder: string) => `This library lies in “${folder}”, a folder that is copied to the internet. Move it to a folder of this computer only.`,
+  },
+  mark: {
+    databaseMissing: (file: string) => ({
+      message: `The library's database is missing or empty: ${file}`,
+      hint: 'Nothing was changed, and every picture is still there. Put “library.db” back if it was moved; or give the copy beside it whose name ends in “.before” that name; or restore your newest backup.',
+    }),
+    anotherLibrary: (file: string) => ({
+      message: `This database belongs to another library than the pictures beside it: ${file}`,
+      hint: 'Nothing was changed. Put the right “library.db” back, or restore your newest backup. To go on with this database all the same, put it into a folder of its own.',
+    }),
+  },
+  namesClosed: {
+    message: 'The names of this library can’t be opened here.',
+    hint: 'Open it where the names were typed, or remove the names and type them again.',
+  },
+  backup: {
+    wrongPassphrase: {
+      message: 'That is not the passphrase of this backup.',
+      hint: 'Try again, or restore without one: original pages and names then stay closed.',
+    },
+    notWhole: { message: 'This is not a whole Stepwall backup.', hint: 'Nothing was changed. Choose a file whose name ends in “.stepwall”.' },
+    before: (folder: string, day: string) => `${folder} before ${day}`,
+    file: (day: string) => `Stepwall ${day}.stepwall`,
+  },
+  mishap: {
+    older: {
+      what: (day: string) => `The library's database is older than the library: it was last open on ${day} with a newer one.`,
+      wayOut: 'Put the newer “library.db” back',
+    },
+    'log-missing': {
+      what: (day: string) => `The log of the library's database (“library.db-wal”) is missing: what was done last on ${day} may be lost.`,
+      wayOut: 'Put the missing file back beside “library.db”',
+    },
+    kept: (pictures: number, until: string) => ` Nothing was destroyed: ${pictures} pictures that it does not know are kept aside, sealed, until ${until}.`,
+    told: (what: string, kept: string, wayOut: string) => `${what}${kept} ${wayOut}, or restore your newest backup; or go on with it as it is.`,
+  },
+  check: {
+    databaseSays: (said: string) => `The database says: ${said}`,
+    stray: (table: string) => `Something in “${table}” belongs to nothing.`,
+    copyMissing: (id: string) => `A clean copy is missing: ${id}.jpg`,
+    copyDamaged: (id: string) => `A clean copy is damaged: ${id}.jpg`,
+    sealedMissing: (id: string) => `A sealed page is missing: ${id}`,
+    sealedClosed: (id: string) => `A sealed page can’t be opened: ${id}`,
+  },
+} as const;
