@@ -1,6 +1,7 @@
 import type { chartCalls } from '../../core/contract/chartCalls.ts';
 import type { Handlers } from '../../core/contract/contract.ts';
 import type { Context } from '../library/context.ts';
+import { commit, step } from './chartHistory.ts';
 import { createSampleWall } from './sampleWall.ts';
 import * as walls from './walls.ts';
 
@@ -18,8 +19,8 @@ export function chartHandlers(context: Context): Handlers<typeof chartCalls> {
     'walls.createSample': () => (report, signal) => createSampleWall(context, report, signal),
     'walls.open': ({ wall }) => walls.openWall(library(), wall),
     'walls.rename': ({ wall, title }) => {
-      const { revision } = walls.openWall(library(), wall).history;
-      walls.commit(library(), { wall, base: revision, command: { name: 'retitle', title }, coalesce: null });
+      const { revision } = walls.historyOfWall(library(), wall);
+      commit(library(), { wall, base: revision, command: { name: 'retitle', title }, coalesce: null });
       return changed(wall, {});
     },
     'walls.duplicate': ({ wall }) => {
@@ -40,15 +41,15 @@ export function chartHandlers(context: Context): Handlers<typeof chartCalls> {
     },
     'tasks.change': ({ task, ...wording }) => ({ answer: walls.changeTask(library(), { id: task, ...wording }), told: { 'papers.changed': { task } } }),
     'charts.commit': (change) => {
-      const history = walls.commit(library(), change);
+      const history = commit(library(), change);
       return changed(change.wall, history, history.revision);
     },
     'charts.undo': ({ wall }) => {
-      const now = walls.step(library(), wall, -1);
+      const now = step(library(), wall, -1);
       return changed(wall, now, now.history.revision);
     },
     'charts.redo': ({ wall }) => {
-      const now = walls.step(library(), wall, 1);
+      const now = step(library(), wall, 1);
       return changed(wall, now, now.history.revision);
     },
     'print.settings': ({ wall, settings }) => {

@@ -92,10 +92,20 @@ export function touchChart(db: Db, chart: string): void {
   db.prepare('update chart set changed_at = ? where id = ?').run(now(), chart);
 }
 
+const HistoryRow = z.object({ revision: z.int(), position: z.int(), label: ChangeName, redo: ChangeName.nullable() });
+
+/** What can be undone and redone, without reading a document. */
 export function historyOf(db: Db, chart: string): History {
-  const head = currentState(db, chart);
-  const redo = neighbour(db, chart, 1);
-  return { revision: head.id, undo: head.position > 0 ? head.label : null, redo: redo?.label ?? null };
+  const { revision, position, label, redo } = HistoryRow.parse(
+    db
+      .prepare(
+        `select head.id as revision, head.position, head.label,
+                (select label from chart_revision where chart = head.chart and position = head.position + 1) as redo
+         from chart_revision head join chart on chart.head = head.id where chart.id = ?`,
+      )
+      .get(chart),
+  );
+  return { revision, undo: position > 0 ? label : null, redo };
 }
 
 /** Every kept state of a chart, for what must change in its past as well (erasing a paper). */

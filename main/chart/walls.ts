@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Task } from '../../core/capture/task.ts';
-import { apply, type Command } from '../../core/chart/commands.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import { progressOf } from '../../core/chart/progress.ts';
 import { newChart } from '../../core/chart/scale.ts';
 import type { History, OpenWall, WallCard } from '../../core/chart/wall.ts';
 import type { Checked } from '../../core/contract/contract.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
-import { PrintSettings } from '../../core/sheets/printSettings.ts';
+import type { PrintSettings } from '../../core/sheets/printSettings.ts';
+import { usualPrint } from '../../core/sheets/usualPrint.ts';
 import { chartWords } from '../../core/words/chart.ts';
 import { listPages } from '../capture/pageRows.ts';
 import { resizeCopies } from '../capture/pages.ts';
@@ -19,11 +19,6 @@ import { erasePage } from '../capture/wholePictureRows.ts';
 import type { Library } from '../library/library.ts';
 import type { Db } from '../platform/database/connection.ts';
 import * as charts from './chartRows.ts';
-
-/** Changes of one gesture or one stretch of typing that follow each other within this time become one step of undo. */
-const COALESCE_MS = 4000;
-
-export const usualPrint = PrintSettings.parse({ sheetSize: 'A4', orientation: 'auto', overlap: 10, margin: 5 });
 
 export function listWalls(library: Library): WallCard[] {
   return charts.listCharts(library.db).map((row) => {
@@ -72,6 +67,11 @@ export function openWall(library: Library, wall: string): OpenWall {
   };
 }
 
+export function historyOfWall({ db }: Library, wall: string): History {
+  requireChart(db, wall);
+  return charts.historyOf(db, wall);
+}
+
 /** A second chart over the same papers, to try another way without losing the first. */
 export function duplicateWall(library: Library, wall: string): string {
   const row = requireChart(library.db, wall);
@@ -111,36 +111,6 @@ export function changeTask(library: Library, task: Task): Task {
     resizeCopies(library, task.id);
   })();
   return task;
-}
-
-/**
- * Repeats a command on the newest state and keeps the result.
- * @throws Refusal `conflict` when the window worked on an older state
- */
-export function commit(
-  library: Library,
-  { wall, base, command, coalesce }: { wall: string; base: number; command: Command; coalesce: string | null },
-): History {
-  const { db } = library;
-  requireChart(db, wall);
-  return db.transaction(() => {
-    const head = charts.currentState(db, wall);
-    if (head.id !== base) throw new Refusal('conflict', chartWords.change.elsewhere);
-    const continues = coalesce !== null && head.coalesce_key === coalesce && head.position > 0 && Date.now() - Date.parse(head.made_at) < COALESCE_MS;
-    charts.pushState(db, wall, continues ? head.position : head.position + 1, command.name, coalesce, apply(head.document, command));
-    return charts.historyOf(db, wall);
-  })();
-}
-
-/** One step back (-1) or forward (1); where there is none, the chart stays as it is. */
-export function step(library: Library, wall: string, direction: -1 | 1): { chart: Chart; history: History } {
-  const { db } = library;
-  requireChart(db, wall);
-  db.transaction(() => {
-    const to = charts.neighbour(db, wall, direction);
-    if (to !== null) charts.moveHead(db, wall, to.id);
-  })();
-  return { chart: charts.currentState(db, wall).document, history: charts.historyOf(db, wall) };
 }
 
 export function setPrint(library: Library, wall: string, settings: PrintSettings): void {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Chart } from '../../core/chart/document.ts';
 import type { History, OpenWall } from '../../core/chart/wall.ts';
-import { commit, createWall, openWall, step } from '../../main/chart/walls.ts';
+import { commit, step } from '../../main/chart/chartHistory.ts';
+import { createWall, openWall } from '../../main/chart/walls.ts';
 import { openLibrary, type Library } from '../../main/library/library.ts';
 import { bees, tempPlace } from '../support/library.ts';
 

@@ -6,7 +6,7 @@ import { customSize, SHEET_SIZES, type SheetSize } from '../../core/sheets/sheet
 import { flapsOf } from '../../core/sheets/flaps.ts';
 import { seamsOf } from '../../core/sheets/seams.ts';
 import { pageSize, planSheets, type SheetRequest } from '../../core/sheets/sheets.ts';
-import { tileMarks } from '../../main/engines/pdf/tileMarks.ts';
+import { tileMarks } from '../../main/engines/pdf/cutMarks.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
 const requests = fc.record<SheetRequest>({

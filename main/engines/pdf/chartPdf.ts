@@ -22,7 +22,7 @@ import type { InkTrace } from './inkTrace.ts';
 import type { Picture } from './jpeg.ts';
 import { PdfFile } from './pdfFile.ts';
 import { planSheets } from './planSheet.ts';
-import { tileMarks } from './tileMarks.ts';
+import { tileMarks } from './cutMarks.ts';
 
 export interface StripToPrint {
   /** The chart's title: the only thing the file says of itself. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Refusal } from '../../../core/kernel/refusal.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
 import type { Db } from './connection.ts';
+import { prepareOnce } from './statements.ts';
 import { migrate, requireOurs, type Migration } from './migrate.ts';
 
 /**
@@ -38,6 +39,7 @@ function openForWriting(file: string, migrations: readonly Migration[], isNew: b
     db.pragma('foreign_keys = ON');
     db.pragma('secure_delete = ON');
     db.pragma('busy_timeout = 2000');
+    prepareOnce(db);
     return db;
   } catch (error) {
     db.close();
