@@ -18,7 +18,7 @@ const failures = [];
 step('types of core and main', () => tool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']));
 step('types of the window', () => tool('typescript/bin/tsc', ['--noEmit', '-p', 'renderer/tsconfig.json']));
 step('types of the tests', () => tool('typescript/bin/tsc', ['--noEmit', '-p', 'tests/tsconfig.json']));
-step('lint', () => tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']));
+step('lint', () => tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0', ...(quick ? ['--cache', '--cache-location', 'out/eslint/'] : [])]));
 step('nothing unused', () => tool('knip/bin/knip.js', ['--no-progress']));
 if (!quick) step('the window builds', () => tool('vite/bin/vite.js', ['build', '--logLevel', 'error']));
 runTests();
