@@ -35,7 +35,7 @@ else {
   const opened = await timed(async () => ({ entrance, close } = await startHost(folder)));
   const first = await timed(async () => {
     await page.goto(entrance);
-    await page.locator('.wall h2').waitFor();
+    await page.locator('.Home__wall h2').waitFor();
   });
   console.log(`library and host open: ${opened} ms; first screen: ${first} ms (an empty page: ${empty} ms)`);
   await browser.close();
