@@ -10,9 +10,7 @@ const app = await openInBrowser({
   width: Number(values.width ?? 1366),
   height: Number(values.height ?? 768),
 });
-await app.page.evaluate((hash) => {
-  location.hash = hash;
-}, values.to ?? '#/');
+await app.goTo(values.to ?? '#/');
 await app.page.waitForLoadState('networkidle').catch(() => undefined);
 await app.page.waitForTimeout(1500);
 await app.page.screenshot({ path: values.out ?? 'out/look.png' });
