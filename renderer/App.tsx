@@ -33,7 +33,7 @@ export function App(): ReactNode {
         {route.place === 'class' && <PeopleScreen />}
         {route.place === 'settings' && <SettingsScreen />}
         {route.place === 'goals' && <GoalsScreen part={route.part} />}
-        {route.place === 'papers' && <TaskHandoutsScreen key={route.wall} wall={route.wall} />}
+        {route.place === 'handouts' && <TaskHandoutsScreen key={route.wall} wall={route.wall} />}
         {route.place === 'place' && <PlaceScreen key={route.wall} id={route.wall} pupil={route.pupil ?? null} turn={route.turn === true} />}
         {route.place === 'wall' && <OneWall key={route.wall} id={route.wall} step={route.step} />}
       </Rescue>

@@ -18,15 +18,15 @@ export type Route =
   | { readonly place: 'goals'; readonly part: GoalPart; readonly pupil?: string; readonly view?: BankView; readonly item?: string }
   /** Placing writing on a wall's chart: of this pupil, or, at the pupil's turn, of whoever taps their own word. */
   | { readonly place: 'place'; readonly wall: string; readonly pupil?: string; readonly turn?: true }
-  /** The papers that a class needs for a wall's task. */
-  | { readonly place: 'papers'; readonly wall: string }
-  /** `sample`: the paper that someone comes for. */
+  /** What is printed for a class and a wall's task. */
+  | { readonly place: 'handouts'; readonly wall: string }
+  /** `paper`: the one that someone comes for. */
   | { readonly place: 'wall'; readonly wall: string; readonly step: Step; readonly paper?: string };
 
 export function hrefTo(route: Route): string {
   if (route.place === 'goals') return ['#/goals', route.part, ...[route.pupil, route.view, route.item].filter((part) => part !== undefined)].join('/');
   if (route.place === 'place') return `#/place/${route.wall}${route.turn === true ? '/turn' : route.pupil === undefined ? '' : `/${route.pupil}`}`;
-  if (route.place === 'papers') return `#/papers/${route.wall}`;
+  if (route.place === 'handouts') return `#/handouts/${route.wall}`;
   if (route.place === 'wall') return ['#/wall', route.wall, route.step, ...(route.paper === undefined ? [] : [route.paper])].join('/');
   return route.place === 'home' ? '#/' : `#/${route.place}`;
 }
@@ -59,7 +59,7 @@ function routeOf(hash: string): Route {
   if (place === 'class' || place === 'settings') return { place };
   if (place === 'place' && wall !== undefined)
     return step === 'turn' ? { place, wall, turn: true } : { place, wall, ...(step !== undefined && { pupil: step }) };
-  if (place === 'papers' && wall !== undefined) return { place, wall };
+  if (place === 'handouts' && wall !== undefined) return { place, wall };
   const known = Steps.safeParse(step);
   if (place === 'wall' && wall !== undefined && known.success) return { place, wall, step: known.data, ...(item !== undefined && { paper: item }) };
   return { place: 'home' };

@@ -2,7 +2,7 @@ import type { Context } from '../goals/evidenceLog.ts';
 import type { PupilState } from '../goals/evidence.ts';
 import type { Goal, GoalSymbol } from '../goals/goal.ts';
 
-/** What the papers of a class are made from. */
+/** What the handouts of a class are made from. */
 export interface ClassOnHandout {
   /** In the order of the class list. */
   readonly pupils: readonly { readonly id: string; readonly code: string; readonly name: string | null }[];
@@ -12,7 +12,7 @@ export interface ClassOnHandout {
   readonly symbols: ReadonlyMap<string, GoalSymbol>;
 }
 
-/** A goal as a pupil sees it on paper. */
+/** A goal as a pupil sees it on a handout. */
 export interface GoalOnHandout {
   /** The pupil's code; the name only where the teacher asked for names. */
   readonly who: string;

@@ -17,7 +17,7 @@ const pupils = { pupils: z.array(Id).nullable() };
 /** False: codes, whatever the class list has. */
 const names = { names: z.boolean() };
 
-/** A paper that micro goals need, as it shall be printed. */
+/** A handout that micro goals need, as it shall be printed. */
 export const GoalHandoutWish = z.discriminatedUnion('what', [
   /** `from`: the label to begin at, from 1, on a sheet that is begun already. */
   z.object({ what: z.literal('labels'), sheet: z.enum(labelSheetNames), from: z.int().min(1).max(100), ...date, ...pupils, ...names }),

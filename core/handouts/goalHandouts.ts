@@ -17,7 +17,7 @@ import { sentencePoster, type CardOnHandout } from './sentencePoster.ts';
 import { stickerCharts } from './stickerCharts.ts';
 import { symbolLegend, type LegendSet } from './symbolLegend.ts';
 
-/** The pages of a paper as wished, the same for the window and the PDF. Throws a RangeError in plain words where there is nothing to print. */
+/** The pages of a handout as wished, the same for the window and the PDF. Throws a RangeError in plain words where there is nothing to print. */
 export function goalHandouts(fonts: Fonts, wish: GoalHandoutWish, bank: Bank, group: ClassOnHandout): readonly DrawnPage[] {
   switch (wish.what) {
     case 'labels':

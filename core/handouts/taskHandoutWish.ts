@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const on = { wall: Id, sheetSize: z.enum(['A4', 'Letter']) };
 
-/** A paper that a class needs for the task of a wall, as it shall be printed. */
+/** A handout that a class needs for the task of a wall, as it shall be printed. */
 export const TaskHandoutWish = z.discriminatedUnion('what', [
   /** `lineHeight` in mm. `anonymous`: so many sheets with numbers; null: one with a code for each pupil. */
   z.object({ what: z.literal('answer-sheets'), ...on, lineHeight: z.number().min(6).max(40), anonymous: z.int().min(1).max(200).nullable() }),

@@ -7,7 +7,7 @@ import { glowAndGrow } from './glowAndGrow.ts';
 import { LABEL_SHEETS, labels } from './labels.ts';
 import type { TaskHandoutWish } from './taskHandoutWish.ts';
 
-/** What the papers of one task are made from. */
+/** What the handouts of one task are made from. */
 export interface TaskOnHandout {
   readonly task: { readonly id: string; readonly question: string };
   /** In the order of the class list; codes only. */

@@ -25,7 +25,7 @@ export function hintFor(request: SheetRequest): Hint | null {
   return null;
 }
 
-/** How many sheets each of the papers takes under the same settings, those left out that the settings leave no room on. */
+/** How many sheets each of the sheet sizes takes under the same settings, those left out that the settings leave no room on. */
 export function sheetsBySize(request: SheetRequest): readonly { readonly sheetSize: keyof typeof SHEET_SIZES; readonly sheets: number }[] {
   return Object.values(SHEET_SIZES).flatMap((sheetSize) => {
     try {

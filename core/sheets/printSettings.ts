@@ -5,7 +5,7 @@ export const SheetEdges = z.object({ top: z.number().min(0), right: z.number().m
 /** Settings of the print screen, in mm. What came later has a default: settings kept before still parse. */
 export const PrintSettings = z.object({
   sheetSize: z.enum(['A4', 'A3', 'Letter', 'Legal', 'Tabloid', 'custom']),
-  /** The size of `custom` paper. */
+  /** The size where it is `custom`. */
   ownSize: z.object({ width: z.number().min(100).max(2000), height: z.number().min(100).max(2000) }).default({ width: 329, height: 483 }),
   orientation: z.enum(['auto', 'portrait', 'landscape']),
   overlap: z.number().min(0).max(50),

@@ -26,7 +26,7 @@ const SMALLEST = 100;
 const LARGEST = 2000;
 
 /**
- * The paper called so (capitals do not matter), or one of your own as `297x420` in mm.
+ * The size called so (capitals do not matter), or one of your own as `297x420` in mm.
  * Throws a RangeError in plain words for a name or size that is none.
  */
 export function sheetSizeNamed(name: string): SheetSize {
@@ -37,7 +37,7 @@ export function sheetSizeNamed(name: string): SheetSize {
   return customSize(Number(width), Number(height));
 }
 
-/** The paper that was chosen, or one's own. Throws a RangeError as `customSize` does. */
+/** The size that was chosen, or one's own. Throws a RangeError as `customSize` does. */
 export function sheetSizeOf({
   sheetSize,
   ownSize,
@@ -48,7 +48,7 @@ export function sheetSizeOf({
   return sheetSize === 'custom' ? customSize(ownSize?.width ?? 0, ownSize?.height ?? 0) : SHEET_SIZES[sheetSize];
 }
 
-/** Paper of one's own, stood upright; mm. Throws a RangeError in plain words for sizes that no sheet has. */
+/** A size of one's own, stood upright; mm. Throws a RangeError in plain words for sizes that no sheet has. */
 export function customSize(width: number, height: number): SheetSize {
   if (!(Math.min(width, height) >= SMALLEST && Math.max(width, height) <= LARGEST))
     throw new RangeError(sheetWords.size.notUsable(width, height, SMALLEST, LARGEST));

@@ -1,4 +1,4 @@
-/** What the papers of a class say, in words a seven-year-old reads where a pupil has the paper. */
+/** What the handouts of a class say, in words a seven-year-old reads where a pupil has the paper. */
 export const handoutWords = {
   glow: 'Glow',
   grow: 'Grow',

@@ -7,7 +7,7 @@ import { Icon } from './Icon.tsx';
 export function HandoutsLink({ wall, why }: { wall: string; why: 'link' | 'printAnswerSheets' }): ReactNode {
   const { t } = useTranslation('taskHandouts');
   return (
-    <a className="button ghost small" href={hrefTo({ place: 'papers', wall })}>
+    <a className="button ghost small" href={hrefTo({ place: 'handouts', wall })}>
       <Icon name="paper" size={18} /> {t(why)}
     </a>
   );

@@ -15,7 +15,7 @@ export function LabelSheetPicker({
   from: number;
   onChange: (sheet: LabelSheetName, from: number) => void;
 }): ReactNode {
-  const { t } = useTranslation('papers');
+  const { t } = useTranslation('handouts');
   const { pieces, width, height } = nUp(LABEL_SHEETS[sheet]);
   return (
     <div className={styles.labelSheets}>

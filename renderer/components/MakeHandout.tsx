@@ -11,7 +11,7 @@ import styles from './MakeHandout.module.css';
 
 /** Makes a paper and hands it over. Whoever uses it gives it a new key when the wish changes: what was made is then old. */
 export function MakeHandout({ start, disabled, onMade }: { start: () => Promise<Started<MakingJob>>; disabled: boolean; onMade?: () => void }): ReactNode {
-  const { t } = useTranslation('papers');
+  const { t } = useTranslation('handouts');
   const { job, made, start: begin, ended } = useMaking(onMade);
   return (
     <section className={styles.paperMake}>
@@ -27,7 +27,7 @@ export function MakeHandout({ start, disabled, onMade }: { start: () => Promise<
 }
 
 function Made({ file, sheets }: { file: Outgoing; sheets: number }): ReactNode {
-  const { t } = useTranslation('papers');
+  const { t } = useTranslation('handouts');
   const { desktop, say, complain } = useApp();
   const save = (): void => {
     desktop.save(file).then((saved) => saved && say(t('savedFile', { name: file.name })), complain);

@@ -8,7 +8,7 @@ import styles from './PageStage.module.css';
 
 /** The pages as they will come out of the printer, one at a time. */
 export function PageStage({ pages }: { pages: readonly DrawnPage[] }): ReactNode {
-  const { t } = useTranslation('papers');
+  const { t } = useTranslation('handouts');
   const [wanted, setWanted] = useState(0);
   const at = Math.min(wanted, pages.length - 1);
   const page = pages[at];

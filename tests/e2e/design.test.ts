@@ -57,13 +57,16 @@ const first = async <K extends Element['kind']>(kind: K): Promise<ElementOf<K>> 
   return found as ElementOf<K>;
 };
 
-async function undoUntil(same: readonly Element[]): Promise<void> {
-  for (let back = 0; back < 12 && JSON.stringify(await elements()) !== JSON.stringify(same); back += 1) {
+/** One undo for each deed, no more and no fewer, and the strip is as it was. */
+async function undo(deeds: number, same: readonly Element[]): Promise<void> {
+  for (let back = 1; back <= deeds; back += 1) {
+    const before = JSON.stringify(await elements());
     await stage().focus();
     await key('Control+z');
-    await app.page.waitForTimeout(250);
+    if (back < deeds) await expect.poll(async () => JSON.stringify(await elements())).not.toBe(before);
+    if (back < deeds) expect(await elements()).not.toEqual(same);
   }
-  expect(await elements()).toEqual(same);
+  await expect.poll(elements).toEqual(same);
 }
 
 describe('Design', () => {
@@ -87,7 +90,7 @@ describe('Design', () => {
     const now = await kept(picture.id, 'picture');
     expect(now.y).toBeCloseTo(picture.y + 90 / at.zoom, 0);
     expect(now.byHand).toBe(true);
-    await undoUntil(before);
+    await undo(1, before);
   });
 
   test('a drag that ends a hair from a neighbour’s edge comes to rest on it', async () => {
@@ -97,7 +100,7 @@ describe('Design', () => {
     await drag(at, { x: 4, y: 60 });
     await expect.poll(async () => (await kept(picture.id, 'picture')).y).not.toBe(picture.y);
     expect((await kept(picture.id, 'picture')).x).toBeCloseTo(picture.x, 6);
-    await undoUntil(before);
+    await undo(1, before);
   });
 
   test('a pulled corner keeps a paper’s shape; words get higher as they get narrower', async () => {
@@ -113,7 +116,7 @@ describe('Design', () => {
     at = await zoomTo(words);
     await drag({ x: at.x + (words.width * at.zoom) / 2, y: at.y }, { x: -words.width * at.zoom * 0.7, y: 0 }, 'Control');
     await expect.poll(async () => (await kept(words.id, 'text')).height).toBeGreaterThan(words.height);
-    await undoUntil(before);
+    await undo(2, before);
   });
 
   test('words are typed where they stand; the level says the same, and nothing is covered', async () => {
@@ -131,7 +134,7 @@ describe('Design', () => {
     await expect.poll(async () => (await chart()).levels[1]?.qualifiers[0]?.text).toBe(long);
     const now = (await elements()).filter(({ kind }) => kind !== 'panel');
     expect(now.flatMap((one, index) => now.slice(index + 1).filter((other) => overlaps(one, other)))).toEqual([]);
-    await undoUntil(before);
+    await undo(1, before);
     expect((await chart()).levels[1]?.qualifiers[0]?.text).toBe('Gives one reason');
   });
 
@@ -156,7 +159,7 @@ describe('Design', () => {
     await app.page.getByRole('button', { name: 'Show all of it' }).click();
     await expect.poll(async () => (await kept(picture.id, 'picture')).crop.width).toBe(1);
     await app.page.locator('.DesignPanels__right').getByRole('button', { name: 'Done cropping' }).click();
-    await undoUntil(before);
+    await undo(3, before);
   });
 
   test('is worked by keys alone: chosen in the list, moved, and deleted', async () => {
@@ -177,7 +180,7 @@ describe('Design', () => {
     await key('Delete');
     await expect.poll(async () => (await elements()).some(({ id }) => id === words.id)).toBe(false);
     await expect.poll(said).toBe('Nothing chosen');
-    await undoUntil(before);
+    await undo(2, before);
   });
 
   test('a marquee that begins on a ground takes what lies in it; a click takes the ground', async () => {
@@ -217,7 +220,7 @@ describe('Design', () => {
     await key('Delete');
     await app.page.waitForTimeout(300);
     expect((await kept(one.id, 'badge')).y).toBeCloseTo(one.y + 10, 6);
-    await undoUntil(before);
+    await undo(3, before);
   });
 
   test('words, an arrow and a paper are added, duplicated, restyled and put behind', async () => {
@@ -246,7 +249,7 @@ describe('Design', () => {
     await stage().focus();
     await key('[');
     await expect.poll(async () => (await elements())[0]?.kind).toBe('picture');
-    await undoUntil(before);
+    await undo(8, before);
   });
 
   test('the wheel pans and zooms, keys fit and show the real size', async () => {
@@ -315,7 +318,7 @@ describe('Design', () => {
     await expect.poll(async () => (await chart()).strip?.orientation).toBe('vertical');
     await app.page.getByText('The strip was turned and laid out afresh.').waitFor();
     expect(await seriousFindings(app.page)).toEqual([]);
-    await undoUntil(before);
+    await undo(1, before);
   });
 
   test('says calmly that the levels changed, and brings the strip up to date at a press', async () => {

@@ -48,7 +48,7 @@ const places: readonly Place[] = [
   { name: 'placing', hash: () => `#/place/${wall}` },
   { name: 'placing one pupil', hash: () => `#/place/${wall}/${children[0]?.id}` },
   { name: 'placing at the turn', hash: () => `#/place/${wall}/turn` },
-  { name: 'handouts', hash: () => `#/papers/${wall}` },
+  { name: 'handouts', hash: () => `#/handouts/${wall}` },
   ...Steps.options.map((step) => ({ name: step, hash: () => `#/wall/${wall}/${step}` })),
   { name: 'collect: scanning', hash: () => `#/wall/${wall}/collect`, press: words.collect.ways.scan },
   { name: 'collect: watching a folder', hash: () => `#/wall/${wall}/collect`, press: words.collect.ways.watch },

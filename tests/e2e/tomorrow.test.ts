@@ -87,13 +87,13 @@ describe('Tomorrow', () => {
   });
 });
 
-describe('Class papers', () => {
+describe('Handouts', () => {
   test.each([
     ['Answer sheets', 3],
     ['Glow and grow', 1],
     ['Labels', 1],
   ])('%s for the class', async (name, pages) => {
-    await app.goTo(`#/papers/${wall}`);
+    await app.goTo(`#/handouts/${wall}`);
     await button(name).click();
     await app.page.getByRole('img', { name: `Page 1 of ${pages}` }).waitFor();
     expect(await madePages()).toBe(pages);

@@ -1,4 +1,4 @@
-export const papers = {
+export const handouts = {
   page: 'Page {{number}} of {{count}}',
   before: 'The page before',
   after: 'The next page',
@@ -10,7 +10,7 @@ export const papers = {
   open: 'Open',
   save: 'Save',
   savedFile: '{{name}} is saved.',
-  paper: 'Paper',
+  sheetSize: 'Sheet size',
   sheet: 'Number on the box of labels (mm)',
   sheetFacts: '{{count}} on {{sheetSize}}, {{width}} × {{height}}',
   from: 'Begin at label',

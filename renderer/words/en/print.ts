@@ -2,7 +2,7 @@ export const print = {
   title: 'Print the strip',
   summary_one: '1 sheet of {{sheetSize}} makes a strip of {{width}} × {{height}} mm',
   summary_other: '{{count}} sheets of {{sheetSize}} make a strip of {{width}} × {{height}} mm',
-  ownSheets: 'your own paper',
+  ownSheets: 'your own size',
   picture: 'The strip with its sheets',
   plan: 'Sheets',
   hover: 'Point at a sheet to see what is on it. Click on it to print it alone. Drag a seam to move it.',
@@ -69,7 +69,7 @@ export const print = {
   useEdges: 'Use its edges',
   readEdges: 'As the printer says: {{edges}}',
 
-  paper: 'Paper',
+  sheetSize: 'Sheet size',
   sheets_one: '1 sheet',
   sheets_other: '{{count}} sheets',
   noRoom: 'no room',

@@ -1,7 +1,7 @@
 export const taskHandouts = {
-  title: 'Class papers',
+  title: 'Handouts',
   back: 'Back to the wall',
-  kinds_label: 'Papers',
+  kinds_label: 'Handouts',
   kinds: { 'answer-sheets': 'Answer sheets', slips: 'Glow and grow', 'mini-chart': 'Chart for desks', labels: 'Labels' },
   says: {
     'answer-sheets': 'Photograph or scan them when they are full: each finds its pupil, its edges and its crop by itself.',
@@ -31,7 +31,7 @@ export const taskHandouts = {
   noStrip_hint: 'It is laid out by itself when you open Design.',
   toDesign: 'Go to Design',
   mini: 'The chart as it lies on a desk',
-  link: 'Class papers',
+  link: 'Handouts',
   printAnswerSheets: 'Print answer sheets that sort themselves',
   missing_one: '{{count}} answer sheet has not come in: {{names}}',
   missing_other: '{{count}} answer sheets have not come in: {{names}}',

@@ -12,7 +12,7 @@ import { home } from './home.ts';
 import { lessons } from './lessons.ts';
 import { levels } from './levels.ts';
 import { lineUp } from './lineUp.ts';
-import { papers } from './handouts.ts';
+import { handouts } from './handouts.ts';
 import { people } from './people.ts';
 import { place } from './place.ts';
 import { present } from './present.ts';
@@ -37,7 +37,7 @@ export const words = {
   lessons,
   levels,
   lineUp,
-  papers,
+  handouts,
   people,
   place,
   present,

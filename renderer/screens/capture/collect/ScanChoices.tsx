@@ -38,9 +38,9 @@ export function ScanChoices({
         onChange={(dpi) => onChange({ dpi: Number(dpi) })}
       />
       <Choice
-        label={t('scan.paper')}
+        label={t('scan.sheetSize')}
         value={settings.sheetSize}
-        options={source.sheetSizes.map((sheetSize) => ({ value: sheetSize, label: t(`scan.papers.${sheetSize}`) }))}
+        options={source.sheetSizes.map((sheetSize) => ({ value: sheetSize, label: t(`scan.sheetSizes.${sheetSize}`) }))}
         onChange={(sheetSize) => onChange({ sheetSize })}
       />
     </div>

@@ -23,7 +23,7 @@ export function useTrueSize(task: Task): { line: ReactNode; question: ReactNode 
   return {
     line: !asking && (
       <span>
-        {task.trueSize.name === 'unknown' || task.trueSize.name === 'not-asked' ? t('writtenOnUnknown') : t('writtenOn', { paper: words })}
+        {task.trueSize.name === 'unknown' || task.trueSize.name === 'not-asked' ? t('writtenOnUnknown') : t('writtenOn', { size: words })}
         <button type="button" className={styles.link} onClick={() => setAsking(true)}>
           {t('change')}
         </button>
@@ -54,7 +54,7 @@ function TrueSizeQuestion({ trueSize, onKeep }: { trueSize: TrueSize; onKeep: (t
   return (
     <div className={`${styles.ask} tip`}>
       <p id={label}>
-        <strong>{t('paperAsk')}</strong> <span className="quiet">{t('paperWhy')}</span>
+        <strong>{t('sizeAsk')}</strong> <span className="quiet">{t('sizeWhy')}</span>
       </p>
       <div className={styles.kinds} role="group" aria-labelledby={label}>
         {kinds.map((name) => (

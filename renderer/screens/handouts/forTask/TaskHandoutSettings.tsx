@@ -16,14 +16,14 @@ interface SettingsProps {
 /** What of the chosen paper can be said otherwise. */
 export function TaskHandoutSettings({ choice, known, onChange }: SettingsProps): ReactNode {
   const { t } = useTranslation('taskHandouts');
-  const { t: papers } = useTranslation('papers');
+  const { t: handouts } = useTranslation('handouts');
   return (
     <>
       {choice.what === 'labels' ? (
         <LabelSheetPicker sheet={choice.sheet} from={choice.from} onChange={(sheet, from) => onChange({ sheet, from })} />
       ) : (
         <Choice
-          label={papers('paper')}
+          label={handouts('sheetSize')}
           value={choice.sheetSize}
           options={(['A4', 'Letter'] as const).map((value) => ({ value, label: value }))}
           onChange={(sheetSize) => onChange({ sheetSize })}

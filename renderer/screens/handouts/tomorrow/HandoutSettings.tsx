@@ -20,7 +20,7 @@ interface SettingsProps {
 /** What of the chosen paper can be said otherwise; nothing else is shown. */
 export function HandoutSettings({ choice, names, canName, changed, onChange }: SettingsProps): ReactNode {
   const { t } = useTranslation('tomorrow');
-  const { t: papers } = useTranslation('papers');
+  const { t: handouts } = useTranslation('handouts');
   const { what } = choice;
   return (
     <>
@@ -33,7 +33,12 @@ export function HandoutSettings({ choice, names, canName, changed, onChange }: S
       {what === 'labels' ? (
         <LabelSheetPicker sheet={choice.sheet} from={choice.from} onChange={(sheet, from) => onChange({ sheet, from })} />
       ) : (
-        <Choice label={papers('paper')} value={choice.sheetSize} options={[plain('A4'), plain('Letter')]} onChange={(sheetSize) => onChange({ sheetSize })} />
+        <Choice
+          label={handouts('sheetSize')}
+          value={choice.sheetSize}
+          options={[plain('A4'), plain('Letter')]}
+          onChange={(sheetSize) => onChange({ sheetSize })}
+        />
       )}
       {what === 'sticker-charts' && <ChartSettings choice={choice} onChange={onChange} />}
       {what === 'observation' && <AboutGoal chosen={choice.goal} onChoose={(goal) => onChange({ goal })} />}

@@ -239,4 +239,4 @@ function focusCard(id: string | undefined): void {
   });
 }
 
-const cardFace = (id: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-sample="${id}"] > button`);
+const cardFace = (id: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-paper="${id}"] > button`);

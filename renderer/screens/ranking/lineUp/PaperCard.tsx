@@ -26,7 +26,7 @@ export function PaperCard({ paper, width, label, keys, chosen, inHand, gapBefore
   return (
     <>
       {gapBefore && <li className={styles.gapMark} aria-hidden="true" />}
-      <li className={[styles.paperCard, chosen ? styles.chosen : '', inHand ? styles.inHand : ''].join(' ')} style={{ width }} data-sample={paper.id}>
+      <li className={[styles.paperCard, chosen ? styles.chosen : '', inHand ? styles.inHand : ''].join(' ')} style={{ width }} data-paper={paper.id}>
         <button
           type="button"
           className={styles.cardFace}

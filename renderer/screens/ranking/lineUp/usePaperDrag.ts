@@ -19,7 +19,7 @@ const SCROLL_ZONE = 90;
 
 /**
  * Dragging a paper with a pointer (mouse, pen or finger): the table scrolls by itself near its ends, Escape lets go.
- * Cards carry `data-sample`; the one in the hand is left out when the place is counted.
+ * Cards carry `data-paper`; the one in the hand is left out when the place is counted.
  */
 export function usePaperDrag({
   table,
@@ -117,7 +117,7 @@ function landingAt(x: number, y: number, paper: string, table: HTMLElement | nul
   };
   if (inside(pile)) return { at: 'pile' };
   if (!inside(table)) return null;
-  const others = [...table.querySelectorAll<HTMLElement>('[data-sample]')].filter((card) => card.dataset['sample'] !== paper);
+  const others = [...table.querySelectorAll<HTMLElement>('[data-paper]')].filter((card) => card.dataset['paper'] !== paper);
   const before = others.filter((card) => {
     const box = card.getBoundingClientRect();
     return box.bottom < y || (box.top <= y && box.left + box.width / 2 < x);

@@ -51,7 +51,7 @@ export function SheetSizeChoice({ strip, settings, onChange }: Props): ReactNode
   });
   return (
     <>
-      <Tiles label={t('paper')} value={settings.sheetSize} tiles={tiles} onChange={(sheetSize) => onChange({ sheetSize })} />
+      <Tiles label={t('sheetSize')} value={settings.sheetSize} tiles={tiles} onChange={(sheetSize) => onChange({ sheetSize })} />
       {settings.sheetSize === 'custom' && (
         <div className={styles.lengths}>
           <Millimetres label={t('ownWidth')} value={ownSize.width} min={100} max={2000} onKeep={(width) => onChange({ ownSize: { ...ownSize, width } })} />
