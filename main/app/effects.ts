@@ -25,14 +25,12 @@ function follow(name: CallName, call: Call, handle: Handler, { tell, erase, star
     case 'outside':
       return handle;
     case 'changes':
+      // A call that is refused leaves everything as it was.
       return async (input) => {
-        try {
-          const { answer, told } = (await handle(input)) as Done<unknown, EventName>;
-          tellAll(told, tell);
-          return answer;
-        } finally {
-          if (erases(input)) erase();
-        }
+        const { answer, told } = (await handle(input)) as Done<unknown, EventName>;
+        if (erases(input)) erase();
+        tellAll(told, tell);
+        return answer;
       };
     case 'job':
       return (input) => {
