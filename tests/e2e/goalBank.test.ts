@@ -331,7 +331,8 @@ test('what is worth a look is gathered, with the way to it', async () => {
   await waiting.waitFor();
   expect(await seriousFindings(app.page)).toEqual([]);
   await waiting.click();
-  await app.page.getByText('has no symbol yet.').waitFor();
+  // The list says it of several; the goal's own page of one.
+  await expect.poll(() => app.page.getByText('has no symbol yet.').count()).toBe(1);
 });
 
 test('before a projector: place by place, with a line for the next idea', async () => {
