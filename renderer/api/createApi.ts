@@ -1,4 +1,4 @@
-import { contract, type Api, type Ended } from '../../core/contract/contract.ts';
+import { contract, type Api } from '../../core/contract/contract.ts';
 import { events, type Job } from '../../core/contract/events.ts';
 import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
 
@@ -22,8 +22,8 @@ export function createApi(wire: Wire): Api {
   };
 }
 
-function endOf(job: string, shape: { parse(result: unknown): unknown }, { state, result }: Job): Ended<'papers.import'> | null {
+function endOf(job: string, shape: { parse(result: unknown): unknown }, { state, result }: Job): { job: string; state: Job['state']; result: unknown } | null {
   if (state === 'running') return null;
   if (state === 'failed') return { job, state, result: null };
-  return { job, state, result: state === 'cancelled' && result === undefined ? null : shape.parse(result) } as never;
+  return { job, state, result: state === 'cancelled' && result === undefined ? null : shape.parse(result) };
 }

@@ -42,16 +42,21 @@ export function GoalsProvider({ waiting, children }: { waiting: ReactNode; child
   const { api, complain } = useApp();
   const [bank, setBank] = useState<Bank | null>(null);
   const [list, setList] = useState<ClassList | null>(null);
+  const [asked, setAsked] = useState(0);
   const [states, setStates] = useState<ReadonlyMap<string, PupilGoals> | null>(null);
   const keep = useCallback((state: PupilGoals) => setStates((known) => new Map(known).set(state.pupil, state)), []);
-  const again = useCallback(() => {
+  // An answer that was on its way while this window told something does not know of it.
+  const turns = useRef(0);
+  const again = useCallback((): void => {
+    const turn = turns.current;
     Promise.all([api.call('goals.bank', {}), api.call('class.list', {}), api.call('goals.class', {})]).then(([newBank, newList, newStates]) => {
       setBank(newBank);
       setList(newList);
-      setStates(new Map(newStates.map((state) => [state.pupil, state])));
+      if (turn === turns.current) setStates(new Map(newStates.map((state) => [state.pupil, state])));
+      else setAsked((n) => n + 1);
     }, complain);
   }, [api, complain]);
-  useEffect(again, [again]);
+  useEffect(again, [again, asked]);
   // What this window tells about a pupil it shows already; whatever else is told comes from another window.
   const own = useRef(new Map<string, number>());
   const count = useCallback((pupil: string, step: 1 | -1) => own.current.set(pupil, (own.current.get(pupil) ?? 0) + step), []);
@@ -79,6 +84,7 @@ export function GoalsProvider({ waiting, children }: { waiting: ReactNode; child
       count(input.pupil, 1);
       try {
         const told: Told = await api.call(name, input);
+        turns.current += 1;
         keep(told.state);
         return told;
       } catch (error) {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EventName } from '../../core/contract/events.ts';
+import { canonicalText, compare } from '../../core/kernel/versions.ts';
 import { useApp } from './app.tsx';
 
 /** Where a list is kept. */
@@ -26,6 +27,11 @@ interface Earlier<T> {
   readonly what: string;
 }
 
+const sameItems = <T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): boolean => {
+  const [one, other] = [a, b].map((items) => canonicalText(items.toSorted((x, y) => compare(x.id, y.id))));
+  return one === other;
+};
+
 /** A short list of things that are kept one by one, with undo. Read once: give its owner a new key to read another. */
 export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>): KeptList<T> {
   const { api, complain } = useApp();
@@ -42,15 +48,25 @@ export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>):
   useEffect(() => {
     read().catch(complain);
   }, [read, complain]);
+  // Another window changed something: an earlier list knows nothing of it, and undo would take it away.
+  const readAnew = useCallback(async () => {
+    const before = latest.current;
+    const now = await kept.load();
+    // What is changed here meanwhile is kept after this, and stays on the screen.
+    if (latest.current !== before || sameItems(now, before)) return;
+    latest.current = now;
+    setItems(now);
+    setPast([]);
+  }, [kept]);
   // How many changes of this window have not been told yet: what is told beyond them comes from another one.
   const own = useRef(0);
   useEffect(
     () =>
       api.on(kept.told, () => {
         if (own.current > 0) own.current -= 1;
-        else queue.current = queue.current.then(read).catch(complain);
+        else queue.current = queue.current.then(readAnew).catch(complain);
       }),
-    [api, kept, read, complain],
+    [api, kept, readAnew, complain],
   );
 
   const put = useCallback(
