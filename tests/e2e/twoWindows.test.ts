@@ -22,6 +22,7 @@ test('a wall’s levels are followed', async () => {
   const levels = `#/wall/${inject('sampleWall')}/levels`;
   await at(app.page, levels);
   await at(second, levels);
+  await second.getByRole('textbox', { name: 'Name of this level' }).first().waitFor();
   const name = app.page.getByRole('textbox', { name: 'Name of this level' }).first();
   await name.fill('Just begun');
   await name.blur();
@@ -31,6 +32,7 @@ test('a wall’s levels are followed', async () => {
 test('the class list, and where a pupil stands', async () => {
   await at(app.page, '#/class');
   await at(second, '#/goals/class');
+  await second.getByRole('heading').first().waitFor();
   await app.page.getByLabel('Paste or type the names').fill('Aroha');
   await app.page.getByRole('button', { name: 'Add 1 pupil' }).click();
   await second.getByText('Aroha').first().waitFor();
