@@ -56,6 +56,17 @@ export const troubleWords = {
   },
   unexpected: { message: 'Something went wrong in Stepwall.', hint: 'Nothing was lost. Try again; if it happens again, close Stepwall and open it anew.' },
   unexpectedInJob: { message: 'Something went wrong in Stepwall.', hint: 'Nothing was lost. Try again; if it happens again, tell us what you did.' },
+  services: {
+    notStarted: {
+      message: 'Stepwall could not open its library.',
+      hint: 'Nothing was lost. Close Stepwall and open it anew; if it happens again, restart the computer.',
+    },
+    interrupted: {
+      message: 'This was interrupted: Stepwall had to open its library again.',
+      hint: 'Look whether it was done; if not, do it again.',
+    },
+    interruptedJob: { message: 'This was interrupted: Stepwall had to open its library again.', hint: 'What was done by then is kept. Start it again.' },
+  },
   entrance: {
     notEntered: 'Open Stepwall from the address that it printed when it started.',
     used: 'This address was used already. Start Stepwall again.',

@@ -11,6 +11,7 @@ import type { OpenOptions } from '../../main/library/library.ts';
 import { assetPath } from '../../main/platform/assets.ts';
 import { createDispatch, type Dispatch } from '../../main/platform/host/dispatch.ts';
 import { createFiles, type AnswerFile } from '../../main/platform/host/files.ts';
+import { createWindowFiles } from '../../main/platform/host/windowFiles.ts';
 import { createLog } from '../../main/platform/log.ts';
 import { createApi, type Wire } from '../../renderer/api/createApi.ts';
 
@@ -72,7 +73,7 @@ export function openTestApp(
   const tell: Tell = (event, payload) => listeners.forEach((listener) => listener(event, payload));
   const app = withTemp(place.temp, () => openApp({ folder, imaging, tell, log, home: place.home, ...rest }));
   const dispatch = createDispatch(app.services, log);
-  const files = createFiles({ pictures: app.pictures, exchange: app.exchange, window, assets: assetPath(''), log });
+  const files = createWindowFiles({ window, assets: assetPath(''), library: createFiles({ pictures: app.pictures, exchange: app.exchange, log }) });
   const onTold = (listener: (event: EventName, payload: unknown) => void): void => void listeners.push(listener);
   const wire: Wire = {
     send: dispatch,

@@ -23,7 +23,7 @@ try {
 }
 
 async function loadModules(): Promise<number> {
-  const modules = globSync('**/*.js', { cwd: join(root, 'dist', 'main') }).filter((file) => !/^electron|^cli\.js$|\.(worker|helper)\.js$/.test(file));
+  const modules = globSync('**/*.js', { cwd: join(root, 'dist', 'main') }).filter((file) => !/^electron|^(cli|service)\.js$|\.(worker|helper)\.js$/.test(file));
   for (const file of modules) await import(built(file));
   return modules.length;
 }
@@ -61,7 +61,7 @@ async function provePdfWorker(): Promise<string> {
 
 /** A process that may hold 1 MB is ended without a word; left alone, it would end well. */
 function proveMemoryGuard(): string {
-  const script = `import(${JSON.stringify(built('platform/helpers/guardMemory.js'))}).then(({ guardMemory }) => guardMemory(1)); setTimeout(() => undefined, 60_000);`;
+  const script = `import(${JSON.stringify(built('platform/helpers/guardProcess.js'))}).then(({ guardProcess }) => guardProcess({ parent: process.ppid, megabytes: 1 })); setTimeout(() => undefined, 60_000);`;
   const { status, stderr } = spawnSync(process.execPath, ['--eval', script], { encoding: 'utf8' });
   return status === 0 ? 'left alone' : stderr.trim() || 'ended';
 }
