@@ -63,7 +63,7 @@ describe.skipIf(gobject === null)('a shell with the system’s GLib in it (Linux
     expect(inIt({})).not.toContain('GLib-GObject');
   });
 
-  test('gets the same pictures from its services as any other, whose processes map nothing of it and complain of nothing', { timeout: 120_000 }, async () => {
+  test('gets the same pictures from its services as every other, whose processes map nothing of it and complain of nothing', { timeout: 120_000 }, async () => {
     const [one, other] = [await runShell(places[0]!, gobject), await runShell(places[1]!, null)];
     const [shell = [], ...services] = one.seen.maps;
     expect(shell.filter((file) => /libgobject/.test(file))).toHaveLength(1);

@@ -1,5 +1,4 @@
 import { connect, type ClientHttp2Session, type ClientHttp2Stream, type IncomingHttpHeaders, type IncomingHttpStatusHeader } from 'node:http2';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Readable, type Duplex } from 'node:stream';
 import { json } from 'node:stream/consumers';
@@ -24,6 +23,8 @@ export interface Connection {
   close(): void;
 }
 
+type Head = IncomingHttpHeaders & IncomingHttpStatusHeader;
+
 /** @param tell is called for whatever the services tell from now on */
 export function connectOverPipe(pipe: Duplex, tell: Tell): Connection {
   const session = connect('http://localhost', { ...PIPE, createConnection: () => pipe });
@@ -43,12 +44,11 @@ export function connectOverPipe(pipe: Duplex, tell: Tell): Connection {
       return whileHere(async () => {
         const { pathname, search } = new URL(request.url);
         const stream = open(session, request.method, pathname + search);
-        const answered = once(stream, 'response') as Promise<[IncomingHttpHeaders & IncomingHttpStatusHeader]>;
+        const answered = headersOf(stream);
         if (request.body === null) stream.end();
         // A file that is refused on its way is answered before it has come in whole.
         else pipeline(Readable.fromWeb(request.body as WebStream<Uint8Array>), stream).catch(() => undefined);
-        const [headers] = await Promise.race([answered, lostWith(stream)]);
-        return toResponse(stream, headers);
+        return toResponse(stream, await answered);
       });
     },
     lost: new Promise((resolve) => session.once('close', resolve)),
@@ -70,8 +70,11 @@ async function whileHere<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const lostWith = (stream: ClientHttp2Stream): Promise<never> =>
-  new Promise((_resolve, reject) => stream.once('close', () => reject(new Error('No answer came.'))));
+const headersOf = (stream: ClientHttp2Stream): Promise<Head> =>
+  new Promise((resolve, reject) => {
+    stream.once('response', resolve);
+    stream.once('close', () => reject(new Error('No answer came.')));
+  });
 
 /** What comes in, and an error at its end where more should have come: a stream that is cut off ends like any other. */
 async function* whole(stream: ClientHttp2Stream): AsyncGenerator<Buffer> {
@@ -79,7 +82,7 @@ async function* whole(stream: ClientHttp2Stream): AsyncGenerator<Buffer> {
   if (stream.rstCode !== 0) throw new ServicesLost('The answer broke off.');
 }
 
-function toResponse(stream: ClientHttp2Stream, headers: IncomingHttpHeaders & IncomingHttpStatusHeader): Response {
+function toResponse(stream: ClientHttp2Stream, headers: Head): Response {
   const status = headers[':status'] ?? 500;
   const pairs = Object.entries(headers).flatMap(([name, value]) =>
     name.startsWith(':') || typeof value !== 'string' ? [] : [[name, value] as [string, string]],
