@@ -52,7 +52,7 @@ export function createLog(home: string): (error: unknown) => void {
 /** Where it happened, without the folders of this computer and the names of files that are not ours. */
 function shortened(stack: string): string {
   return stack
-    .replaceAll(/(file:\/\/)?([A-Za-z]:)?[\\/][^\s)]*[\\/](?=(core|main|node_modules)[\\/])/g, '')
+    .replaceAll(/(file:\/\/)?([A-Za-z]:)?[\\/][^\n()"']*[\\/](?=(core|main|node_modules)[\\/])/g, '')
     .replaceAll(/(file:\/\/)?([A-Za-z]:|(?<![\w.)]))[\\/][^\n"'“”():]+/g, '…')
     .replaceAll(/(["'“])[^"'“”\n]*\.\w{2,5}(["'”])/g, '$1…$2')
     .slice(0, MOST_OF_ONE);

@@ -129,7 +129,7 @@ const allowed: readonly { readonly where: RegExp; readonly what: RegExp; readonl
   { where: /^main\/platform\/media\/(media|sealedStore)\.ts$/, what: /^Not the address/, why: 'Only a mistake in Stepwall asks so; the log has it.' },
   { where: /^main\/platform\/helpers\/helperPool\.ts$/, what: /helper process|^was /, why: 'For the log.' },
   { where: /^main\/platform\/host\/(csp|answers|files|overHttp|access)\.ts$/, what: /-src |charset=|max-age|HttpOnly/, why: 'What HTTP says.' },
-  { where: /^main\/platform\/service\/connectOverPipe\.ts$/, what: /^The services are gone|^The answer broke/, why: 'Told in other words to whoever waits.' },
+  { where: /^main\/platform\/service\/connectOverPipe\.ts$/, what: /^No whole answer came|^Nobody was asked/, why: 'Told in other words to whoever waits.' },
   { where: /^main\/engines\/pdf\/drawMarks\.ts$/, what: /^BT\s/, why: 'What a PDF says.' },
   { where: /^main\/engines\/pdf\/fontSubset\.ts$/, what: /findresource|dict begin|beginbfchar|defineresource|CMapName/, why: 'PostScript in a PDF.' },
   { where: /^main\/engines\/scanning\//, what: /^<|\$ErrorActionPreference|in steps of/, why: 'What scanners and their programs are told and answer.' },

@@ -12,6 +12,13 @@ import { PIPE } from './pipe.ts';
 /** The services went away before their answer was whole. */
 export class ServicesLost extends Error {
   override readonly name = 'ServicesLost';
+  /** Whether they were asked at all: they may have done what they were asked to. */
+  readonly asked: boolean;
+
+  constructor(asked: boolean, options?: ErrorOptions) {
+    super(asked ? 'No whole answer came.' : 'Nobody was asked.', options);
+    this.asked = asked;
+  }
 }
 
 /** This process's end of the pipe to the services. Everything rejects with a `ServicesLost` once they are gone. */
@@ -57,6 +64,7 @@ export function connectOverPipe(pipe: Duplex, tell: Tell): Connection {
 }
 
 function open(session: ClientHttp2Session, method: string, path: string): ClientHttp2Stream {
+  if (session.closed || session.destroyed) throw new ServicesLost(false);
   const stream = session.request({ ':method': method, ':path': path }, { endStream: false });
   stream.on('error', () => undefined);
   return stream;
@@ -66,7 +74,7 @@ async function whileHere<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw new ServicesLost('The services are gone.', { cause });
+    throw cause instanceof ServicesLost ? cause : new ServicesLost(true, { cause });
   }
 }
 
@@ -79,7 +87,7 @@ const headersOf = (stream: ClientHttp2Stream): Promise<Head> =>
 /** What comes in, and an error at its end where more should have come: a stream that is cut off ends like any other. */
 async function* whole(stream: ClientHttp2Stream): AsyncGenerator<Buffer> {
   for await (const chunk of stream as AsyncIterable<Buffer>) yield chunk;
-  if (stream.rstCode !== 0) throw new ServicesLost('The answer broke off.');
+  if (stream.rstCode !== 0) throw new ServicesLost(true);
 }
 
 function toResponse(stream: ClientHttp2Stream, headers: Head): Response {

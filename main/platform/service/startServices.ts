@@ -11,6 +11,8 @@ import { startServiceProcess, type ServiceProcess, type ServiceProcessOptions } 
 
 /** How often a process is started that ends before the library is open. */
 const MOST_STARTS = 3;
+/** How often something is asked of one process after the other. */
+const MOST_ATTEMPTS = 3;
 /** One that has lived for so long was no failure of starting: the next one is started at once. */
 const SOUND_LIFE_MS = 2000;
 const LONGEST_PAUSE_MS = 5000;
@@ -133,7 +135,8 @@ export function startServices(options: ServicesOptions): Services {
         if (!(error instanceof ServicesLost)) throw error;
         // Whoever asks next finds the process that goes on.
         await ended(connection);
-        if (!repeatable || attempt > 1 || closing) throw new Refusal('interrupted', troubleWords.services.interrupted);
+        const again = repeatable || !error.asked;
+        if (!again || attempt === MOST_ATTEMPTS || closing) throw new Refusal('interrupted', troubleWords.services.interrupted);
       }
     }
   }

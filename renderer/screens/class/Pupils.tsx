@@ -13,7 +13,7 @@ import styles from './People.module.css';
 
 interface PupilsProps {
   readonly list: ClassList;
-  readonly then: (call: Promise<ClassList>) => Promise<void>;
+  readonly then: (call: Promise<ClassList>) => Promise<boolean>;
 }
 
 /** Everyone in the class; those that are chosen get their year and space together. */
@@ -84,7 +84,7 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
           onClose={() => setLeaving(null)}
           onYes={() => {
             setLeaving(null);
-            void then(api.call('class.remove', { pupil: leaving.id })).then(() => say(t('removed', { code: leaving.code })));
+            void then(api.call('class.remove', { pupil: leaving.id })).then((done) => done && say(t('removed', { code: leaving.code })));
           }}
         />
       )}
@@ -96,7 +96,7 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
             look="loss"
             onPress={() => {
               setForgetting(false);
-              void then(api.call('class.forgetNames', {})).then(() => say(t('forgotten')));
+              void then(api.call('class.forgetNames', {})).then((done) => done && say(t('forgotten')));
             }}
           >
             {t('forget')}
