@@ -130,6 +130,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app (Linux)', () => {
       page: { width: expect.any(Number), height: expect.any(Number) },
       names: ['label'],
       library: { papers: 0 },
+      services: { ok: true, value: [] },
       memoryGuard: 'ended',
     });
   }, 120_000);

@@ -22,16 +22,18 @@ async function untilGone(pids: readonly number[]): Promise<number> {
   return performance.now() - began;
 }
 
-const share = (pid: number): number => descendantsOf(pid).length;
-
 describe.skipIf(process.platform !== 'linux')('what the app started ends with it (Linux)', () => {
   test('helpers that are busy in a script or in native code are gone within 2 s of their parent’s kill -9', async () => {
-    const parent = spawn(process.execPath, [support('startsBusyHelpers.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const parent = spawn(process.execPath, [support('startsBusyHelpers.ts')], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: Buffer[] = [];
+    parent.stderr.on('data', (words: Buffer) => said.push(words));
     const pids: number[] = [];
     for await (const line of createInterface({ input: parent.stdout })) if (pids.push(Number(line)) === 2) break;
     // Busy for good by now, and not yet ended for any other reason.
     await later(500);
     expect(pids.filter(isAlive)).toHaveLength(2);
+    // Their parent says what they say.
+    expect(Buffer.concat(said).toString().split('\n').sort()).toEqual(['', 'at it: native', 'at it: script']);
     parent.kill('SIGKILL');
     expect(await untilGone(pids)).toBeLessThan(2000);
   });
@@ -44,7 +46,7 @@ describe.skipIf(process.platform !== 'linux')('what the app started ends with it
       env: { ...process.env, STEPWALL_HOME: place.home, STEPWALL_LIBRARY: place.folder, STEPWALL_NODE: process.execPath, TMPDIR: place.temp },
     });
     await once(createInterface({ input: shell.stdout }), 'line');
-    await expect.poll(() => share(shell.pid ?? 0), { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => descendantsOf(shell.pid ?? 0).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
     await later(1500);
     const started: Process[] = descendantsOf(shell.pid ?? 0);
     expect(started.some(({ command }) => command.includes('imaging.helper'))).toBe(true);

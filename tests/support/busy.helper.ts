@@ -5,6 +5,7 @@ import { connectToParent } from '../../main/platform/helpers/parentPort.ts';
 const parent = connectToParent();
 
 parent.onMessage((message) => {
+  process.stderr.write(`at it: ${String(message)}\n`);
   parent.send(process.pid);
   setImmediate(() => {
     if (message === 'native') pbkdf2Sync('a', 'b', 2 ** 31 - 1, 64, 'sha512');

@@ -7,6 +7,7 @@ import type * as startHelper from '../../main/platform/helpers/startHelper.ts';
 import type * as imagingModule from '../../main/engines/imaging/imaging.ts';
 import type * as pdf from '../../main/engines/pdf/makePdf.ts';
 import type * as services from '../../main/app/openApp.ts';
+import type * as startServicesModule from '../../main/platform/service/startServices.ts';
 
 // Run by plain Node with the folder of a built app: loads every module but the shell's, starts every worker and helper, and opens a library.
 // Prints what was proven as JSON.
@@ -16,7 +17,13 @@ const home = mkdtempSync(join(tmpdir(), 'stepwall-built-'));
 
 try {
   process.stdout.write(
-    JSON.stringify({ modules: await loadModules(), ...(await proveHelperAndLibrary()), pdfWorker: await provePdfWorker(), memoryGuard: proveMemoryGuard() }),
+    JSON.stringify({
+      modules: await loadModules(),
+      ...(await proveHelperAndLibrary()),
+      pdfWorker: await provePdfWorker(),
+      services: await proveServices(),
+      memoryGuard: proveMemoryGuard(),
+    }),
   );
 } finally {
   rmSync(home, { recursive: true, force: true });
@@ -57,6 +64,23 @@ async function provePdfWorker(): Promise<string> {
     () => 'a PDF of nothing',
     (error: unknown) => String(error),
   );
+}
+
+/** Their process, on the Node that this script runs on. */
+async function proveServices(): Promise<unknown> {
+  const { startServices } = (await import(built('platform/service/startServices.js'))) as typeof startServicesModule;
+  const started = startServices({
+    node: process.execPath,
+    entry: new URL(built('service.js')),
+    folder: join(home, 'other library'),
+    keychain: Promise.resolve(null),
+    tell: () => undefined,
+    log: (error) => void process.stderr.write(`${String(error)}\n`),
+  });
+  await started.opened;
+  const reply = await started.dispatch('walls.list', {});
+  await started.close();
+  return reply;
 }
 
 /** A process that may hold 1 MB is ended without a word; left alone, it would end well. */
