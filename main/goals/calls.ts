@@ -39,6 +39,7 @@ export function goalHandlers({ library, exchange }: Pick<Context, 'library' | 'e
     'placements.record': (placement) => changed(placement.pupil, placements.recordPlacement(library(), placement)),
     'placements.takeBack': ({ placement }) => changed(placements.takePlacementBack(library(), placement), {}),
     'placements.list': ({ wall }) => placements.placementsOn(library(), wall),
+    'placements.ofPupil': ({ pupil }) => placements.chartsOfPupil(library(), pupil),
     'placements.next': ({ wall, pupil, date }) => placements.nextLevel(library(), wall, pupil, date),
     'placements.propose': ({ wall }) => placements.proposals(library(), wall),
   };

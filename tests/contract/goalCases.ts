@@ -60,6 +60,7 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
     const pupil = pupils.at(-1)!.id;
     const placed = await call('placements.record', { wall, pupil, place: 1.5, by: 'pupil', date });
     expect(await call('placements.list', { wall })).toEqual([placed]);
+    expect(await call('placements.ofPupil', { pupil })).toMatchObject([{ wall, labels: ['0', '1', '2', '3', '4'], first: 1.5, now: 1.5 }]);
     expect((await call('placements.next', { wall, pupil, date })).level).toMatchObject({ label: '2' });
     expect(await call('placements.propose', { wall })).toEqual([]);
     await call('placements.takeBack', { placement: placed.id });
