@@ -35,6 +35,6 @@ export function setPupilPlace(db: Db, id: string, space: string, year: number | 
 export function retirePupil(db: Db, id: string): void {
   db.prepare('update paper set pupil = null where pupil = ?').run(id);
   db.prepare('update pupil set retired_at = ? where id = ?').run(now(), id);
-  for (const table of ['goal_entry', 'active_goal', 'kete', 'placement', 'teaching_group_member', 'goal_printed', 'answer_sheet'])
+  for (const table of ['goal_entry', 'standing', 'active_goal', 'kete', 'placement', 'teaching_group_member', 'goal_printed', 'answer_sheet'])
     db.prepare(`delete from ${table} where pupil = ?`).run(id);
 }

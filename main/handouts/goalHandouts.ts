@@ -1,5 +1,5 @@
 import type { DrawnPage } from '../../core/drawing/drawnPage.ts';
-import type { PupilState } from '../../core/goals/evidence.ts';
+import type { Standing } from '../../core/goals/evidence.ts';
 import type { Bank } from '../../core/goals/goal.ts';
 import type { ClassOnHandout } from '../../core/handouts/classFacts.ts';
 import type { GoalHandoutWish, GoalsPrinted } from '../../core/handouts/goalHandoutWish.ts';
@@ -61,7 +61,7 @@ export async function pagesAsPdf(
   return { file: exchange.giveOut(handoutWords.madeFile(title), pdf), sheets: pages.length };
 }
 
-function classOnHandout(library: Library, bank: Bank, states: readonly PupilState[]): ClassOnHandout {
+function classOnHandout(library: Library, bank: Bank, states: readonly Standing[]): ClassOnHandout {
   return {
     pupils: classList(library).pupils,
     states: new Map(states.map((state) => [state.pupil, state])),
@@ -70,7 +70,7 @@ function classOnHandout(library: Library, bank: Bank, states: readonly PupilStat
   };
 }
 
-function madeReady(states: readonly PupilState[], { pupils, date, names }: { pupils: readonly string[] | null; date: string; names: boolean }): PrintedGoal[] {
+function madeReady(states: readonly Standing[], { pupils, date, names }: { pupils: readonly string[] | null; date: string; names: boolean }): PrintedGoal[] {
   return states
     .filter(({ pupil }) => pupils === null || pupils.includes(pupil))
     .flatMap(({ pupil, active }) => active.map(({ goal, goalVersion }) => ({ pupil, goal, goal_version: goalVersion, date, with_names: names ? 1 : 0 })));

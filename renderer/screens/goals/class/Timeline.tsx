@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PupilGoals } from '../../../../core/goals/pupilGoals.ts';
 import { today } from '../../../../core/kernel/days.ts';
-import { useApp } from '../../../api/app.tsx';
+import { useAnswer, useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
@@ -13,9 +12,11 @@ import { happeningsByDay, type Happening } from './happenings.ts';
 import styles from './GoalClass.module.css';
 
 /** What happened, day by day, the newest first. */
-export function Timeline({ pupil, state }: { pupil: string; state: PupilGoals }): ReactNode {
+export function Timeline({ pupil }: { pupil: string }): ReactNode {
   const { t } = useTranslation('goalClass');
-  const days = happeningsByDay(state);
+  const { value: story } = useAnswer('goals.pupil', { pupil }, ['goals.changed']);
+  if (story === null) return null;
+  const days = happeningsByDay(story);
   return (
     <section className={`${styles.story} card`} aria-labelledby="story">
       <h2 id="story">{t('story')}</h2>
