@@ -55,7 +55,7 @@ async function demo(line: CommandLine): Promise<Answer> {
     const { wall } = await createSampleWall({ library: () => library, imaging, tell: () => undefined }, () => undefined, new AbortController().signal);
     const { job, plan } = printJob(library, wall, usualPrint);
     const pdf = await makePdf(job);
-    const strip = await imaging.drawPdfPage(await makePdf({ ...job, plan: null }), 1, 50);
+    const strip = await imaging.drawPdfPage(await makePdf({ ...job, what: 'strip' }), 1, 50);
     const file = join(out, 'chart.pdf');
     writeWhole(file, pdf);
     writeWhole(join(out, 'plan.json'), Buffer.from(`${JSON.stringify(planOut(plan), null, 2)}\n`));

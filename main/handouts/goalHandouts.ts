@@ -10,7 +10,7 @@ import { handoutWords } from '../../core/words/handouts.ts';
 import { sheetWords } from '../../core/words/sheets.ts';
 import { classList } from '../class/classList.ts';
 import { chartFonts } from '../engines/pdf/chartFonts.ts';
-import { makePagesPdf } from '../engines/pdf/makePdf.ts';
+import { makePdf } from '../engines/pdf/makePdf.ts';
 import { goalBank } from '../goals/goalBank.ts';
 import { classGoals } from '../goals/writers.ts';
 import type { Context } from '../library/context.ts';
@@ -57,7 +57,7 @@ export async function pagesAsPdf(
   signal: AbortSignal,
 ): Promise<PrintMade> {
   report(0, pages.length, sheetWords.pdf.drawingPages);
-  const pdf = await makePagesPdf({ title, pages, fontsFolder: assetPath('fonts/') }, { signal });
+  const pdf = await makePdf({ what: 'pages', title, pages, fontsFolder: assetPath('fonts/') }, { signal });
   return { file: exchange.giveOut(handoutWords.madeFile(title), pdf), sheets: pages.length };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { goalsInUse } from '../../core/goals/bank.ts';
 import { classStates, inBrief, pupilState, questionBeforeChoosing, queue } from '../../core/goals/evidence.ts';
-import type { PupilState } from '../../core/goals/evidence.ts';
+import type { PupilState, Standing } from '../../core/goals/evidence.ts';
 import type { Entry } from '../../core/goals/evidenceLog.ts';
 import { Entry as EntrySchema, joinLogs, nextClock, standing } from '../../core/goals/evidenceLog.ts';
 import { masteryOf, stickers } from '../../core/goals/mastery.ts';
