@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { BankItem } from '../goals/bankItem.ts';
 import { Context, Origin, OutcomeName, Praise, Says } from '../goals/evidenceLog.ts';
+import { FileTaken } from '../goals/fileNote.ts';
 import { Bank, Code } from '../goals/goal.ts';
 import { SuggestedGoal, Placement, NextLevel, PupilOnChart } from '../goals/placement.ts';
 import { PupilGoals, PupilStory, Told } from '../goals/pupilGoals.ts';
 import { Day } from '../kernel/days.ts';
 import { Id } from '../kernel/id.ts';
 import { Outgoing } from '../kernel/outgoing.ts';
-import { Nothing, changes, outside, reads } from './call.ts';
+import { Nothing, changes, job, outside, reads } from './call.ts';
 
+const File = z.object({ file: z.string() });
 const onDay = { pupil: Id, date: Day };
 
 export const goalCalls = {
@@ -22,14 +24,11 @@ export const goalCalls = {
   'goals.merge': changes(z.object({ from: Code, into: Code }), Bank, { tells: ['goals.changed'] }),
   'goals.csvOut': outside(Nothing, Outgoing),
   /** `file` is a token of an offered file. Rows that can't be read are told and left out. */
-  'goals.csvIn': changes(
-    z.object({ file: z.string() }),
-    z.object({ bank: Bank, added: z.int(), notes: z.array(z.object({ line: z.int(), message: z.string() })) }),
-    { tells: ['goals.changed'] },
-  ),
+  'goals.csvIn': job(File, FileTaken, { tells: ['goals.changed'] }),
   /** A pack of these goals (null: the whole bank) with all that belongs to them. Refused with `conflict` where a pupil's name stands in its words, unless someone has `looked`. */
   'goals.packOut': outside(z.object({ goals: z.array(Code).min(1).nullable(), looked: z.boolean() }), Outgoing),
-  'goals.packIn': changes(z.object({ file: z.string() }), z.object({ bank: Bank, added: z.int() }), { tells: ['goals.changed'] }),
+  /** What of a pack can't be used is told and left out. */
+  'goals.packIn': job(File, FileTaken, { tells: ['goals.changed'] }),
 
   /** Where every pupil of the class stands. */
   'goals.class': reads(Nothing, z.array(PupilGoals)),
@@ -65,7 +64,7 @@ export const goalCalls = {
   /** The whole log as a file: to be joined on another computer (`json`), or to be read in a table (`csv`). Codes, never names. */
   'goals.logOut': outside(z.object({ as: z.enum(['json', 'csv']) }), Outgoing),
   /** Joins the log of another computer; pupils are known by their codes. */
-  'goals.logIn': changes(z.object({ file: z.string() }), z.object({ added: z.int() }), { tells: ['goals.changed'] }),
+  'goals.logIn': job(File, FileTaken, { tells: ['goals.changed'] }),
 
   'placements.record': changes(z.object({ wall: Id, pupil: Id, place: Placement.shape.place, by: Placement.shape.by, date: Day }), Placement, {
     tells: ['goals.changed'],

@@ -6,15 +6,12 @@ import { type Bank, Goal, GoalSymbol, SentenceCard, SkillSet } from '../../core/
 import { PupilGoals } from '../../core/goals/pupilGoals.ts';
 import { canonicalText } from '../../core/kernel/versions.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { json, now } from '../platform/database/rows.ts';
+import { json, now, readable } from '../platform/database/rows.ts';
 
 const kinds = { skillSets: 'skillSet', goals: 'goal', symbols: 'symbol', cards: 'card' } as const;
 
 const rowsOf = <T extends z.ZodType>(db: Db, kind: string, shape: T): z.output<T>[] =>
-  z
-    .array(z.object({ document: json(shape) }))
-    .parse(db.prepare('select document from bank_item where kind = ?').all(kind))
-    .map(({ document }) => document);
+  readable(z.object({ document: json(shape) }), db.prepare('select document from bank_item where kind = ?').all(kind)).map(({ document }) => document);
 
 /** The newest version of one goal; null where the bank has none of this code. */
 export function findGoal(db: Db, code: string): Goal | null {
@@ -58,10 +55,7 @@ export function readEntries(db: Db, pupil: string | null = null): Entry[] {
     pupil === null
       ? db.prepare('select document from goal_entry order by clock, id').all()
       : db.prepare('select document from goal_entry where pupil = ? order by clock, id').all(pupil);
-  return z
-    .array(EntryRow)
-    .parse(rows)
-    .map(({ document }) => document);
+  return readable(EntryRow, rows).map(({ document }) => document);
 }
 
 /** @returns false where the entry is there already */
@@ -87,21 +81,32 @@ const StandingRow = z.object({ document: json(PupilGoals) });
 
 /** Where pupils stand, as it was written down with their last entry. */
 export function readStandings(db: Db): Map<string, PupilGoals> {
-  const rows = z.array(StandingRow).parse(db.prepare('select document from standing').all());
+  const rows = readable(StandingRow, db.prepare('select document from standing').all());
   return new Map(rows.map(({ document }) => [document.pupil, document]));
 }
 
-export function pupilsWithoutStanding(db: Db): string[] {
+/** Pupils about whom more is noted than was looked at when it was last written down where they stand. */
+export function pupilsToCatchUp(db: Db): string[] {
   return z
     .array(z.object({ pupil: z.string() }))
-    .parse(db.prepare('select distinct pupil from goal_entry where pupil not in (select pupil from standing)').all())
+    .parse(
+      db
+        .prepare(
+          'select pupil from goal_entry group by pupil having count(*) <> coalesce((select entries from standing where standing.pupil = goal_entry.pupil), 0)',
+        )
+        .all(),
+    )
     .map(({ pupil }) => pupil);
 }
 
 /** Writes down where a pupil stands now: one goal, or a second that was confirmed; the kete only grows. */
 export function keepStanding(db: Db, state: PupilState): void {
   const { pupil, active, kete } = state;
-  db.prepare('insert or replace into standing (pupil, document) values (?, ?)').run(pupil, JSON.stringify(inBrief(state)));
+  db.prepare('insert or replace into standing (pupil, entries, document) select ?, count(*), ? from goal_entry where pupil = ?').run(
+    pupil,
+    JSON.stringify(inBrief(state)),
+    pupil,
+  );
   db.prepare('delete from active_goal where pupil = ?').run(pupil);
   const work = db.prepare('insert into active_goal (pupil, place, goal, goal_version, since, confirmed) values (?, ?, ?, ?, ?, ?)');
   active.forEach(({ goal, goalVersion, since }, index) => work.run(pupil, index + 1, goal, goalVersion, since, index));

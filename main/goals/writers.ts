@@ -6,7 +6,7 @@ import { requirePupil } from '../class/classList.ts';
 import { listPupils } from '../class/pupilRows.ts';
 import type { Library } from '../library/library.ts';
 import { goalBank } from './goalBank.ts';
-import { keepStanding, pupilsWithoutStanding, readEntries, readStandings } from './goalRows.ts';
+import { keepStanding, pupilsToCatchUp, readEntries, readStandings } from './goalRows.ts';
 
 /** Where no year is known: the middle of the years that the bank is made for. */
 const USUAL_YEAR = 3;
@@ -23,10 +23,10 @@ export function classStories({ db }: Library): PupilState[] {
   return listPupils(db).map(({ id }) => states.get(id) ?? pupilState([], id));
 }
 
-/** Writes down where pupils stand of whom an earlier build has noted entries only. */
+/** Writes down where pupils stand of whom an earlier build, or a program that was killed, has noted entries only. */
 export function catchUpStandings(library: Library): void {
   const { db } = library;
-  const behind = pupilsWithoutStanding(db);
+  const behind = pupilsToCatchUp(db);
   if (behind.length > 0) db.transaction(() => behind.forEach((pupil) => keepStanding(db, standingOf(library, pupil))))();
 }
 

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import type { Api } from '../../core/contract/contract.ts';
 import { goalsInUse } from '../../core/goals/bank.ts';
 import { newestByCode } from '../../core/kernel/versions.ts';
-import { offer, type Window } from '../support/library.ts';
+import { offer, resultOf, type Window } from '../support/library.ts';
+
+const NOTHING_NEW = { added: 0, notes: [], leftOut: 0 };
 
 /** Every call of goals, placements and lessons, over whichever wire. */
 export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, wallNow: () => string): void {
@@ -27,10 +29,10 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
     expect(newestByCode(merged.goals).get('OWN1')).toMatchObject({ version: 3, status: 'retired', replacedBy: second!.code });
 
     const table = await fetched((await call('goals.csvOut', {})).token);
-    const again = await call('goals.csvIn', { file: await handIn('goals.csv', table) });
-    expect([again.added, again.notes]).toEqual([0, []]);
+    expect(await resultOf(window(), await call('goals.csvIn', { file: await handIn('goals.csv', table) }))).toEqual(NOTHING_NEW);
     const pack = await fetched((await call('goals.packOut', { goals: null, looked: false })).token);
-    expect(await call('goals.packIn', { file: await handIn('a.stepwall-goals', pack) })).toEqual({ added: 0, bank: merged });
+    expect(await resultOf(window(), await call('goals.packIn', { file: await handIn('a.stepwall-goals', pack) }))).toEqual(NOTHING_NEW);
+    expect(await call('goals.bank', {})).toEqual(merged);
   });
 
   test('goals of a pupil: suggested, chosen, talked about, rested, mastered, taken back; the log goes out and in', async () => {
@@ -53,7 +55,7 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
     expect(await call('goals.pupil', { pupil })).toMatchObject({ pupil, active: [], kete: [{ goal }] });
 
     const log = await fetched((await call('goals.logOut', { as: 'json' })).token);
-    expect(await call('goals.logIn', { file: await handIn('log.json', log) })).toEqual({ added: 0 });
+    expect(await resultOf(window(), await call('goals.logIn', { file: await handIn('log.json', log) }))).toEqual(NOTHING_NEW);
   });
 
   test('placements: recorded, listed, asked for the next level, taken back; goals that many share', async () => {

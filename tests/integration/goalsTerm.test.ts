@@ -10,7 +10,7 @@ import { Entry, standing } from '../../core/goals/evidenceLog.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
-import { offer, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
+import { offer, openTestApp, resultOf, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 
 const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });
 afterAll(() => imaging.close());
@@ -100,7 +100,8 @@ class Term {
 
   /** The log goes to the second library. */
   async exchange(): Promise<void> {
-    await this.away.api.call('goals.logIn', { file: (await offer(this.away, [['log.json', await this.logOut('json')]]))[0]! });
+    const [file = ''] = await offer(this.away, [['log.json', await this.logOut('json')]]);
+    await resultOf(this.away, await this.away.api.call('goals.logIn', { file }));
   }
 
   async logOut(as: 'json' | 'csv'): Promise<Buffer> {

@@ -5,7 +5,7 @@ import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { StoredChart } from '../../core/chart/storedChart.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
 import { golden, goldenLibrary } from '../support/golden.ts';
-import { offer, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
+import { offer, openTestApp, resultOf, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 
 // What teachers hold in their hands was written by earlier builds. Everything here was made by the build of November 2026.
 
@@ -82,7 +82,7 @@ test('a pack, a table and a log are taken in', async () => {
     app,
     ['goals.stepwall-goals', 'goals.csv', 'log.json'].map((name) => [name, readFileSync(golden(name))] as const),
   );
-  expect(await app.api.call('goals.packIn', { file: pack })).toMatchObject({ added: 0 });
-  expect(await app.api.call('goals.csvIn', { file: table })).toMatchObject({ added: 0, notes: [] });
-  expect(await app.api.call('goals.logIn', { file: log })).toEqual({ added: 0 });
+  expect(await resultOf(app, await app.api.call('goals.packIn', { file: pack }))).toMatchObject({ added: 0, notes: [] });
+  expect(await resultOf(app, await app.api.call('goals.csvIn', { file: table }))).toMatchObject({ added: 0, notes: [] });
+  expect(await resultOf(app, await app.api.call('goals.logIn', { file: log }))).toMatchObject({ added: 0, notes: [] });
 });
