@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 const Outcome = z.object({ id: z.string(), goal: Code, date: Day, outcome: OutcomeName, context: Context }).readonly();
 
-/** Where a pupil stands (`PupilState` of core/goals). The newest goal comes last; the kete never shrinks. */
+/** Where a pupil stands (`PupilState` of core/goals). The newest goal comes last; the kete only loses what was put there by mistake. */
 export const PupilGoals = z
   .object({
     pupil: Id,

@@ -37,6 +37,7 @@ export const goalWords = {
     columns: ['date', 'pupil', 'what', 'goal', 'outcome', 'context', 'fixed together', 'praise', 'says the goal', 'seconds', 'why'],
     yes: 'yes',
     inKete: { message: 'What is in a kete stays in it.', hint: 'To look after it again, choose it as a goal.' },
+    noMastery: { message: 'Only what went into a kete can be taken out of it.' },
     none: { message: 'This file is not a log of goals.', hint: 'Such files are made with “Take goals to another computer”.' },
     gone: { message: 'That is no longer in the log.' },
   },

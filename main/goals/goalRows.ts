@@ -74,11 +74,17 @@ export function nextEntryClock(db: Db): number {
   return z.object({ clock: z.int() }).parse(db.prepare('select coalesce(max(clock) + 1, 0) as clock from goal_entry').get()).clock;
 }
 
-/** Writes down where a pupil stands now: one goal, or a second that was confirmed; the kete only grows. */
+/**
+ * Writes down where a pupil stands now: one goal, or a second that was confirmed. The kete grows, and loses what the log calls a mistake; the
+ * database lets nothing else go.
+ */
 export function keepStanding(db: Db, { pupil, active, kete }: PupilState): void {
   db.prepare('delete from active_goal where pupil = ?').run(pupil);
   const work = db.prepare('insert into active_goal (pupil, place, goal, goal_version, since, confirmed) values (?, ?, ?, ?, ?, ?)');
   active.forEach(({ goal, goalVersion, since }, index) => work.run(pupil, index + 1, goal, goalVersion, since, index));
   const keep = db.prepare('insert or ignore into kete (pupil, goal, goal_version, date) values (?, ?, ?, ?)');
   kete.forEach(({ goal, goalVersion, date }) => keep.run(pupil, goal, goalVersion, date));
+  const known = z.array(z.object({ goal: z.string() })).parse(db.prepare('select goal from kete where pupil = ?').all(pupil));
+  const takeOut = db.prepare('delete from kete where pupil = ? and goal = ?');
+  for (const { goal } of known) if (!kete.some((kept) => kept.goal === goal)) takeOut.run(pupil, goal);
 }

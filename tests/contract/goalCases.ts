@@ -47,6 +47,9 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
     expect(told.state).toMatchObject({ seen: [date], outcomes: [{ goal, outcome: 'by-myself' }] });
     expect((await call('goals.takeBack', { pupil, date, entry: told.entry })).state).toMatchObject({ seen: [], outcomes: [] });
     expect((await call('goals.rest', { pupil, date, goal, reason: 'paused' })).state).toMatchObject({ active: [], resting: [goal] });
+    const mistake = await call('goals.master', { pupil, date, goal, because: 'teacher-says' });
+    expect((await call('goals.unmaster', { pupil, date, entry: mistake.entry })).state.kete).toEqual([]);
+    expect((await call('goals.story', { pupil })).at(-1)).toMatchObject({ happened: { kind: 'kete', goal }, takenBack: { date } });
     expect((await call('goals.master', { pupil, date, goal, because: 'teacher-says' })).state.kete).toMatchObject([{ goal }]);
     expect((await call('goals.class', {})).find((state) => state.pupil === pupil)).toMatchObject({ active: [], kete: [{ goal }] });
 
