@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { BankItem } from '../goals/bankItem.ts';
 import { Context, Origin, OutcomeName, Praise, Says } from '../goals/evidenceLog.ts';
 import { Bank, Code } from '../goals/goal.ts';
-import { SuggestedGoal, Placement, NextLevel } from '../goals/placement.ts';
-import { PupilGoals, Told } from '../goals/pupilGoals.ts';
+import { SuggestedGoal, Placement, NextLevel, PupilOnChart } from '../goals/placement.ts';
+import { PupilGoals, PupilStory, Told } from '../goals/pupilGoals.ts';
 import { InStory } from '../goals/story.ts';
 import { Day } from '../kernel/days.ts';
 import { Id } from '../kernel/id.ts';
@@ -34,6 +34,8 @@ export const goalCalls = {
 
   /** Where every pupil of the class stands. */
   'goals.class': reads(Nothing, z.array(PupilGoals)),
+  /** Everything that was seen of one pupil. */
+  'goals.pupil': reads(z.object({ pupil: Id }), PupilStory),
   /** Refused with `conflict` where the pupil has a goal and a second one was not confirmed. */
   'goals.choose': changes(z.object({ ...onDay, goal: Code, origin: Origin, why: z.string().max(300), second: z.boolean(), confirmed: z.boolean() }), Told, {
     tells: ['goals.changed'],
@@ -76,6 +78,7 @@ export const goalCalls = {
   'placements.takeBack': changes(z.object({ placement: Id }), Nothing, { tells: ['goals.changed'] }),
   /** All that hold, oldest first: the first of a pupil is where this writer began. */
   'placements.list': reads(z.object({ wall: Id }), z.array(Placement)),
+  'placements.ofPupil': reads(z.object({ pupil: Id }), z.array(PupilOnChart)),
   /** What the level above the pupil's newest placement asks, each part with goals. */
   'placements.next': reads(z.object({ wall: Id, ...onDay }), NextLevel),
   /** Goals that many pupils share and the chart does not ask for yet, as qualifiers for its next revision. */

@@ -17,6 +17,19 @@ export interface PupilState {
   readonly seen: readonly string[];
 }
 
+/** What a list of pupils shows of each; the whole of what was seen belongs to a pupil's own page. */
+export interface Standing extends Omit<PupilState, 'outcomes'> {
+  /** Days of the latest conferences, oldest first. */
+  readonly seen: readonly string[];
+  /** How many conferences there were. */
+  readonly talks: number;
+}
+
+/** More of them no list looks back at. */
+const LATEST_TALKS = 60;
+
+export const inBrief = ({ outcomes: _, seen, ...state }: PupilState): Standing => ({ ...state, seen: seen.slice(-LATEST_TALKS), talks: seen.length });
+
 export interface ActiveGoal {
   readonly goal: string;
   readonly goalVersion: number;
@@ -70,9 +83,9 @@ export function questionBeforeChoosing(state: PupilState, goal: string, second: 
 }
 
 /** Pupils nobody has sat beside for longest come first; among equals those seen least often, then by code. */
-export function queue(states: readonly PupilState[]): PupilState[] {
-  const last = ({ seen }: PupilState): string => seen.at(-1) ?? '';
-  return [...states].sort((a, b) => (last(a) < last(b) ? -1 : last(a) > last(b) ? 1 : a.seen.length - b.seen.length || (a.pupil < b.pupil ? -1 : 1)));
+export function queue(states: readonly Standing[]): Standing[] {
+  const last = ({ seen }: Standing): string => seen.at(-1) ?? '';
+  return [...states].sort((a, b) => (last(a) < last(b) ? -1 : last(a) > last(b) ? 1 : a.talks - b.talks || (a.pupil < b.pupil ? -1 : 1)));
 }
 
 const startOf = (pupil: string): PupilState => ({ pupil, active: [], resting: [], kete: [], outcomes: [], seen: [] });

@@ -3,11 +3,12 @@ import type { goalCalls } from '../../core/contract/goalCalls.ts';
 import type { Bank } from '../../core/goals/goal.ts';
 import type { Told } from '../../core/goals/pupilGoals.ts';
 import { goalWords } from '../../core/words/goals.ts';
+import { requirePupil } from '../class/classList.ts';
 import type { Context } from '../library/context.ts';
 import * as bank from './goalBank.ts';
 import * as goals from './goals.ts';
 import * as placements from './placements.ts';
-import { classGoals } from './writers.ts';
+import { classGoals, standingOf } from './writers.ts';
 
 /** The calls of the goal bank and of pupils' goals. */
 export function goalHandlers({ library, exchange }: Pick<Context, 'library' | 'exchange'>): Handlers<typeof goalCalls> {
@@ -26,6 +27,7 @@ export function goalHandlers({ library, exchange }: Pick<Context, 'library' | 'e
     'goals.packIn': ({ file }) => newBank(bank.takePack(library(), exchange.take(file).bytes)),
 
     'goals.class': () => classGoals(library()),
+    'goals.pupil': ({ pupil }) => standingOf(library(), requirePupil(library(), pupil).id),
     'goals.choose': (choice) => told(goals.chooseGoal(library(), choice)),
     'goals.confer': (conference) => told(goals.confer(library(), conference)),
     'goals.master': (mastery) => told(goals.master(library(), mastery)),
@@ -41,6 +43,7 @@ export function goalHandlers({ library, exchange }: Pick<Context, 'library' | 'e
     'placements.record': (placement) => changed(placement.pupil, placements.recordPlacement(library(), placement)),
     'placements.takeBack': ({ placement }) => changed(placements.takePlacementBack(library(), placement), {}),
     'placements.list': ({ wall }) => placements.placementsOn(library(), wall),
+    'placements.ofPupil': ({ pupil }) => placements.chartsOfPupil(library(), pupil),
     'placements.next': ({ wall, pupil, date }) => placements.nextLevel(library(), wall, pupil, date),
     'placements.propose': ({ wall }) => placements.proposals(library(), wall),
   };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { PupilState } from '../../core/goals/evidence.ts';
+import { inBrief, type PupilState } from '../../core/goals/evidence.ts';
 import { Entry } from '../../core/goals/evidenceLog.ts';
 import { type Bank, Goal, GoalSymbol, SentenceCard, SkillSet } from '../../core/goals/goal.ts';
+import { PupilGoals } from '../../core/goals/pupilGoals.ts';
 import { canonicalText } from '../../core/kernel/versions.ts';
 import type { Db } from '../platform/database/connection.ts';
 import { json, now } from '../platform/database/rows.ts';
@@ -14,6 +15,14 @@ const rowsOf = <T extends z.ZodType>(db: Db, kind: string, shape: T): z.output<T
     .array(z.object({ document: json(shape) }))
     .parse(db.prepare('select document from bank_item where kind = ?').all(kind))
     .map(({ document }) => document);
+
+/** The newest version of one goal; null where the bank has none of this code. */
+export function findGoal(db: Db, code: string): Goal | null {
+  const row = db.prepare("select document from bank_item where kind = 'goal' and code = ? order by version desc, id limit 1").get(code);
+  return row === undefined ? null : GoalRow.parse(row).document;
+}
+
+const GoalRow = z.object({ document: json(Goal) });
 
 /** Every version of everything; empty where no bank was ever put in. */
 export function readBank(db: Db): Bank {
@@ -74,11 +83,28 @@ export function nextEntryClock(db: Db): number {
   return z.object({ clock: z.int() }).parse(db.prepare('select coalesce(max(clock) + 1, 0) as clock from goal_entry').get()).clock;
 }
 
+const StandingRow = z.object({ document: json(PupilGoals) });
+
+/** Where pupils stand, as it was written down with their last entry. */
+export function readStandings(db: Db): Map<string, PupilGoals> {
+  const rows = z.array(StandingRow).parse(db.prepare('select document from standing').all());
+  return new Map(rows.map(({ document }) => [document.pupil, document]));
+}
+
+export function pupilsWithoutStanding(db: Db): string[] {
+  return z
+    .array(z.object({ pupil: z.string() }))
+    .parse(db.prepare('select distinct pupil from goal_entry where pupil not in (select pupil from standing)').all())
+    .map(({ pupil }) => pupil);
+}
+
 /**
  * Writes down where a pupil stands now: one goal, or a second that was confirmed. The kete grows, and loses what the log calls a mistake; the
  * database lets nothing else go.
  */
-export function keepStanding(db: Db, { pupil, active, kete }: PupilState): void {
+export function keepStanding(db: Db, state: PupilState): void {
+  const { pupil, active, kete } = state;
+  db.prepare('insert or replace into standing (pupil, document) values (?, ?)').run(pupil, JSON.stringify(inBrief(state)));
   db.prepare('delete from active_goal where pupil = ?').run(pupil);
   const work = db.prepare('insert into active_goal (pupil, place, goal, goal_version, since, confirmed) values (?, ?, ?, ?, ?, ?)');
   active.forEach(({ goal, goalVersion, since }, index) => work.run(pupil, index + 1, goal, goalVersion, since, index));

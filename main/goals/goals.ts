@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Checked } from '../../core/contract/contract.ts';
 import { tableToCsv } from '../../core/goals/csvTable.ts';
-import { questionBeforeChoosing } from '../../core/goals/evidence.ts';
+import { inBrief, questionBeforeChoosing } from '../../core/goals/evidence.ts';
 import { Entry, standing } from '../../core/goals/evidenceLog.ts';
 import type { Goal } from '../../core/goals/goal.ts';
 import type { SuggestedGoal } from '../../core/goals/placement.ts';
@@ -10,13 +10,13 @@ import type { Told } from '../../core/goals/pupilGoals.ts';
 import { storyOf, type InStory } from '../../core/goals/story.ts';
 import { suggestGoals } from '../../core/goals/suggest.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
-import { canonicalText, newestByCode } from '../../core/kernel/versions.ts';
+import { canonicalText } from '../../core/kernel/versions.ts';
 import { goalWords } from '../../core/words/goals.ts';
 import { requirePupil } from '../class/classList.ts';
 import { allCodes, insertPupil, listPupils } from '../class/pupilRows.ts';
 import type { Library } from '../library/library.ts';
 import { goalBank } from './goalBank.ts';
-import { addEntry, findEntry, keepStanding, nextEntryClock, readEntries } from './goalRows.ts';
+import { addEntry, findEntry, findGoal, isBankEmpty, keepStanding, nextEntryClock, readEntries } from './goalRows.ts';
 import { nextFor } from './placements.ts';
 import { asSuggested, standingOf, writerOf } from './writers.ts';
 
@@ -132,13 +132,14 @@ function tell(library: Library, untold: Untold): Told {
     addEntry(db, Entry.parse({ ...untold, id, clock: nextEntryClock(db) }));
     const state = standingOf(library, untold.pupil);
     keepStanding(db, state);
-    return { entry: id, state };
+    return { entry: id, state: inBrief(state) };
   })();
 }
 
 function requireGoal(library: Library, code: string): Goal {
-  const goal = newestByCode(goalBank(library).goals).get(code);
-  if (goal === undefined) throw new Refusal('not-found', goalWords.bank.gone);
+  if (isBankEmpty(library.db)) goalBank(library);
+  const goal = findGoal(library.db, code);
+  if (goal === null) throw new Refusal('not-found', goalWords.bank.gone);
   return goal;
 }
 

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Api, CallName, Input, Output } from '../../core/contract/contract.ts';
 import type { EventName, Job } from '../../core/contract/events.ts';
-import { Refusal } from '../../core/kernel/refusal.ts';
+import { Refusal, type Problem } from '../../core/kernel/refusal.ts';
 import { i18next } from '../words/setup.ts';
 import type { Desktop } from './desktop.ts';
 
@@ -29,6 +29,12 @@ interface App {
   forget(job: string): void;
 }
 
+/** What went wrong in the app's own words. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Refusal) return { code: error.code, message: error.message, hint: error.hint };
+  return { code: 'internal', message: i18next.t('broken'), hint: error instanceof Error ? error.message : '' };
+}
+
 const AppContext = createContext<App | null>(null);
 
 export function useApp(): App {
@@ -44,12 +50,10 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
   const add = useCallback((notice: Omit<Notice, 'id'>) => setNotices((shown) => [...shown.slice(-2), { ...notice, id: (shown.at(-1)?.id ?? 0) + 1 }]), []);
   const say = useCallback((message: string, undo?: () => void) => add({ tone: 'done', message, hint: '', undo: undo ?? null }), [add]);
   const complain = useCallback(
-    (error: unknown) =>
-      add(
-        error instanceof Refusal
-          ? { tone: 'problem', message: error.message, hint: error.hint, undo: null }
-          : { tone: 'problem', message: i18next.t('broken'), hint: error instanceof Error ? error.message : '', undo: null },
-      ),
+    (error: unknown) => {
+      const { message, hint } = asProblem(error);
+      add({ tone: 'problem', message, hint, undo: null });
+    },
     [add],
   );
   // The same function always, or each progress of a job would begin a notice's time anew.

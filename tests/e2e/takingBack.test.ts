@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 afterAll(() => app.close());
 
-const stateOf = async ({ id }: Child) => (await callInPage(app.page, 'goals.class', {})).find(({ pupil }) => pupil === id)!;
+const stateOf = ({ id }: Child) => callInPage(app.page, 'goals.pupil', { pupil: id });
 const mastered = async () => (await callInPage(app.page, 'goals.class', {})).flatMap(({ kete }) => kete);
 const at = async (hash: string): Promise<Page> => {
   open = await windowAt(app, '2026-03-02T10:00:00', hash);

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { CallName, Input, Output } from '../../core/contract/contract.ts';
 import { tableFromCsv } from '../../core/goals/csvTable.ts';
-import { classStates } from '../../core/goals/evidence.ts';
+import { classStates, inBrief, pupilState } from '../../core/goals/evidence.ts';
 import { Entry, standing } from '../../core/goals/evidenceLog.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
@@ -157,8 +157,10 @@ describe('random terms of a class, through the services', () => {
               const told = standing(entries).flatMap((entry) =>
                 entry.kind === 'conference' && entry.pupil === state.pupil && entry.outcome !== null && entry.goal !== null ? [entry.id] : [],
               );
-              expect(state.outcomes.map(({ id }) => id)).toEqual(told);
-              expect(state).toEqual(states.get(state.pupil) ?? expect.anything());
+              const story = await term.home.api.call('goals.pupil', { pupil: state.pupil });
+              expect(story.outcomes.map(({ id }) => id)).toEqual(told);
+              expect(story).toEqual(states.get(state.pupil) ?? expect.anything());
+              expect(state).toEqual(inBrief(pupilState(entries, state.pupil)));
               const rows = active.filter(({ pupil }) => pupil === state.pupil);
               expect(rows.map(({ goal }) => goal)).toEqual(state.active.map(({ goal }) => goal));
               expect(

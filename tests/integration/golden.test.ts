@@ -17,7 +17,7 @@ interface Expected {
   readonly chart: object;
   readonly papers: readonly { readonly id: string; readonly code: string; readonly text: string | null; readonly checked: boolean[] }[];
   readonly pupils: readonly { readonly id: string; readonly code: string; readonly name: string | null }[];
-  readonly goals: object[];
+  readonly goals: { readonly outcomes: object[] }[];
   readonly placements: object[];
 }
 const expected = JSON.parse(readFileSync(golden('expected.json'), 'utf8')) as Expected;
@@ -49,7 +49,8 @@ async function expectEverything({ api }: OpenedApp): Promise<void> {
   expect(papers.map(({ id, code, text, pages }) => ({ id, code, text, checked: pages.map(({ checked }) => checked) }))).toEqual(expected.papers);
   const { pupils } = await api.call('class.list', {});
   expect(pupils.map(({ id, code, name }) => ({ id, code, name }))).toEqual(expected.pupils);
-  expect(await api.call('goals.class', {})).toEqual(expected.goals);
+  expect(await Promise.all(pupils.map(({ id }) => api.call('goals.pupil', { pupil: id })))).toEqual(expected.goals);
+  expect(await api.call('goals.class', {})).toMatchObject(expected.goals.map(({ outcomes: _, ...brief }) => brief));
   expect(await api.call('placements.list', { wall: expected.wall })).toEqual(expected.placements);
 }
 

@@ -24,7 +24,7 @@ import { starterBank } from '../support/starterBank.ts';
 
 const DAY = '2026-03-04';
 const pupil = (id: string, space = ''): Pupil => ({ id, code: id, name: null, space, year: null });
-const stateOf = (id: string, seen: readonly string[]): PupilGoals => ({ pupil: id, active: [], resting: [], kete: [], outcomes: [], seen });
+const stateOf = (id: string, seen: readonly string[]): PupilGoals => ({ pupil: id, active: [], resting: [], kete: [], seen, talks: seen.length });
 const states = (...list: readonly PupilGoals[]): ReadonlyMap<string, PupilGoals> => new Map(list.map((state) => [state.pupil, state]));
 
 describe('the round through the class', () => {
