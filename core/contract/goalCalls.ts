@@ -5,6 +5,7 @@ import { FileTaken } from '../goals/fileNote.ts';
 import { Bank, Code } from '../goals/goal.ts';
 import { SuggestedGoal, Placement, NextLevel, PupilOnChart } from '../goals/placement.ts';
 import { PupilGoals, PupilStory, Told } from '../goals/pupilGoals.ts';
+import { InStory } from '../goals/story.ts';
 import { Day } from '../kernel/days.ts';
 import { Id } from '../kernel/id.ts';
 import { Outgoing } from '../kernel/outgoing.ts';
@@ -54,11 +55,15 @@ export const goalCalls = {
     Told,
     { tells: ['goals.changed'] },
   ),
-  /** Into the kete, for good. */
+  /** Into the kete, for good; what got there by mistake is taken out with `goals.unmaster`. */
   'goals.master': changes(z.object({ ...onDay, goal: Code, because: z.enum(['three-times', 'teacher-says']) }), Told, { tells: ['goals.changed'] }),
   'goals.rest': changes(z.object({ ...onDay, goal: Code, reason: z.enum(['paused', 'split']) }), Told, { tells: ['goals.changed'] }),
+  /** All that happened with a pupil's goals, oldest first, with what was taken back. */
+  'goals.story': reads(z.object({ pupil: Id }), z.array(InStory)),
   /** Takes back one entry; what is in a kete stays. */
   'goals.takeBack': changes(z.object({ ...onDay, entry: z.string() }), Told, { tells: ['goals.changed'] }),
+  /** The mastery that this entry tells of was a mistake: it leaves the kete, and the log says so. */
+  'goals.unmaster': changes(z.object({ ...onDay, entry: z.string() }), Told, { tells: ['goals.changed'] }),
   /** Fitting next goals for this writer, best first, each with its reasons. */
   'goals.suggest': reads(z.object(onDay), z.array(SuggestedGoal)),
   /** The whole log as a file: to be joined on another computer (`json`), or to be read in a table (`csv`). Codes, never names. */

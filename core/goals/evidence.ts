@@ -1,4 +1,4 @@
-import type { Context, Entry, EntryOf, Origin, OutcomeName, Says } from './evidenceLog.ts';
+import type { Context, Entry, EntryOf, Happened, Origin, OutcomeName, Says } from './evidenceLog.ts';
 import { standing } from './evidenceLog.ts';
 import { goalWords } from '../words/goals.ts';
 
@@ -9,7 +9,7 @@ export interface PupilState {
   readonly active: readonly ActiveGoal[];
   /** Codes of goals that rest, the latest last. */
   readonly resting: readonly string[];
-  /** Mastered for good, in the order they came. */
+  /** Mastered for good, in the order they came; without what was taken out again as a mistake. */
   readonly kete: readonly InKete[];
   /** Every outcome that holds, oldest first, each counted once. */
   readonly outcomes: readonly Outcome[];
@@ -90,7 +90,7 @@ export function queue(states: readonly Standing[]): Standing[] {
 
 const startOf = (pupil: string): PupilState => ({ pupil, active: [], resting: [], kete: [], outcomes: [], seen: [] });
 
-function after(state: PupilState, entry: Entry): PupilState {
+function after(state: PupilState, entry: Happened): PupilState {
   switch (entry.kind) {
     case 'chose':
       return chosen(state, entry);
@@ -100,8 +100,6 @@ function after(state: PupilState, entry: Entry): PupilState {
       return mastered(state, entry);
     case 'rested':
       return rested(state, entry.goal);
-    case 'undid':
-      return state;
   }
 }
 

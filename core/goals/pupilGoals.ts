@@ -34,7 +34,7 @@ const standing = {
     .readonly(),
 };
 
-/** Where a pupil stands (`Standing` of core/goals). The newest goal comes last. */
+/** Where a pupil stands (`Standing` of core/goals). The newest goal comes last; the kete only loses what was put there by mistake. */
 export const PupilGoals = z
   .object({
     ...standing,

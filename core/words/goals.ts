@@ -50,6 +50,7 @@ export const goalWords = {
     noCode: 'The pupil is not called by a code of Stepwall; it might be a name.',
     ahead: 'Its place in the order is far ahead of all others.',
     tooManyPupils: (most: number) => ({ message: `With this file the library would have more than ${most} pupils.`, hint: 'Is it the right file?' }),
+    noMastery: { message: 'Only what went into a kete can be taken out of it.' },
     none: { message: 'This file is not a log of goals.', hint: 'Such files are made with “Take goals to another computer”.' },
     gone: { message: 'That is no longer in the log.' },
   },

@@ -40,6 +40,8 @@ export function goalHandlers({ library, exchange, tell }: Pick<Context, 'library
     'goals.master': (mastery) => told(goals.master(library(), mastery)),
     'goals.rest': (rested) => told(goals.rest(library(), rested)),
     'goals.takeBack': (entry) => told(goals.takeBack(library(), entry)),
+    'goals.unmaster': (entry) => told(goals.unmaster(library(), entry)),
+    'goals.story': ({ pupil }) => goals.story(library(), pupil),
     'goals.suggest': ({ pupil, date }) => goals.suggest(library(), pupil, date),
     'goals.logOut': ({ as }) =>
       as === 'json' ? exchange.giveOut(goalWords.file.logJson, logAsJson(library())) : exchange.giveOut(goalWords.file.logCsv, logAsCsv(library())),

@@ -99,7 +99,10 @@ export function pupilsToCatchUp(db: Db): string[] {
     .map(({ pupil }) => pupil);
 }
 
-/** Writes down where a pupil stands now: one goal, or a second that was confirmed; the kete only grows. */
+/**
+ * Writes down where a pupil stands now: one goal, or a second that was confirmed. The kete grows, and loses what the log calls a mistake; the
+ * database lets nothing else go.
+ */
 export function keepStanding(db: Db, state: PupilState): void {
   const { pupil, active, kete } = state;
   db.prepare('insert or replace into standing (pupil, entries, document) select ?, count(*), ? from goal_entry where pupil = ?').run(
@@ -112,4 +115,7 @@ export function keepStanding(db: Db, state: PupilState): void {
   active.forEach(({ goal, goalVersion, since }, index) => work.run(pupil, index + 1, goal, goalVersion, since, index));
   const keep = db.prepare('insert or ignore into kete (pupil, goal, goal_version, date) values (?, ?, ?, ?)');
   kete.forEach(({ goal, goalVersion, date }) => keep.run(pupil, goal, goalVersion, date));
+  const known = z.array(z.object({ goal: z.string() })).parse(db.prepare('select goal from kete where pupil = ?').all(pupil));
+  const takeOut = db.prepare('delete from kete where pupil = ? and goal = ?');
+  for (const { goal } of known) if (!kete.some((kept) => kept.goal === goal)) takeOut.run(pupil, goal);
 }

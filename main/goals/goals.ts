@@ -5,13 +5,14 @@ import { Entry } from '../../core/goals/evidenceLog.ts';
 import type { Goal } from '../../core/goals/goal.ts';
 import type { SuggestedGoal } from '../../core/goals/placement.ts';
 import type { Told } from '../../core/goals/pupilGoals.ts';
+import { storyOf, type InStory } from '../../core/goals/story.ts';
 import { suggestGoals } from '../../core/goals/suggest.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { goalWords } from '../../core/words/goals.ts';
 import { requirePupil } from '../class/classList.ts';
 import type { Library } from '../library/library.ts';
 import { goalBank } from './goalBank.ts';
-import { addEntry, findEntry, findGoal, isBankEmpty, keepStanding, nextEntryClock } from './goalRows.ts';
+import { addEntry, findEntry, findGoal, isBankEmpty, keepStanding, nextEntryClock, readEntries } from './goalRows.ts';
 import { nextFor } from './placements.ts';
 import { asSuggested, standingOf, writerOf } from './writers.ts';
 
@@ -44,11 +45,19 @@ export function rest(library: Library, rested: Checked<'goals.rest'>): Told {
   return tell(library, { kind: 'rested', ...rested });
 }
 
-/** @throws Refusal `bad-request` for what is in a kete: it stays */
+/** @throws Refusal `bad-request` for what is in a kete: it stays, unless it got there by mistake (`unmaster`) */
 export function takeBack(library: Library, { pupil, date, entry }: Checked<'goals.takeBack'>): Told {
   if (requireEntry(library, entry, pupil).kind === 'kete') throw new Refusal('bad-request', goalWords.log.inKete);
   return tell(library, { kind: 'undid', pupil, date, supersedes: entry });
 }
+
+/** The mastery was a mistake. @throws Refusal `bad-request` for an entry that tells of no mastery */
+export function unmaster(library: Library, { pupil, date, entry }: Checked<'goals.unmaster'>): Told {
+  if (requireEntry(library, entry, pupil).kind !== 'kete') throw new Refusal('bad-request', goalWords.log.noMastery);
+  return tell(library, { kind: 'mistook', pupil, date, supersedes: entry });
+}
+
+export const story = (library: Library, pupil: string): InStory[] => storyOf(readEntries(library.db, requirePupil(library, pupil).id));
 
 /** Fitting next goals; what the next level of the pupil's newest chart asks goes before the rest. */
 export function suggest(library: Library, pupil: string, date: string): SuggestedGoal[] {

@@ -19,6 +19,9 @@ interface App {
   readonly desktop: Desktop;
   readonly jobs: ReadonlyMap<string, Job>;
   readonly notices: readonly Notice[];
+  /** Where the screen wants them; null: over the foot of the window. */
+  readonly noticesPlace: HTMLElement | null;
+  placeNotices(place: HTMLElement | null): void;
   say(message: string, undo?: () => void): void;
   /** Shows what went wrong in the app's own words. */
   complain(error: unknown): void;
@@ -43,6 +46,7 @@ export function useApp(): App {
 export function AppProvider({ api, desktop, children }: { api: Api; desktop: Desktop; children: ReactNode }): ReactNode {
   const [jobs, setJobs] = useState<ReadonlyMap<string, Job>>(new Map());
   const [notices, setNotices] = useState<readonly Notice[]>([]);
+  const [noticesPlace, placeNotices] = useState<HTMLElement | null>(null);
   const add = useCallback((notice: Omit<Notice, 'id'>) => setNotices((shown) => [...shown.slice(-2), { ...notice, id: (shown.at(-1)?.id ?? 0) + 1 }]), []);
   const say = useCallback((message: string, undo?: () => void) => add({ tone: 'done', message, hint: '', undo: undo ?? null }), [add]);
   const complain = useCallback(
@@ -61,6 +65,8 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
       desktop,
       jobs,
       notices,
+      noticesPlace,
+      placeNotices,
       say,
       complain,
       dismiss,
@@ -71,7 +77,7 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
           return rest;
         }),
     }),
-    [api, desktop, jobs, notices, say, complain, dismiss],
+    [api, desktop, jobs, notices, noticesPlace, say, complain, dismiss],
   );
   return <AppContext value={app}>{children}</AppContext>;
 }

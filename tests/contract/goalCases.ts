@@ -50,6 +50,9 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
     expect(await call('goals.pupil', { pupil })).toMatchObject({ seen: [date], outcomes: [{ goal, outcome: 'by-myself' }] });
     expect((await call('goals.takeBack', { pupil, date, entry: told.entry })).state).toMatchObject({ seen: [], talks: 0, active: [{ outcomes: [] }] });
     expect((await call('goals.rest', { pupil, date, goal, reason: 'paused' })).state).toMatchObject({ active: [], resting: [goal] });
+    const mistake = await call('goals.master', { pupil, date, goal, because: 'teacher-says' });
+    expect((await call('goals.unmaster', { pupil, date, entry: mistake.entry })).state.kete).toEqual([]);
+    expect((await call('goals.story', { pupil })).at(-1)).toMatchObject({ happened: { kind: 'kete', goal }, takenBack: { date } });
     expect((await call('goals.master', { pupil, date, goal, because: 'teacher-says' })).state.kete).toMatchObject([{ goal }]);
     expect((await call('goals.class', {})).find((state) => state.pupil === pupil)).toMatchObject({ active: [], kete: [{ goal }] });
     expect(await call('goals.pupil', { pupil })).toMatchObject({ pupil, active: [], kete: [{ goal }] });
