@@ -6,40 +6,49 @@ import { z } from 'zod';
 
 const Outcome = z.object({ id: z.string(), goal: Code, date: Day, outcome: OutcomeName, context: Context }).readonly();
 
-/** Where a pupil stands (`PupilState` of core/goals). The newest goal comes last; the kete never shrinks. */
+const standing = {
+  pupil: Id,
+  active: z
+    .array(
+      z
+        .object({
+          goal: Code,
+          goalVersion: z.int(),
+          since: Day,
+          origin: Origin,
+          why: z.string(),
+          lookingAfter: z.boolean(),
+          outcomes: z.array(Outcome).readonly(),
+          says: Says.nullable(),
+        })
+        .readonly(),
+    )
+    .readonly(),
+  resting: z.array(Code).readonly(),
+  kete: z
+    .array(
+      z
+        .object({ goal: Code, goalVersion: z.int(), date: Day, because: z.enum(['three-times', 'teacher-says']), contexts: z.array(Context).readonly() })
+        .readonly(),
+    )
+    .readonly(),
+};
+
+/** Where a pupil stands (`Standing` of core/goals). The newest goal comes last; the kete only loses what was put there by mistake. */
 export const PupilGoals = z
   .object({
-    pupil: Id,
-    active: z
-      .array(
-        z
-          .object({
-            goal: Code,
-            goalVersion: z.int(),
-            since: Day,
-            origin: Origin,
-            why: z.string(),
-            lookingAfter: z.boolean(),
-            outcomes: z.array(Outcome).readonly(),
-            says: Says.nullable(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    resting: z.array(Code).readonly(),
-    kete: z
-      .array(
-        z
-          .object({ goal: Code, goalVersion: z.int(), date: Day, because: z.enum(['three-times', 'teacher-says']), contexts: z.array(Context).readonly() })
-          .readonly(),
-      )
-      .readonly(),
-    outcomes: z.array(Outcome).readonly(),
+    ...standing,
     seen: z.array(Day).readonly(),
+    talks: z.int().min(0),
   })
   .readonly();
 
 export type PupilGoals = z.infer<typeof PupilGoals>;
+
+/** Everything that was seen of a pupil, oldest first (`PupilState`). */
+export const PupilStory = z.object({ ...standing, outcomes: z.array(Outcome).readonly(), seen: z.array(Day).readonly() }).readonly();
+
+export type PupilStory = z.infer<typeof PupilStory>;
 
 /** What was written down just now (`entry` takes it back), and where the pupil stands after it. */
 export const Told = z.object({ entry: z.string(), state: PupilGoals });

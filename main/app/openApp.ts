@@ -16,6 +16,7 @@ import type { Scanning } from '../engines/scanning/scanner.ts';
 import { createScanning } from '../engines/scanning/scanning.ts';
 import { openSourcesBook } from '../engines/scanning/sourcesBook.ts';
 import { goalHandlers } from '../goals/calls.ts';
+import { catchUpStandings } from '../goals/writers.ts';
 import { handoutHandlers } from '../handouts/calls.ts';
 import { lessonHandlers } from '../lessons/calls.ts';
 import { keepKeys, proveLibrary, swapFolders, unpackBackup } from '../library/backup.ts';
@@ -63,7 +64,7 @@ export function openApp({
   watchTimes = {},
   ...options
 }: AppOptions): App {
-  let library = openLibrary(folder, options);
+  let library = open();
   const jobs = createJobs(tell, log);
   const context: Context = {
     library: () => library,
@@ -86,8 +87,14 @@ export function openApp({
     await jobs.close();
     library.close();
     swapFolders(library.folder, draft.folder);
-    library = openLibrary(folder, options);
+    library = open();
     keepKeys(library.keys, draft.keys);
+  }
+
+  function open(): Library {
+    const opened = openLibrary(folder, options);
+    catchUpStandings(opened);
+    return opened;
   }
 
   const services = withEffects(

@@ -4,7 +4,7 @@ import type { ClassList } from '../../core/class/pupil.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { classWords } from '../../core/words/class.ts';
 import type { Library } from '../library/library.ts';
-import { allCodes, insertPupil, listPupils, retirePupil, setPupilPlace, type PupilRow } from './pupilRows.ts';
+import { allCodes, findPupil, insertPupil, listPupils, retirePupil, setPupilPlace, type PupilRow } from './pupilRows.ts';
 
 /** The class on the teacher's screen: codes, and names where there are any. */
 export function classList(library: Library): ClassList {
@@ -57,7 +57,7 @@ export function forgetNames(library: Library): ClassList {
 
 /** @throws Refusal `not-found` */
 export function requirePupil(library: Library, id: string): PupilRow {
-  const pupil = listPupils(library.db).find((one) => one.id === id);
-  if (pupil === undefined) throw new Refusal('not-found', classWords.pupilGone);
+  const pupil = findPupil(library.db, id);
+  if (pupil === null) throw new Refusal('not-found', classWords.pupilGone);
   return pupil;
 }

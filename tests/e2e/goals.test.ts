@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const stateOf = async ({ id }: Child) => (await callInPage(app.page, 'goals.class', {})).find(({ pupil }) => pupil === id)!;
+const stateOf = ({ id }: Child) => callInPage(app.page, 'goals.pupil', { pupil: id });
 const goals = async ({ id }: Child): Promise<string[]> => (await stateOf({ id } as Child)).active.map(({ goal }) => goal);
 const openPage = async (child: Child): Promise<void> => {
   await app.goTo(`#/goals/class/${child.id}`);
