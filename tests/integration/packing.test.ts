@@ -58,6 +58,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app (Linux)', () => {
       'main/electron/preload.cjs',
       'main/engines/pdf/pdf.worker.js',
       'main/service.js',
+      'main/goals/foreign.worker.js',
       'main/platform/helpers/guard.worker.js',
       'main/engines/imaging/imaging.helper.js',
       'main/engines/imaging/names/names.helper.js',

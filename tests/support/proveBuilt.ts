@@ -8,6 +8,7 @@ import type * as startHelper from '../../main/platform/helpers/startHelper.ts';
 import type * as imagingModule from '../../main/engines/imaging/imaging.ts';
 import type * as pdf from '../../main/engines/pdf/makePdf.ts';
 import type * as services from '../../main/app/openApp.ts';
+import type * as readForeignModule from '../../main/goals/readForeign.ts';
 import type * as startServicesModule from '../../main/platform/service/startServices.ts';
 
 // Run by plain Node with the folder of a built app: loads every module but the shell's, starts every worker and helper, and opens a library.
@@ -22,6 +23,7 @@ try {
       modules: await loadModules(),
       ...(await proveHelperAndLibrary()),
       pdfWorker: await provePdfWorker(),
+      foreignWorker: await proveForeignWorker(),
       services: await proveServices(),
       memoryGuard: proveMemoryGuard(),
     }),
@@ -65,6 +67,14 @@ async function provePdfWorker(): Promise<string> {
     () => 'a PDF of nothing',
     (error: unknown) => String(error),
   );
+}
+
+/** A table without a row, read in the thread that reads other people's files. */
+async function proveForeignWorker(): Promise<number> {
+  const { readForeign } = (await import(built('goals/readForeign.js'))) as typeof readForeignModule;
+  for await (const { goals } of readForeign({ what: 'table', bytes: new TextEncoder().encode('goal\n'), skillSets: [] }, new AbortController().signal))
+    return goals.length;
+  throw new Error('Nothing was read.');
 }
 
 /** Their process, on the Node that this script runs on. */
