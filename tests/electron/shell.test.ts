@@ -25,7 +25,7 @@ let window: Page;
 describe.skipIf(runtime === null)('the real shell (needs Electron’s runtime)', () => {
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'stepwall-electron-'));
-    environment = { ...definedIn(process.env), STEPWALL_HOME: join(home, 'user'), STEPWALL_LIBRARY: join(home, 'library') };
+    environment = { ...definedIn(process.env), STEPWALL_HOME: join(home, 'user'), STEPWALL_LIBRARY: join(home, 'library'), STEPWALL_NODE: process.execPath };
     spawnSync(process.execPath, ['build/scripts/buildMain.mjs'], { cwd: root });
     if (!existsSync(join(root, 'dist/renderer/index.html'))) spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: root });
     app = await _electron.launch({ executablePath: runtime ?? '', args: [...unsandboxed, root], env: environment });

@@ -33,12 +33,12 @@ interface Front extends Window {
   kill(): void;
 }
 
-async function front({ entry = new URL('../../main/service.ts', import.meta.url), folder = place.folder } = {}): Promise<Front> {
+async function front({ entry = new URL('../../main/service.ts', import.meta.url), folder = place.folder, node = process.execPath } = {}): Promise<Front> {
   process.env['STEPWALL_HOME'] = place.home;
   const listeners: ((event: EventName, payload: unknown) => void)[] = [];
   const logged: string[] = [];
   const services = startServices({
-    node: process.execPath,
+    node,
     entry,
     folder,
     keychain: Promise.resolve(null),
@@ -134,6 +134,7 @@ describe.skipIf(process.platform !== 'linux')('when the process of the services 
     writeFileSync(broken, "process.stderr.write('Cannot read /home/aroha/My pupils/Tama Brown.jpg: no\\n'); process.exit(3);");
     const hopeless = await front({ entry: new URL(`file://${broken}`) }).catch((error: unknown) => error);
     expect(hopeless).toMatchObject({ code: 'internal', message: 'Stepwall could not open its library.' });
+    await expect(front({ node: join(place.root, 'no-node') })).rejects.toMatchObject({ message: 'Stepwall could not open its library.' });
     const first = await front();
     await expect(front()).rejects.toMatchObject({ code: 'locked', message: expect.stringContaining('open in another window') });
     expect(await first.api.call('library.status', {})).toMatchObject({ folder: place.folder });
