@@ -113,6 +113,17 @@ export function allStates(db: Db, chart: string): ChartState[] {
   return z.array(StateRow).parse(db.prepare('select * from chart_revision where chart = ? order by position').all(chart));
 }
 
+/** Reads of every state that a chart was ever in, and of every one that was printed: each may throw. */
+export function* readEveryState(db: Db, chart: string): Generator<() => void> {
+  for (const [table, shape] of [
+    ['chart_revision', StateRow],
+    ['chart_version', VersionRow],
+  ] as const) {
+    const row = db.prepare(`select * from ${table} where id = ?`);
+    for (const id of db.prepare(`select id from ${table} where chart = ?`).pluck().all(chart)) yield () => void shape.parse(row.get(id));
+  }
+}
+
 export function rewriteState(db: Db, revision: number, document: Chart): void {
   db.prepare('update chart_revision set document = ? where id = ?').run(pack(document), revision);
 }

@@ -1,13 +1,13 @@
 import { app, dialog, powerSaveBlocker, shell, type BrowserWindow } from 'electron';
-import { readFileSync } from 'node:fs';
 import { extname, isAbsolute, join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
 import { troubleWords } from '../../core/words/trouble.ts';
 import { problemFrom } from '../platform/host/dispatch.ts';
 import { handleFromOurs, type IpcMainLike } from '../platform/host/overIpc.ts';
-import { writeWhole } from '../platform/media/writeWhole.ts';
-import type { Exchange } from '../platform/work/exchange.ts';
+import { beginWhole } from '../platform/media/writeWhole.ts';
+import type { Exchange, WaitingFile } from '../platform/work/exchange.ts';
 import { isOurs } from './protocol.ts';
 
 /** What the window may ask of the computer; the preload repeats these names, and the compiler compares them. */
@@ -34,7 +34,11 @@ export interface DesktopOptions {
 export function serveDesktop({ ipcMain, exchange, window, log }: DesktopOptions): void {
   let blocker: number | null = null;
 
-  on(OFFER, Offered, (files) => files.map((file) => ('path' in file ? exchange.offerPath(file.path) : takeNow(exchange, file.name, file.bytes))));
+  on(OFFER, Offered, async (files) => {
+    const tokens: string[] = [];
+    for (const file of files) tokens.push('path' in file ? exchange.offerPath(file.path) : await takeNow(exchange, file.name, file.bytes));
+    return tokens;
+  });
 
   on(PICK, z.string().max(1000), async (accept) => {
     const chosen = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'], filters: filtersFor(extensionsIn(accept)) });
@@ -48,13 +52,25 @@ export function serveDesktop({ ipcMain, exchange, window, log }: DesktopOptions)
       filters: filtersFor([extname(made.name).slice(1)]),
     });
     if (canceled || filePath === '') return false;
-    writeWhole(filePath, readFileSync(made.path));
+    const file = beginWhole(filePath);
+    try {
+      for (const piece of made.pieces()) {
+        file.write(piece);
+        await breathe();
+      }
+      await file.flush();
+      file.end();
+    } catch (error) {
+      file.abandon();
+      throw error;
+    }
     return true;
   });
 
   on(OPEN, z.string(), async (token) => {
-    const { name, path } = find(token);
-    if ((await shell.openPath(path)) !== '') throw new Refusal('not-found', troubleWords.file.noProgram(name));
+    const { name } = find(token);
+    const path = exchange.show(token);
+    if (path === null || (await shell.openPath(path)) !== '') throw new Refusal('not-found', troubleWords.file.noProgram(name));
   });
 
   on(KEEP_AWAKE, z.boolean(), (awake) => {
@@ -74,16 +90,16 @@ export function serveDesktop({ ipcMain, exchange, window, log }: DesktopOptions)
     });
   }
 
-  function find(token: string): { name: string; path: string } {
+  function find(token: string): WaitingFile {
     const made = exchange.outgoing(token);
     if (made === null) throw new Refusal('not-found', troubleWords.file.gone);
     return made;
   }
 }
 
-function takeNow(exchange: Exchange, name: string, bytes: Uint8Array): string {
+async function takeNow(exchange: Exchange, name: string, bytes: Uint8Array): Promise<string> {
   const token = exchange.offer(name, bytes.length);
-  exchange.receive(token, bytes);
+  await exchange.receive(token, [bytes]);
   return token;
 }
 
