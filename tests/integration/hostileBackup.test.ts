@@ -240,7 +240,8 @@ describe('keys of the library that is here', () => {
     const before = keysHere();
     const { library, files } = await doctored(sql);
     await bringBack(opened, madeByHand(library, files), null);
-    expect(keysHere()).toEqual(before);
+    // What the backup brings and cannot explain is set aside, under a key of its own.
+    expect(keysHere()).toMatchObject(before);
     await opened.close();
     opened = openTestApp(place, imaging, { folder: join(place.root, beside()[0]!) });
     expect(await originalOpens(opened)).toBe(true);
