@@ -86,8 +86,8 @@ export function readBackup(backup: Iterable<Uint8Array>, passphrase: string | nu
   if (version === undefined) throw notWhole();
   if (version === '1') return readOlderBackup(source, passphrase);
   if (version !== '2') throw new Refusal('conflict', libraryWords.backup.newer);
-  const length = source.take(4);
-  const written = takeHead(source, length, MOST_HEAD_BYTES);
+  const length = Buffer.from(source.take(4));
+  const written = Buffer.from(takeHead(source, length, MOST_HEAD_BYTES));
   const head = parsed(Head, written);
   const sealed = openPieces(restOf(source), keyOf(head, passphrase), Buffer.concat([MAGIC, length, written]));
   const content = takeFrom(asWhole(sealed));
@@ -95,7 +95,12 @@ export function readBackup(backup: Iterable<Uint8Array>, passphrase: string | nu
   const box = nextFile(content);
   if (box?.path !== KEYS) throw notWhole();
   if (box.bytes > MOST_KEY_BYTES) throw notWhole();
-  return { library: head.library, madeAt: head.madeAt, keys: parsed(Keys, Buffer.concat([...box.content])), files: filesIn(content) };
+  return {
+    library: head.library,
+    madeAt: head.madeAt,
+    keys: parsed(Keys, Buffer.concat(Array.from(box.content, (piece) => Buffer.from(piece)))),
+    files: filesIn(content),
+  };
 }
 
 function* filesIn(source: Taker): Generator<BackupFile> {

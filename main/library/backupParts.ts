@@ -23,7 +23,7 @@ export interface BackupFile {
   readonly bytes: number;
   /** Deflated (raw). */
   readonly isPacked: boolean;
-  /** To be taken to its end before the next file is asked for. */
+  /** To be taken to its end before the next file is asked for; a piece holds until the next one. */
   readonly content: Iterable<Buffer>;
 }
 
@@ -38,11 +38,12 @@ export interface ReadBackup {
 
 export const notWhole = (): Refusal => new Refusal('unreadable', libraryWords.backup.notWhole);
 
-/** @throws Refusal `unreadable` */
+/** @throws Refusal `unreadable` where it is longer than `most`, or cut off */
 export function takeHead(source: Taker, length: Buffer, most: number): Buffer {
-  if (length.length < 4 || length.readUInt32BE() > most) throw notWhole();
-  const head = source.take(length.readUInt32BE());
-  if (head.length < length.readUInt32BE()) throw notWhole();
+  const bytes = length.length < 4 ? Number.POSITIVE_INFINITY : length.readUInt32BE();
+  if (bytes > most) throw notWhole();
+  const head = source.take(bytes);
+  if (head.length < bytes) throw notWhole();
   return head;
 }
 

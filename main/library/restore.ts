@@ -147,6 +147,11 @@ async function write(
   }
 }
 
+/** Streams hold on to several pieces at once. */
+function* kept(pieces: Iterable<Buffer>): Generator<Buffer> {
+  for (const piece of pieces) yield Buffer.from(piece);
+}
+
 /** What a database says of its own length in its first bytes (https://sqlite.org/fileformat2.html, 1.3): a small file that inflates to a large one is told by it. */
 function databaseSize(start: Uint8Array): number {
   const header = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, 100));
@@ -158,7 +163,7 @@ function databaseSize(start: Uint8Array): number {
 /** What goes wrong with the content comes out of what is inflated. */
 function inflated(content: Iterable<Buffer>): AsyncIterable<Buffer> {
   const opened = createInflateRaw();
-  pipeline(Readable.from(content, { objectMode: false }), opened, () => undefined);
+  pipeline(Readable.from(kept(content), { objectMode: false }), opened, () => undefined);
   return opened;
 }
 

@@ -9,7 +9,8 @@ export interface HandMade {
 /** Everything that lies in a backup, opened. */
 export const filesOf = (backup: Uint8Array, passphrase: string | null): HandMade[] => {
   const files: HandMade[] = [];
-  for (const { path, content } of readBackup([backup], passphrase).files) files.push({ path, bytes: Buffer.concat([...content]) });
+  for (const { path, content } of readBackup([backup], passphrase).files)
+    files.push({ path, bytes: Buffer.concat(Array.from(content, (piece) => Buffer.from(piece))) });
   return files;
 };
 

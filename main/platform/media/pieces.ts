@@ -3,12 +3,12 @@ import { closeSync, openSync, readSync } from 'node:fs';
 /** Large files go through the memory in pieces of this many bytes. */
 export const PIECE = 256 * 1024;
 
-/** A file's bytes in pieces; each is new, so that it may be kept. */
+/** A file's bytes in pieces. They all lie in the same memory: a piece holds until the next one is asked for. */
 export function* piecesOf(file: string): Generator<Buffer> {
   const handle = openSync(file, 'r');
+  const piece = Buffer.allocUnsafe(PIECE);
   try {
     for (;;) {
-      const piece = Buffer.allocUnsafe(PIECE);
       const read = readSync(handle, piece, 0, PIECE, null);
       if (read === 0) return;
       yield piece.subarray(0, read);
@@ -20,35 +20,35 @@ export function* piecesOf(file: string): Generator<Buffer> {
 
 /** Takes from pieces of any size as many bytes as are asked for. */
 export interface Taker {
-  /** So many bytes, or as many as are left. */
+  /** So many bytes, or as many as are left; they hold until the next ones are taken. */
   take(bytes: number): Buffer;
   isEmpty(): boolean;
 }
 
 export function takeFrom(pieces: Iterable<Uint8Array>): Taker {
   const source = pieces[Symbol.iterator]();
-  let held: Uint8Array[] = [];
-  let size = 0;
-  const fill = (bytes: number): void => {
-    while (size < bytes) {
+  let rest: Uint8Array = new Uint8Array(0);
+  let taken = Buffer.alloc(0);
+  const isEmpty = (): boolean => {
+    while (rest.length === 0) {
       const next = source.next();
-      if (next.done === true) return;
-      held.push(next.value);
-      size += next.value.length;
+      if (next.done === true) return true;
+      rest = next.value;
     }
+    return false;
   };
   return {
+    isEmpty,
     take(bytes) {
-      fill(bytes);
-      const all = held.length === 1 && held[0] !== undefined ? held[0] : Buffer.concat(held);
-      const taken = all.subarray(0, bytes);
-      held = taken.length < all.length ? [all.subarray(bytes)] : [];
-      size = all.length - taken.length;
-      return Buffer.from(taken.buffer, taken.byteOffset, taken.length);
-    },
-    isEmpty() {
-      fill(1);
-      return size === 0;
+      if (taken.length < bytes) taken = Buffer.allocUnsafe(bytes);
+      let filled = 0;
+      while (filled < bytes && !isEmpty()) {
+        const part = rest.subarray(0, bytes - filled);
+        taken.set(part, filled);
+        filled += part.length;
+        rest = rest.subarray(part.length);
+      }
+      return taken.subarray(0, filled);
     },
   };
 }

@@ -53,6 +53,7 @@ export const common = {
   steps_label: 'Steps of this wall',
   gone: 'That wall is no longer here.',
   gone_hint: 'It may have been destroyed in another window.',
+  restored: 'The backup is back.',
   lost: 'Stepwall has stopped.',
   lost_hint: 'Everything you finished is saved. Start Stepwall again.',
   broken: 'Something went wrong in this window.',

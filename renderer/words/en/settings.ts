@@ -24,7 +24,6 @@ export const settings = {
     'Nothing is changed before all of the backup was looked at. The library as it is now is kept beside it, under the name “… before”, for a month, or until you erase something.',
   restorePassphrase: 'Passphrase of the backup, if it has one',
   chooseBackup: 'Choose a backup …',
-  restored: 'The backup is back.',
   kept: 'What was here before a backup was brought back is kept beside this library. It goes by itself on {{day}}, or as soon as you erase something.',
   kept_now: 'Destroy what was before',
   kept_ask: 'What was in the library before you brought the backup back is gone for good then.',

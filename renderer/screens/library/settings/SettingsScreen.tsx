@@ -35,7 +35,7 @@ export function SettingsScreen(): ReactNode {
             )}
           </section>
           <Backup lastOn={status?.backup.madeOn ?? null} />
-          <Restore onRestored={again}>{status !== null && status.kept.until !== null && <Kept until={status.kept.until} onGone={again} />}</Restore>
+          <Restore>{status !== null && status.kept.until !== null && <Kept until={status.kept.until} onGone={again} />}</Restore>
           <section className={`card ${styles.wide}`}>
             <h2>{t('privacy')}</h2>
             <ul className={styles.lines}>
@@ -154,9 +154,10 @@ function Backup({ lastOn }: { lastOn: string | null }): ReactNode {
   );
 }
 
-function Restore({ onRestored, children }: { onRestored: () => void; children: ReactNode }): ReactNode {
+/** Once it is back, the whole window shows the other library anew, and says so. */
+function Restore({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation('settings');
-  const { api, desktop, say, complain } = useApp();
+  const { api, desktop, complain } = useApp();
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [job, setJob] = useState<Started<'library.restore'> | null>(null);
@@ -179,16 +180,7 @@ function Restore({ onRestored, children }: { onRestored: () => void; children: R
       <Button onPress={run} isDisabled={busy || job !== null}>
         {t('chooseBackup')}
       </Button>
-      {job !== null && (
-        <JobBar
-          job={job}
-          onEnd={(ended) => {
-            setJob(null);
-            if (ended.state === 'done') say(t('restored'));
-            onRestored();
-          }}
-        />
-      )}
+      {job !== null && <JobBar job={job} onEnd={() => setJob(null)} />}
       {children}
     </section>
   );
