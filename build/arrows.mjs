@@ -22,7 +22,7 @@ export const arrows = {
   'core/capture': spoken,
   'core/sheets': drawn,
   'core/chart': [...drawn, 'core/capture', 'core/sheets'],
-  'core/goals': spoken,
+  'core/goals': [...spoken, 'core/class'],
   'core/lessons': [...spoken, 'core/goals'],
   'core/handouts': [...drawn, 'core/sheets', 'core/chart', 'core/goals'],
   // Calls only; nothing in core knows it.

@@ -11,7 +11,7 @@ import { importFiles } from './capture/importing.ts';
 import { papersOf } from './capture/papers.ts';
 import { listTasks } from './capture/taskRows.ts';
 import { createSampleWall } from './chart/sampleWall.ts';
-import { createWall, listWalls, openWall } from './chart/walls.ts';
+import { createWall, listWalls, openWall, wallCard } from './chart/walls.ts';
 import { createImaging, type Imaging } from './engines/imaging/imaging.ts';
 import { describePage } from './engines/imaging/page/describePage.ts';
 import { makePdf } from './engines/pdf/makePdf.ts';
@@ -62,7 +62,7 @@ async function demo(line: CommandLine): Promise<Answer> {
     const { wall } = await createSampleWall({ library: () => library, imaging, tell: () => undefined }, () => undefined, new AbortController().signal);
     const { job, plan } = printJob(library, wall, usualPrint);
     const pdf = await makePdf(job);
-    const strip = await imaging.drawPdfPage(await makePdf({ ...job, plan: null }), 1, 50);
+    const strip = await imaging.drawPdfPage(await makePdf({ ...job, what: 'strip' }), 1, 50);
     const file = join(out, 'chart.pdf');
     writeWhole(file, pdf);
     writeWhole(join(out, 'plan.json'), Buffer.from(`${JSON.stringify(planOut(plan), null, 2)}\n`));
@@ -160,14 +160,11 @@ const planOut = ({ sheetSize, ...rest }: SheetPlan): object => ({ paper: sheetSi
 async function list(line: CommandLine): Promise<Answer> {
   return withLibrary(need(line, 'library'), false, (library) => {
     const tasks = listTasks(library.db).map((task) => ({ id: task.id, question: task.question, samples: papersOf(library, task.id).length }));
-    const charts = listWalls(library).map(({ id, title, task, progress, chart }) => ({
-      id,
-      title,
-      task: task.id,
-      levels: progress.levels,
-      placed: progress.placed,
-      strip: chart.strip && { width: chart.strip.width, height: chart.strip.height },
-    }));
+    const charts = listWalls(library).map(({ id, title }) => {
+      const { task, progress, chart } = wallCard(library, id);
+      const strip = chart.strip && { width: chart.strip.width, height: chart.strip.height };
+      return { id, title, task: task.id, levels: progress.levels, placed: progress.placed, strip };
+    });
     const counts = { tasks: tasks.length, samples: tasks.reduce((sum, { samples }) => sum + samples, 0), charts: charts.length };
     return {
       json: { tasks, charts, counts },

@@ -7,7 +7,9 @@ import { Button } from './components/Button.tsx';
 import { Notices } from './components/Notices.tsx';
 import { Rescue } from './components/Rescue.tsx';
 import { TopBar } from './components/TopBar.tsx';
-import { go, useRoute } from './route.ts';
+import { ShortcutList } from './keys/ShortcutList.tsx';
+import { useUndoKeys } from './keys/useUndoKeys.ts';
+import { go, hrefTo, useRoute } from './route.ts';
 import { CleanScreen } from './screens/capture/clean/CleanScreen.tsx';
 import { CollectScreen } from './screens/capture/collect/CollectScreen.tsx';
 import { DesignScreen } from './screens/chart/design/DesignScreen.tsx';
@@ -38,6 +40,7 @@ export function App(): ReactNode {
         {route.place === 'wall' && <OneWall key={route.wall} id={route.wall} step={route.step} />}
       </Rescue>
       <Notices />
+      <ShortcutList key={hrefTo(route)} />
     </FontsProvider>
   );
 }
@@ -72,7 +75,8 @@ const screens: Record<Step, (props: { wall: Wall }) => ReactNode> = {
 function OneWall({ id, step }: { id: string; step: Step }): ReactNode {
   const wall = useWall(id);
   const { t } = useTranslation();
-  useUndoKeys(wall);
+  // Here, so that it is on every step of the wall; a step that takes back something of its own has the key first.
+  useUndoKeys('app', wall === null || wall === 'gone' ? null : wall);
   if (wall === null || wall === 'gone') {
     return (
       <div className="app">
@@ -103,23 +107,4 @@ function OneWall({ id, step }: { id: string; step: Step }): ReactNode {
       </Rescue>
     </div>
   );
-}
-
-/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) everywhere but in a text field, which undoes its own typing. */
-function useUndoKeys(wall: Wall | null | 'gone'): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || wall === null || wall === 'gone') return;
-      if (event.target instanceof HTMLElement && event.target.closest('input:not([type=range]), textarea, [contenteditable]') !== null) return;
-      const key = event.key.toLowerCase();
-      const back = key === 'z' && !event.shiftKey;
-      const forward = (key === 'z' && event.shiftKey) || key === 'y';
-      if (!back && !forward) return;
-      event.preventDefault();
-      if (back) wall.undo();
-      else wall.redo();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [wall]);
 }

@@ -8,6 +8,7 @@ import { createApi } from './api/createApi.ts';
 import { browserDesktop, shellDesktop } from './api/desktop.ts';
 import { httpWire } from './api/httpWire.ts';
 import { App } from './App.tsx';
+import { listenForKeys } from './keys/useKeys.ts';
 import './words/setup.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -16,6 +17,7 @@ import './styles/controls.css';
 const { bridge } = window as unknown as { bridge?: Bridge };
 const api = createApi(bridge === undefined ? httpWire() : bridgeWire(bridge));
 const desktop = bridge === undefined ? browserDesktop(api) : shellDesktop(bridge);
+listenForKeys();
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(

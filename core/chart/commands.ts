@@ -105,6 +105,12 @@ export function apply(chart: Chart, command: Command): Chart {
   }
 }
 
+/** The papers that a chart names: on its line, as anchors, on its strip. */
+export function papersOn({ line, levels, strip }: Chart): Set<string> {
+  const shown = strip?.elements.flatMap((element) => ('paper' in element ? [element.paper] : [])) ?? [];
+  return new Set([...line, ...levels.flatMap(({ anchors }) => anchors), ...shown]);
+}
+
 /** The chart without a paper: off the line, no anchor any more, off the strip. */
 export function withoutPaper(chart: Chart, paper: string): Chart {
   return {

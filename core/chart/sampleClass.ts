@@ -52,7 +52,6 @@ const SampleLevel = z
       .readonly(),
   })
   .readonly();
-export type SampleLevel = z.infer<typeof SampleLevel>;
 
 /** The class that comes with the app, to try everything on: `assets/sample/class.json`. */
 export const SampleClass = z

@@ -27,15 +27,13 @@ export const Progress = z.object({
 
 export type Progress = z.infer<typeof Progress>;
 
-export const WallCard = z.object({
-  id: Id,
-  title: z.string(),
-  task: Task,
-  progress: Progress,
-  changedAt: z.string(),
-  chart: Chart,
-  shownPapers: z.array(Paper),
-});
+/** A wall in a list of all. */
+export const WallName = z.object({ id: Id, title: z.string(), changedAt: z.string() });
+
+export type WallName = z.infer<typeof WallName>;
+
+/** What the card of a wall shows besides its title. */
+export const WallCard = z.object({ task: Task, progress: Progress, chart: Chart, shownPapers: z.array(Paper) });
 
 export type WallCard = z.infer<typeof WallCard>;
 

@@ -22,6 +22,12 @@ export function newCodes(count: number, taken: readonly string[], random: () => 
   return codes;
 }
 
+/** Whether it is a code as `newCodes` makes them: nobody's name can pass for one. */
+export function isCode(text: string): boolean {
+  const [, word = '', round] = /^([a-z]+)(?:-([1-9][0-9]{0,3}))?$/.exec(text) ?? [];
+  return WORDS.includes(word) && round !== '1';
+}
+
 /** Names as a teacher pastes them: one a line or separated by commas, tabs or semicolons; numbers in front are dropped. */
 export function namesFrom(text: string): string[] {
   return text

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TrueSize, taskWording, Task } from '../capture/task.ts';
 import { Command } from '../chart/commands.ts';
 import { Chart } from '../chart/document.ts';
-import { WallCard, History, OpenWall } from '../chart/wall.ts';
+import { History, OpenWall, WallCard, WallName } from '../chart/wall.ts';
 import { Id } from '../kernel/id.ts';
 import { PrintSettings } from '../sheets/printSettings.ts';
 import { Nothing, always, changes, job, reads } from './call.ts';
@@ -11,7 +11,10 @@ const Wall = z.object({ wall: Id });
 const ChartNow = z.object({ chart: Chart, history: History });
 
 export const chartCalls = {
-  'walls.list': reads(Nothing, z.array(WallCard)),
+  /** All walls, the one changed last first. */
+  'walls.list': reads(Nothing, z.array(WallName)),
+  /** One wall's picture and how far it is, for a card that comes into view. */
+  'walls.card': reads(Wall, WallCard),
   'walls.binned': reads(Nothing, z.array(z.object({ id: Id, title: z.string(), binnedAt: z.string() }))),
   'walls.create': changes(z.object({ ...taskWording, trueSize: TrueSize }), z.object({ wall: Id }), { tells: ['wall.changed'] }),
   /** The sample class: its pages, its agreed line-up and its chart. */

@@ -80,25 +80,40 @@ function missing(bank: Bank, goals: readonly Goal[]): BankNote[] {
   ];
 }
 
-/** Every circle of prerequisites, each told once, from its first code on. */
+/** Every circle of prerequisites, each told once, from its first code on; walked without recursion, since a chain may be as long as the bank. */
 function circles(goals: readonly Goal[]): BankNote[] {
   const needs = new Map(goals.map((goal) => [goal.code, goal.prerequisites]));
   const done = new Set<string>();
   const notes: BankNote[] = [];
-  const follow = (code: string, path: readonly string[]): void => {
-    const start = path.indexOf(code);
-    if (start >= 0) {
-      const codes = path.slice(start);
-      notes.push({ kind: 'circle', codes, message: goalWords.note.circle([...codes, code].join(' → ')) });
-      return;
-    }
-    if (done.has(code)) return;
-    for (const need of needs.get(code) ?? []) follow(need, [...path, code]);
-    done.add(code);
+  const path: { readonly code: string; readonly rest: Iterator<string> }[] = [];
+  const places = new Map<string, number>();
+  const enter = (code: string): void => {
+    places.set(code, path.length);
+    path.push({ code, rest: (needs.get(code) ?? []).values() });
   };
-  for (const { code } of goals) follow(code, []);
+  for (const { code } of goals) {
+    if (!done.has(code)) enter(code);
+    for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+      const need = last.rest.next();
+      if (need.done === true) {
+        path.pop();
+        places.delete(last.code);
+        done.add(last.code);
+        continue;
+      }
+      const start = places.get(need.value);
+      if (start !== undefined) notes.push(circle(path.slice(start).map((step) => step.code)));
+      else if (!done.has(need.value)) enter(need.value);
+    }
+  }
   return notes;
 }
+
+const circle = (codes: readonly string[]): BankNote => ({
+  kind: 'circle',
+  codes,
+  message: goalWords.note.circle([...codes, codes[0]].join(' → ')),
+});
 
 function filing(bank: Bank, goals: readonly Goal[]): BankNote[] {
   const sets = newestByCode(bank.skillSets);

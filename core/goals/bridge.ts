@@ -45,7 +45,7 @@ export interface ProposedQualifier {
   readonly pupils: number;
 }
 
-export function proposedQualifiers(states: readonly PupilState[], goals: readonly Goal[], atLeast = 4): ProposedQualifier[] {
+export function proposedQualifiers(states: readonly Pick<PupilState, 'active'>[], goals: readonly Goal[], atLeast = 4): ProposedQualifier[] {
   return goals
     .map(({ code, pupilText }) => ({ goal: code, text: pupilText, pupils: states.filter(({ active }) => active.some(({ goal }) => goal === code)).length }))
     .filter(({ pupils }) => pupils >= atLeast)

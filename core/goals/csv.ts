@@ -1,13 +1,8 @@
 import type { CurriculumRef, Goal as GoalType, SkillSet } from './goal.ts';
 import { Goal } from './goal.ts';
 import { tableFromCsv, tableToCsv } from './csvTable.ts';
+import type { FileNote } from './fileNote.ts';
 import { goalWords } from '../words/goals.ts';
-
-/** What is wrong with a line of the file, in plain words. Lines count from 1. */
-export interface CsvNote {
-  readonly line: number;
-  readonly message: string;
-}
 
 interface Column {
   readonly title: string;
@@ -37,6 +32,9 @@ const COLUMNS = {
   replacedBy: { title: 'replaced by', write: (goal) => goal.replacedBy ?? '', whenAbsent: () => '' },
 } satisfies Readonly<Record<keyof GoalType, Column>>;
 
+/** No school's list is longer. */
+const MOST_ROWS = 5000;
+
 type Name = keyof typeof COLUMNS;
 const NAMES = Object.keys(COLUMNS) as Name[];
 
@@ -50,8 +48,8 @@ export function goalsToCsv(goals: readonly GoalType[]): string {
  * columns may stand in any order, others are named in a note and left out. Lines that can't be read are told, the rest comes in.
  * @param skillSets tell the family where the file doesn't
  */
-export function goalsFromCsv(text: string, skillSets: readonly SkillSet[]): { readonly goals: readonly GoalType[]; readonly notes: readonly CsvNote[] } {
-  const { rows, open } = tableFromCsv(text);
+export function goalsFromCsv(text: string, skillSets: readonly SkillSet[]): { readonly goals: readonly GoalType[]; readonly notes: readonly FileNote[] } {
+  const { rows, open, isCut } = tableFromCsv(text, MOST_ROWS);
   const [header, ...lines] = rows;
   if (!header) return { goals: [], notes: [{ line: 1, message: goalWords.table.empty }] };
   const titles = header.cells.map((cell) => cell.trim().toLowerCase());
@@ -63,7 +61,8 @@ export function goalsFromCsv(text: string, skillSets: readonly SkillSet[]): { re
       notes: [{ line: header.line, message: goalWords.table.columnsMissing(needed.map((name) => COLUMNS[name].title).join(', ')) }],
     };
 
-  const notes: CsvNote[] = unknownColumns(titles).map((title) => ({ line: header.line, message: goalWords.table.columnUnknown(title) }));
+  const notes: FileNote[] = unknownColumns(titles).map((title) => ({ line: header.line, message: goalWords.table.columnUnknown(title) }));
+  if (isCut) notes.push({ line: lines.at(-1)?.line ?? header.line, message: goalWords.table.tooMany(MOST_ROWS) });
   if (open !== null) notes.push({ line: open, message: goalWords.table.quoteOpen });
   const goals = lines.flatMap(({ line, cells }, index) => {
     const read = (name: Name): string =>

@@ -24,16 +24,25 @@ export function tableToCsv(rows: readonly (readonly string[])[]): string {
 /**
  * The rows of a CSV file, empty lines left out. Tables that a spreadsheet saved with semicolons or tabs are understood too.
  * A quote that is never closed takes the rest of the file into its cell; `open` is then the line that its row began on.
+ * @param most rows besides the header; what comes behind them is not read, which `isCut` says
  */
-export function tableFromCsv(text: string): { readonly rows: readonly Row[]; readonly open: number | null } {
+export function tableFromCsv(
+  text: string,
+  most = Number.POSITIVE_INFINITY,
+): { readonly rows: readonly Row[]; readonly open: number | null; readonly isCut: boolean } {
   const source = text.replace(MARKS, '');
   const rows: Row[] = [];
   let open: number | null = null;
   let begins = 0;
   let line = 1;
+  let isCut = false;
   Papa.parse<string[]>(source, {
     delimiter: separatorOf(source),
-    step({ data, errors, meta: { cursor } }) {
+    step({ data, errors, meta: { cursor } }, parser) {
+      if (rows.length > most) {
+        isCut = true;
+        return parser.abort();
+      }
       const cells = data.map((cell) => (GUARDED.test(cell) ? cell.slice(1) : cell));
       if (errors.some(({ code }) => code === 'MissingQuotes')) open = line;
       if (cells.length > 1 || cells[0] !== '') rows.push({ line, cells });
@@ -41,7 +50,7 @@ export function tableFromCsv(text: string): { readonly rows: readonly Row[]; rea
       begins = cursor;
     },
   });
-  return { rows, open };
+  return { rows, open, isCut };
 }
 
 const lineEnds = (text: string): number => text.match(/\r\n|\r|\n/g)?.length ?? 0;

@@ -1,4 +1,4 @@
-import type { Context, Entry, EntryOf, Origin, OutcomeName, Says } from './evidenceLog.ts';
+import type { Context, Entry, EntryOf, Happened, Origin, OutcomeName, Says } from './evidenceLog.ts';
 import { standing } from './evidenceLog.ts';
 import { goalWords } from '../words/goals.ts';
 
@@ -9,13 +9,26 @@ export interface PupilState {
   readonly active: readonly ActiveGoal[];
   /** Codes of goals that rest, the latest last. */
   readonly resting: readonly string[];
-  /** Mastered for good, in the order they came. */
+  /** Mastered for good, in the order they came; without what was taken out again as a mistake. */
   readonly kete: readonly InKete[];
   /** Every outcome that holds, oldest first, each counted once. */
   readonly outcomes: readonly Outcome[];
   /** Days of the conferences, oldest first. */
   readonly seen: readonly string[];
 }
+
+/** What a list of pupils shows of each; the whole of what was seen belongs to a pupil's own page. */
+export interface Standing extends Omit<PupilState, 'outcomes'> {
+  /** Days of the latest conferences, oldest first. */
+  readonly seen: readonly string[];
+  /** How many conferences there were. */
+  readonly talks: number;
+}
+
+/** More of them no list looks back at. */
+const LATEST_TALKS = 60;
+
+export const inBrief = ({ outcomes: _, seen, ...state }: PupilState): Standing => ({ ...state, seen: seen.slice(-LATEST_TALKS), talks: seen.length });
 
 export interface ActiveGoal {
   readonly goal: string;
@@ -70,14 +83,14 @@ export function questionBeforeChoosing(state: PupilState, goal: string, second: 
 }
 
 /** Pupils nobody has sat beside for longest come first; among equals those seen least often, then by code. */
-export function queue(states: readonly PupilState[]): PupilState[] {
-  const last = ({ seen }: PupilState): string => seen.at(-1) ?? '';
-  return [...states].sort((a, b) => (last(a) < last(b) ? -1 : last(a) > last(b) ? 1 : a.seen.length - b.seen.length || (a.pupil < b.pupil ? -1 : 1)));
+export function queue(states: readonly Standing[]): Standing[] {
+  const last = ({ seen }: Standing): string => seen.at(-1) ?? '';
+  return [...states].sort((a, b) => (last(a) < last(b) ? -1 : last(a) > last(b) ? 1 : a.talks - b.talks || (a.pupil < b.pupil ? -1 : 1)));
 }
 
 const startOf = (pupil: string): PupilState => ({ pupil, active: [], resting: [], kete: [], outcomes: [], seen: [] });
 
-function after(state: PupilState, entry: Entry): PupilState {
+function after(state: PupilState, entry: Happened): PupilState {
   switch (entry.kind) {
     case 'chose':
       return chosen(state, entry);
@@ -87,8 +100,6 @@ function after(state: PupilState, entry: Entry): PupilState {
       return mastered(state, entry);
     case 'rested':
       return rested(state, entry.goal);
-    case 'undid':
-      return state;
   }
 }
 

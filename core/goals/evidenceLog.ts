@@ -53,7 +53,7 @@ const Conference = z
   })
   .readonly();
 
-/** Mastered: in the kete for good. `teacher-says`: the teacher overruled the rule. */
+/** Mastered: in the kete for good, unless a later entry says that this was a mistake. `teacher-says`: the teacher overruled the rule. */
 const Kete = z.strictObject({ ...entry, kind: z.literal('kete'), ...goal, because: z.enum(['three-times', 'teacher-says']) }).readonly();
 
 /** The goal rests, or was split into smaller ones. */
@@ -62,7 +62,14 @@ const Rested = z.strictObject({ ...entry, kind: z.literal('rested'), goal: Code,
 /** Takes back one earlier entry of this pupil, but never what is in the kete. */
 const Undid = z.strictObject({ ...entry, kind: z.literal('undid'), supersedes: z.string() }).readonly();
 
-export const Entry = z.discriminatedUnion('kind', [Chose, Conference, Kete, Rested, Undid]);
+/** Says that a mastery was a mistake of the hand: the goal leaves the kete, and both entries stay in the log. What is really mastered is never taken out. */
+const Mistook = z.strictObject({ ...entry, kind: z.literal('mistook'), supersedes: z.string() }).readonly();
+
+/** What happened with a goal, other than that something was taken back. */
+export const Happened = z.discriminatedUnion('kind', [Chose, Conference, Kete, Rested]);
+export type Happened = z.infer<typeof Happened>;
+
+export const Entry = z.discriminatedUnion('kind', [...Happened.options, Undid, Mistook]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryOf<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
 
@@ -82,9 +89,14 @@ export const nextClock = (log: readonly Entry[]): number => log.reduce((latest, 
  * The entries that still hold, in order. An entry is superseded by a later one of the same pupil that itself still holds, so
  * taking back an undo brings back what it had taken away. What a correction corrected stays away when it is itself corrected.
  */
-export function standing(log: readonly Entry[]): Entry[] {
+export function standing(log: readonly Entry[]): Happened[] {
+  return told(log).flatMap(({ happened, takenBackBy }) => (takenBackBy.length === 0 ? [happened] : []));
+}
+
+/** All that happened, in order, but for what was put right, with the entries that take it back now. */
+export function told(log: readonly Entry[]): { readonly happened: Happened; readonly takenBackBy: readonly Entry[] }[] {
   const ordered = joinLogs(log, []);
-  const undone = new Set<string>();
+  const undone = new Map<string, Entry[]>();
   const corrected = new Set<string>();
   const byId = new Map(ordered.map((item, index) => [item.id, { item, index }]));
   for (let index = ordered.length - 1; index >= 0; index -= 1) {
@@ -92,8 +104,11 @@ export function standing(log: readonly Entry[]): Entry[] {
     const target = 'supersedes' in later && later.supersedes !== null ? byId.get(later.supersedes) : undefined;
     const isVoid = undone.has(later.id) && !corrected.has(later.id);
     if (!target || isVoid || target.index >= index || target.item.pupil !== later.pupil) continue;
-    if (later.kind === 'undid' && target.item.kind !== 'kete') undone.add(target.item.id);
+    const takesBack = target.item.kind === 'kete' ? later.kind === 'mistook' : later.kind === 'undid';
+    if (takesBack) undone.set(target.item.id, [...(undone.get(target.item.id) ?? []), later]);
     if (later.kind === 'conference' && target.item.kind === 'conference') corrected.add(target.item.id);
   }
-  return ordered.filter(({ id, kind }) => !undone.has(id) && !corrected.has(id) && kind !== 'undid');
+  return ordered.flatMap((item) =>
+    item.kind === 'undid' || item.kind === 'mistook' || corrected.has(item.id) ? [] : [{ happened: item, takenBackBy: undone.get(item.id) ?? [] }],
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { goalWords } from '../words/goals.ts';
+import { isStroke } from './strokes.ts';
 
 /**
  * The goal bank: skill sets, goals, symbols and good-sentence cards. Everything in it has a code that never changes and
@@ -45,7 +46,7 @@ export const Goal = z
     yearFrom: Year,
     yearTo: Year,
     /** Its place within the skill set; small comes first. */
-    order: z.int().min(0),
+    order: z.int().min(0).max(1_000_000),
     /** What the pupil reads, beginning with "I" or "My". */
     pupilText: z.string().trim().min(1).max(160),
     /** What the pupil says when asked for the goal: five words at most. */
@@ -60,8 +61,8 @@ export const Goal = z
     /** What makes it reachable for a pupil who needs another way. */
     adapt: z.string().trim().max(400).default(''),
     /** Codes of goals that come before it. */
-    prerequisites: z.array(Code).readonly(),
-    refs: z.array(CurriculumRef).readonly(),
+    prerequisites: z.array(Code).max(60).readonly(),
+    refs: z.array(CurriculumRef).max(60).readonly(),
     /** Two goals that were made one: the code of the goal that stands for this one now. */
     replacedBy: Code.nullable(),
   })
@@ -76,7 +77,7 @@ export const SkillSet = z
     family: Family,
     name: z.string().trim().min(1).max(60),
     parent: Code.nullable(),
-    order: z.int().min(0),
+    order: z.int().min(0).max(1_000_000),
     yearFrom: Year,
     yearTo: Year,
   })
@@ -90,7 +91,7 @@ export const GoalSymbol = z
     title: z.string().trim().min(1).max(80),
     /** How to draw it by hand, stroke by stroke. */
     recipe: z.string().trim().min(1).max(300),
-    strokes: z.array(z.string().max(4000)).min(1).max(6).readonly(),
+    strokes: z.array(z.string().max(4000).refine(isStroke, goalWords.symbol.stroke.message)).min(1).max(6).readonly(),
   })
   .readonly();
 export type GoalSymbol = z.infer<typeof GoalSymbol>;
@@ -102,7 +103,10 @@ export const SentenceCard = z
     year: Year,
     title: z.string().trim().min(1).max(80),
     example: z.string().trim().max(300),
-    ingredients: z.array(z.strictObject({ text: z.string().trim().min(1).max(120), goals: z.array(Code).readonly() }).readonly()).readonly(),
+    ingredients: z
+      .array(z.strictObject({ text: z.string().trim().min(1).max(120), goals: z.array(Code).max(60).readonly() }).readonly())
+      .max(40)
+      .readonly(),
   })
   .readonly();
 export type SentenceCard = z.infer<typeof SentenceCard>;

@@ -18,6 +18,11 @@ export const Placement = z.object({
 
 export type Placement = z.infer<typeof Placement>;
 
+/** Where a pupil's writing fell on one wall's chart at first and falls now; `labels` are those of its levels, lowest first. */
+export const PupilOnChart = z.object({ wall: Id, title: z.string(), labels: z.array(z.string()), first: Placement.shape.place, now: Placement.shape.place });
+
+export type PupilOnChart = z.infer<typeof PupilOnChart>;
+
 /** What the next level asks of a pupil, and the goals it leads to; `tied`: the team tied them, else they are proposed by their words. */
 export const NextLevel = z.object({
   /** Null at the top of the chart. */

@@ -6,6 +6,8 @@ export interface Point {
   readonly y: number;
 }
 
+/** Far outside of the square that symbols are drawn in, units. */
+const FARTHEST = 10_000;
 /** Straight pieces per curve: at 12 mm they are far finer than the pen. */
 const PIECES = 12;
 
@@ -27,6 +29,15 @@ export function pointsOf(path: string): Point[] {
   }
   if (points.length < 2) throw notAStroke();
   return points;
+}
+
+/** Whether it is one pen-down that can be drawn. */
+export function isStroke(path: string): boolean {
+  try {
+    return pointsOf(path).every(({ x, y }) => Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST);
+  } catch {
+    return false;
+  }
 }
 
 function alongCurves(from: Point, corners: readonly Point[]): Point[] {

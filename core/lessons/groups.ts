@@ -3,9 +3,12 @@ import type { Goal } from '../goals/goal.ts';
 import { compare } from '../kernel/versions.ts';
 import { lessonWords } from '../words/lessons.ts';
 
+/** What of a pupil's standing decides where the pupil sits. */
+type Working = Pick<PupilState, 'pupil' | 'active' | 'kete'>;
+
 /** A pupil as far as grouping is concerned. */
 export interface Member {
-  readonly state: PupilState;
+  readonly state: Working;
   /** The day of the pupil's last workshop, pair or circle; null where there was none. */
   readonly lastGroup: string | null;
 }
@@ -115,7 +118,7 @@ export const hadOneLately = ({ lastGroup }: Pick<Member, 'lastGroup'>, { lastLes
   lastGroup !== null && lastLesson !== null && lastGroup >= lastLesson;
 
 /** Who may be grouped today, by code. */
-function free(members: readonly Member[], rules: GroupRules): PupilState[] {
+function free(members: readonly Member[], rules: GroupRules): Working[] {
   return members
     .filter((member) => !hadOneLately(member, rules))
     .map(({ state }) => state)
@@ -124,10 +127,10 @@ function free(members: readonly Member[], rules: GroupRules): PupilState[] {
 
 /** Groups of two up to the limit with one key, as even in size as can be; single ones are left over. */
 function grouped(
-  states: readonly PupilState[],
-  keyOf: (state: PupilState) => string,
+  states: readonly Working[],
+  keyOf: (state: Working) => string,
   limit: number,
-): { readonly groups: readonly { readonly key: string; readonly states: readonly PupilState[] }[]; readonly leftOver: readonly PupilState[] } {
+): { readonly groups: readonly { readonly key: string; readonly states: readonly Working[] }[]; readonly leftOver: readonly Working[] } {
   const parts = [...Map.groupBy(states, keyOf)]
     .sort(([a], [b]) => compare(a, b))
     .flatMap(([key, same]) => {
@@ -140,4 +143,4 @@ function grouped(
   };
 }
 
-const withoutRoles = (states: readonly PupilState[]): Group['members'] => states.map(({ pupil }) => ({ pupil, role: null }));
+const withoutRoles = (states: readonly Working[]): Group['members'] => states.map(({ pupil }) => ({ pupil, role: null }));

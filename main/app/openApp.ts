@@ -17,6 +17,7 @@ import type { Scanning } from '../engines/scanning/scanner.ts';
 import { createScanning } from '../engines/scanning/scanning.ts';
 import { openSourcesBook } from '../engines/scanning/sourcesBook.ts';
 import { goalHandlers } from '../goals/calls.ts';
+import { catchUpStandings } from '../goals/writers.ts';
 import { handoutHandlers } from '../handouts/calls.ts';
 import { lessonHandlers } from '../lessons/calls.ts';
 import { libraryHandlers, type WholeLibrary } from '../library/calls.ts';
@@ -66,7 +67,7 @@ export function openApp({
   watchTimes = {},
   ...options
 }: AppOptions): App {
-  let library = openLibrary(folder, options);
+  let library = open();
   const home = options.home ?? userFolder();
   const waiting = join(home, 'waiting');
   sweepTempFolders(waiting);
@@ -91,9 +92,16 @@ export function openApp({
     signal.throwIfAborted();
     const replaced = replaceLibrary(library, options);
     library = replaced.library;
+    catchUpStandings(library);
     exchange.withdraw();
     if (replaced.problem !== null) throw replaced.problem;
   };
+
+  function open(): Library {
+    const opened = openLibrary(folder, options);
+    catchUpStandings(opened);
+    return opened;
+  }
 
   const services = withEffects(
     {

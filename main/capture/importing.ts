@@ -46,18 +46,16 @@ export async function importFiles(
     const one = reports[index];
     if (one === undefined || signal.aborted) return putAway[index]?.resolve(null);
     try {
-      for await (const event of context.imaging.read(file.bytes(), { signal })) {
+      for await (const event of context.imaging.read(file.bytes(), { signal, proxySide: PROXY })) {
         // Papers are numbered in the order of the files: a file read early waits for its turn.
         await putAway[index - 1]?.promise;
         report(index, files.length, captureWords.importing.reading(file.name));
         if (event.kind === 'opened') one.pages = event.pages;
         if (event.kind === 'page-failed') one.error ??= problemOf(event.problem, event.page, one.pages);
         if (event.kind === 'page') {
-          const proxy = await context.imaging.proxy(event.jpeg, PROXY);
           const { answerSheet } = event.proposal;
           const home = homeOf(library, task, answerSheet);
-          const wholeProxy = event.whole && !seal.wholes.has(event.whole) ? await context.imaging.proxy(event.whole.jpeg, PROXY) : null;
-          one.papers.push(keepPage(library, home, seal, event, { page: proxy, whole: wholeProxy }));
+          one.papers.push(keepPage(library, home, seal, event));
           one.blank += event.proposal.blank ? 1 : 0;
           const strays = withStray(library, one.strays ?? [], task, answerSheet);
           if (strays.length > 0) one.strays = strays;
@@ -107,7 +105,7 @@ interface Seal {
   readonly wholes: Map<WholePicture, string>;
 }
 
-function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: PageEvent, proxies: { page: Uint8Array; whole: Uint8Array | null }): string {
+function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: PageEvent): string {
   const paper = randomUUID();
   const page = randomUUID();
   library.db.transaction(() => {
@@ -119,7 +117,7 @@ function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: Pag
       id: page,
       paper,
       picture: sealInto(library, read.jpeg, key),
-      proxy: sealInto(library, proxies.page, key),
+      proxy: sealProxy(library, read, key),
       width: read.width,
       height: read.height,
       dpi: read.dpi,
@@ -128,17 +126,23 @@ function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: Pag
       look: randomUUID(),
     });
     if (read.whole === undefined) return;
-    if (proxies.whole !== null) seal.wholes.set(read.whole, keepWhole(library, key, read.whole, proxies.whole));
-    const whole = seal.wholes.get(read.whole);
-    if (whole !== undefined) insertSlip(library.db, page, whole);
+    const whole = seal.wholes.get(read.whole) ?? keepWhole(library, key, read.whole);
+    seal.wholes.set(read.whole, whole);
+    insertSlip(library.db, page, whole);
   })();
   return paper;
 }
 
-function keepWhole(library: Library, key: string, { jpeg, width, height, dpi, proposal }: WholePicture, proxy: Uint8Array): string {
+function keepWhole(library: Library, key: string, whole: WholePicture): string {
   const id = randomUUID();
-  insertWhole(library.db, { id, picture: sealInto(library, jpeg, key), proxy: sealInto(library, proxy, key), width, height, dpi, turn: proposal.turnDegrees });
+  const { jpeg, width, height, dpi, proposal } = whole;
+  insertWhole(library.db, { id, picture: sealInto(library, jpeg, key), proxy: sealProxy(library, whole, key), width, height, dpi, turn: proposal.turnDegrees });
   return id;
+}
+
+/** The proxy that came with the picture; a small picture stands for itself. */
+function sealProxy(library: Library, { proxy, jpeg }: WholePicture, key: string): string {
+  return sealInto(library, proxy ?? jpeg, key);
 }
 
 function problemOf(problem: FileProblem, page: number, pages: number): FileReport['error'] {

@@ -66,6 +66,14 @@ export function listPages(db: Db, paper: string): PageRow[] {
   return z.array(PageRow).parse(db.prepare(`${select} where page.paper = ? order by page.position`).all(paper));
 }
 
+/** The pages of a task's papers that are not in the bin, by paper, each paper's in their order. */
+export function pagesByPaper(db: Db, task: string): ReadonlyMap<string, readonly PageRow[]> {
+  const rows = z
+    .array(PageRow)
+    .parse(db.prepare(`${select} join paper on paper.id = page.paper where paper.task = ? and paper.binned_at is null order by page.position`).all(task));
+  return Map.groupBy(rows, ({ paper }) => paper);
+}
+
 /** Moves pages, in this order, behind those that the paper has. */
 export function movePages(db: Db, pages: readonly string[], paper: string): void {
   const last = z.object({ last: z.int() }).parse(db.prepare('select coalesce(max(position), 0) as last from page where paper = ?').get(paper)).last;

@@ -78,12 +78,12 @@ export function wishFor(library: Library, page: PageRow, cleaning: Cleaning): Cl
 
 async function makeCopy(library: Library, imaging: Imaging, id: string, cleaning: Cleaning, decided: boolean): Promise<PageFacts> {
   const page = requireOriginal(library, id);
-  const made = await imaging.clean(library.sealed.read(page.picture, page.key), cleaning, wishFor(library, page, cleaning));
-  const proxy = await imaging.proxy(made.jpeg, PROXY);
+  const wish = { ...wishFor(library, page, cleaning), proxySide: PROXY };
+  const made = await imaging.clean(library.sealed.read(page.picture, page.key), cleaning, wish);
   requirePage(library, id);
   library.db.transaction(() => {
     const copy = sealInto(library, made.jpeg, page.key);
-    const small = sealInto(library, proxy, page.key);
+    const small = sealInto(library, made.proxy ?? made.jpeg, page.key);
     deleteCopy(library.db, id);
     setSecondLook(library.db, page.paper, false);
     setCleaning(library.db, id, cleaning, decided, randomUUID(), { copy, proxy: small, width: made.width, height: made.height });

@@ -6,6 +6,8 @@ export const PaperRow = z.object({
   id: z.string(),
   task: z.string(),
   pupil: z.string().nullable(),
+  /** The pupil's code. */
+  code: z.string().nullable(),
   number: z.int(),
   position: z.int(),
   text: z.string().nullable(),
@@ -18,7 +20,9 @@ export const PaperRow = z.object({
 });
 export type PaperRow = z.infer<typeof PaperRow>;
 
-const columns = 'id, task, pupil, number, position, text, text_checked_at, binned_at, hand, origin, consent, second_look_at';
+const select = `
+  select paper.id, task, pupil, pupil.code, number, position, text, text_checked_at, binned_at, hand, origin, consent, second_look_at
+  from paper left join pupil on pupil.id = paper.pupil`;
 
 /** A new paper at the end of its task; papers are numbered in the order they came and keep their number. */
 export function insertPaper(db: Db, id: string, task: string): void {
@@ -29,18 +33,18 @@ export function insertPaper(db: Db, id: string, task: string): void {
 }
 
 export function findPaperRow(db: Db, id: string): PaperRow | null {
-  const row = db.prepare(`select ${columns} from paper where id = ?`).get(id);
+  const row = db.prepare(`${select} where paper.id = ?`).get(id);
   return row === undefined ? null : PaperRow.parse(row);
 }
 
 /** The papers of a task that are not in the bin, in their order. */
 export function listPapers(db: Db, task: string): PaperRow[] {
-  return z.array(PaperRow).parse(db.prepare(`select ${columns} from paper where task = ? and binned_at is null order by position`).all(task));
+  return z.array(PaperRow).parse(db.prepare(`${select} where task = ? and binned_at is null order by position`).all(task));
 }
 
 /** All papers of a task, those in the bin too. */
 export function listAllPapers(db: Db, task: string): PaperRow[] {
-  return z.array(PaperRow).parse(db.prepare(`select ${columns} from paper where task = ? order by position`).all(task));
+  return z.array(PaperRow).parse(db.prepare(`${select} where task = ? order by position`).all(task));
 }
 
 export function setPaperPositions(db: Db, order: readonly string[]): void {

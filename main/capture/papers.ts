@@ -4,11 +4,11 @@ import type { Paper } from '../../core/capture/shownPaper.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { captureWords } from '../../core/words/capture.ts';
 import { classWords } from '../../core/words/class.ts';
-import { codeOf, listPupils } from '../class/pupilRows.ts';
+import { findPupil } from '../class/pupilRows.ts';
 import type { Library } from '../library/library.ts';
 import { isKeyInUse } from '../library/sealRows.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { findPage, listPages, movePages, type PageRow } from './pageRows.ts';
+import { findPage, listPages, movePages, pagesByPaper, type PageRow } from './pageRows.ts';
 import {
   findPaperRow,
   insertPaper,
@@ -23,11 +23,12 @@ import {
 
 /** The papers of a task with all their pages. */
 export function papersOf(library: Library, task: string): PaperFacts[] {
+  const pages = pagesByPaper(library.db, task);
   return listPapers(library.db, task).map((paper) => ({
     id: paper.id,
-    code: shownCode(library.db, paper),
+    code: shownCode(paper),
     pupil: paper.pupil,
-    pages: listPages(library.db, paper.id).map((page) => pageFacts(library, page)),
+    pages: (pages.get(paper.id) ?? []).map((page) => pageFacts(library, page)),
     text: paper.text,
     textChecked: paper.text_checked_at !== null,
     hand: paper.hand,
@@ -39,12 +40,13 @@ export function papersOf(library: Library, task: string): PaperFacts[] {
 
 /** What of a task may be shown on a chart: copies that someone has found nameless. */
 export function shownPapersOf(library: Library, task: string): Paper[] {
+  const pages = pagesByPaper(library.db, task);
   return listPapers(library.db, task).map((paper) => ({
     paper: paper.id,
-    code: shownCode(library.db, paper),
+    code: shownCode(paper),
     text: paper.text_checked_at === null ? null : paper.text,
     ...(paper.hand === 'stand-in' && { standIn: true }),
-    pages: listPages(library.db, paper.id).flatMap((page) =>
+    pages: (pages.get(paper.id) ?? []).flatMap((page) =>
       page.media === null || page.clean_width === null || page.clean_height === null
         ? []
         : [{ page: page.id, media: page.media, width: page.clean_width, height: page.clean_height, widthMm: page.width_mm, heightMm: page.height_mm }],
@@ -126,7 +128,8 @@ export function groupPages(library: Library, task: string, size: number): void {
   const { db } = library;
   db.transaction(() => {
     const papers = listPapers(db, task);
-    const pages = papers.flatMap((paper) => listPages(db, paper.id));
+    const byPaper = pagesByPaper(db, task);
+    const pages = papers.flatMap(({ id }) => byPaper.get(id) ?? []);
     const homes = [...new Set(pages.map((page) => page.paper))];
     for (let start = 0, group = 0; start < pages.length; start += size, group += 1) {
       const members = pages.slice(start, start + size);
@@ -189,7 +192,7 @@ export function binPaper(library: Library, id: string, binned: boolean): string 
 /** @throws Refusal `not-found` where the paper is gone or the pupil has left the class */
 export function givePupil(library: Library, id: string, pupil: string | null): string {
   const { task } = requirePaper(library.db, id);
-  if (pupil !== null && !listPupils(library.db).some((one) => one.id === pupil)) throw new Refusal('not-found', classWords.pupilGone);
+  if (pupil !== null && findPupil(library.db, pupil) === null) throw new Refusal('not-found', classWords.pupilGone);
   setPaperPupil(library.db, id, pupil);
   return task;
 }
@@ -214,4 +217,4 @@ function newSample(db: Db, task: string): string {
   return id;
 }
 
-const shownCode = (db: Db, paper: PaperRow): string => (paper.pupil === null ? null : codeOf(db, paper.pupil)) ?? String(paper.number);
+const shownCode = ({ code, number }: PaperRow): string => code ?? String(number);

@@ -11,6 +11,7 @@ export function chartHandlers(context: Context): Handlers<typeof chartCalls> {
   const changed = <A>(wall: string, answer: A, revision: number | null = null) => ({ answer, told: { 'wall.changed': { wall, revision } } }) as const;
   return {
     'walls.list': () => walls.listWalls(library()),
+    'walls.card': ({ wall }) => walls.wallCard(library(), wall),
     'walls.binned': () => walls.binnedWalls(library()),
     'walls.create': (wording) => {
       const wall = walls.createWall(library(), wording);

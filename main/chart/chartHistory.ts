@@ -35,7 +35,7 @@ export function step(library: Library, wall: string, direction: -1 | 1): { chart
   requireChart(db, wall);
   const now = db.transaction(() => {
     const to = neighbour(db, wall, direction);
-    if (to !== null) moveHead(db, wall, to.id);
+    if (to !== null) moveHead(db, wall, to.id, to.document.title);
     return to ?? currentState(db, wall);
   })();
   return { chart: now.document, history: historyOf(db, wall) };

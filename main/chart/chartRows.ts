@@ -1,13 +1,22 @@
 import { z } from 'zod';
-import { ChangeName } from '../../core/chart/commands.ts';
+import { ChangeName, papersOn, withoutPaper } from '../../core/chart/commands.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import { StoredChart } from '../../core/chart/storedChart.ts';
 import type { History } from '../../core/chart/wall.ts';
 import { PrintSettings } from '../../core/sheets/printSettings.ts';
 import type { Db } from '../platform/database/connection.ts';
 import { json, now, pack, packed } from '../platform/database/rows.ts';
+import { storedText, textOf } from './stateTexts.ts';
 
-const ChartRow = z.object({ id: z.string(), task: z.string(), print: json(PrintSettings), changed_at: z.string(), binned_at: z.string().nullable() });
+/** `title` is null where an earlier build kept the chart and nobody has changed it since. */
+const ChartRow = z.object({
+  id: z.string(),
+  task: z.string(),
+  title: z.string().nullable(),
+  print: json(PrintSettings),
+  changed_at: z.string(),
+  binned_at: z.string().nullable(),
+});
 export type ChartRow = z.infer<typeof ChartRow>;
 
 const StateRow = z.object({
@@ -16,11 +25,12 @@ const StateRow = z.object({
   label: ChangeName,
   coalesce_key: z.string().nullable(),
   made_at: z.string(),
-  document: packed(StoredChart),
+  document: z.instanceof(Uint8Array),
+  base: z.int().nullable(),
 });
-export type ChartState = z.infer<typeof StateRow>;
+export type ChartState = Omit<z.infer<typeof StateRow>, 'document' | 'base'> & { readonly document: Chart };
 
-const columns = 'id, task, print, changed_at, binned_at';
+const columns = 'id, task, title, print, changed_at, binned_at';
 
 export function insertChart(db: Db, id: string, task: string, chart: Chart, print: PrintSettings): void {
   db.prepare('insert into chart (id, task, print, made_at, changed_at) values (?, ?, ?, ?, ?)').run(id, task, JSON.stringify(print), now(), now());
@@ -59,18 +69,35 @@ export function deleteChart(db: Db, id: string): void {
 
 /** The state the chart is in. */
 export function currentState(db: Db, chart: string): ChartState {
-  return StateRow.parse(db.prepare('select r.* from chart_revision r join chart c on c.head = r.id where c.id = ?').get(chart));
+  return stateOf(db, chart, db.prepare('select r.* from chart_revision r join chart c on c.head = r.id where c.id = ?').get(chart));
 }
+
+function stateOf(db: Db, chart: string, row: unknown): ChartState {
+  const { document, base, ...state } = StateRow.parse(row);
+  const kept = StoredChart.parse(JSON.parse(textOf(db, chart, { document, base }).toString('utf8')));
+  return { ...state, document: withoutErased(db, chart, kept) };
+}
+
+/** A state from before a paper was erased is read without it: nothing brings a paper back, and what was kept need not be written anew. */
+function withoutErased(db: Db, chart: string, document: Chart): Chart {
+  const named = papersOn(document);
+  if (named.size === 0) return document;
+  for (const { id } of PaperIds.parse(db.prepare('select id from paper where task = (select task from chart where id = ?)').all(chart))) named.delete(id);
+  return [...named].reduce(withoutPaper, document);
+}
+
+const PaperIds = z.array(z.object({ id: z.string() }));
 
 /** Keeps a new state at `position`; whatever could be redone from there on is gone. */
 export function pushState(db: Db, chart: string, position: number, label: ChangeName, coalesce: string | null, document: Chart): number {
   db.prepare('delete from chart_revision where chart = ? and position >= ?').run(chart, position);
+  const kept = storedText(db, chart, position, JSON.stringify(document));
   const id = Number(
     db
-      .prepare('insert into chart_revision (chart, position, label, coalesce_key, document, made_at) values (?, ?, ?, ?, ?, ?)')
-      .run(chart, position, label, coalesce, pack(document), now()).lastInsertRowid,
+      .prepare('insert into chart_revision (chart, position, label, coalesce_key, document, base, made_at) values (?, ?, ?, ?, ?, ?, ?)')
+      .run(chart, position, label, coalesce, kept.document, kept.base, now()).lastInsertRowid,
   );
-  moveHead(db, chart, id);
+  moveHead(db, chart, id, document.title);
   return id;
 }
 
@@ -81,11 +108,11 @@ export function neighbour(db: Db, chart: string, step: -1 | 1): ChartState | nul
       'select r.* from chart_revision r join chart c on c.id = r.chart join chart_revision head on head.id = c.head where c.id = ? and r.position = head.position + ?',
     )
     .get(chart, step);
-  return row === undefined ? null : StateRow.parse(row);
+  return row === undefined ? null : stateOf(db, chart, row);
 }
 
-export function moveHead(db: Db, chart: string, revision: number): void {
-  db.prepare('update chart set head = ?, changed_at = ? where id = ?').run(revision, now(), chart);
+export function moveHead(db: Db, chart: string, revision: number, title: string): void {
+  db.prepare('update chart set head = ?, title = ?, changed_at = ? where id = ?').run(revision, title, now(), chart);
 }
 
 export function touchChart(db: Db, chart: string): void {
@@ -108,24 +135,11 @@ export function historyOf(db: Db, chart: string): History {
   return { revision, undo: position > 0 ? label : null, redo };
 }
 
-/** Every kept state of a chart, for what must change in its past as well (erasing a paper). */
-export function allStates(db: Db, chart: string): ChartState[] {
-  return z.array(StateRow).parse(db.prepare('select * from chart_revision where chart = ? order by position').all(chart));
-}
-
 /** Reads of every state that a chart was ever in, and of every one that was printed: each may throw. */
 export function* readEveryState(db: Db, chart: string): Generator<() => void> {
-  for (const [table, shape] of [
-    ['chart_revision', StateRow],
-    ['chart_version', VersionRow],
-  ] as const) {
-    const row = db.prepare(`select * from ${table} where id = ?`);
-    for (const id of db.prepare(`select id from ${table} where chart = ?`).pluck().all(chart)) yield () => void shape.parse(row.get(id));
-  }
-}
-
-export function rewriteState(db: Db, revision: number, document: Chart): void {
-  db.prepare('update chart_revision set document = ? where id = ?').run(pack(document), revision);
+  const idsIn = (table: string): unknown[] => db.prepare(`select id from ${table} where chart = ?`).pluck().all(chart);
+  for (const id of idsIn('chart_revision')) yield () => void stateOf(db, chart, db.prepare('select * from chart_revision where id = ?').get(id));
+  for (const id of idsIn('chart_version')) yield () => void VersionRow.parse(db.prepare('select id, document from chart_version where id = ?').get(id));
 }
 
 export function insertVersion(db: Db, id: string, chart: string, document: Chart, plan: unknown): void {

@@ -1,13 +1,12 @@
 import { withoutPaper } from '../../core/chart/commands.ts';
 import type { ChartsOfPaper } from '../library/context.ts';
-import { allStates, chartsOfTask, currentState, listVersions, rewriteState, rewriteVersion, touchChart } from './chartRows.ts';
+import { chartsOfTask, currentState, listVersions, rewriteVersion, touchChart } from './chartRows.ts';
 
 /** What the charts of a task know of one of its papers. */
 export const chartsOfPaper: ChartsOfPaper = {
   hasPlaced: (db, task, paper) => chartsOfTask(db, task).some(({ id }) => currentState(db, id).document.line.includes(paper)),
   forget(db, task, paper) {
     for (const { id } of chartsOfTask(db, task)) {
-      for (const state of allStates(db, id)) rewriteState(db, state.id, withoutPaper(state.document, paper));
       for (const version of listVersions(db, id)) rewriteVersion(db, version.id, withoutPaper(version.document, paper));
       touchChart(db, id);
     }

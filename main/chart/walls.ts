@@ -3,7 +3,7 @@ import type { Task } from '../../core/capture/task.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import { progressOf } from '../../core/chart/progress.ts';
 import { newChart } from '../../core/chart/scale.ts';
-import type { History, OpenWall, WallCard } from '../../core/chart/wall.ts';
+import type { History, OpenWall, WallCard, WallName } from '../../core/chart/wall.ts';
 import type { Checked } from '../../core/contract/contract.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import type { PrintSettings } from '../../core/sheets/printSettings.ts';
@@ -20,27 +20,24 @@ import type { Library } from '../library/library.ts';
 import type { Db } from '../platform/database/connection.ts';
 import * as charts from './chartRows.ts';
 
-export function listWalls(library: Library): WallCard[] {
-  return charts.listCharts(library.db).map((row) => {
-    const task = requireTask(library.db, row.task);
-    const chart = charts.currentState(library.db, row.id).document;
-    return {
-      id: row.id,
-      title: chart.title,
-      task,
-      progress: progress(library, row.id, chart, task),
-      changedAt: row.changed_at,
-      chart,
-      shownPapers: shownPapersOf(library, task.id),
-    };
-  });
+/** The walls, the one changed last first. */
+export function listWalls({ db }: Library): WallName[] {
+  return charts.listCharts(db).map((row) => ({ id: row.id, title: titleOf(db, row), changedAt: row.changed_at }));
 }
 
-export function binnedWalls(library: Library): { id: string; title: string; binnedAt: string }[] {
-  return charts
-    .listBinnedCharts(library.db)
-    .map((row) => ({ id: row.id, title: charts.currentState(library.db, row.id).document.title, binnedAt: row.binned_at ?? row.changed_at }));
+/** What a wall's card shows. */
+export function wallCard(library: Library, wall: string): WallCard {
+  const row = requireChart(library.db, wall);
+  const task = requireTask(library.db, row.task);
+  const chart = charts.currentState(library.db, wall).document;
+  return { task, progress: progress(library, wall, chart, task), chart, shownPapers: shownPapersOf(library, task.id) };
 }
+
+export function binnedWalls({ db }: Library): { id: string; title: string; binnedAt: string }[] {
+  return charts.listBinnedCharts(db).map((row) => ({ id: row.id, title: titleOf(db, row), binnedAt: row.binned_at ?? row.changed_at }));
+}
+
+const titleOf = (db: Db, { id, title }: charts.ChartRow): string => title ?? charts.currentState(db, id).document.title;
 
 export function createWall(library: Library, wording: Checked<'walls.create'>): string {
   const task: Task = { id: randomUUID(), ...wording, minutes: 5 };

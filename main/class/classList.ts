@@ -5,7 +5,7 @@ import { Refusal } from '../../core/kernel/refusal.ts';
 import { classWords } from '../../core/words/class.ts';
 import { noteCopies } from '../library/erasures.ts';
 import type { Library } from '../library/library.ts';
-import { allCodes, insertPupil, listPupils, retirePupil, setPupilPlace, type PupilRow } from './pupilRows.ts';
+import { allCodes, findPupil, insertPupil, listPupils, retirePupil, setPupilPlace, type PupilRow } from './pupilRows.ts';
 
 /** The class on the teacher's screen: codes, and names where there are any. */
 export function classList(library: Library): ClassList {
@@ -59,7 +59,7 @@ export function forgetNames(library: Library): ClassList {
 
 /** @throws Refusal `not-found` */
 export function requirePupil(library: Library, id: string): PupilRow {
-  const pupil = listPupils(library.db).find((one) => one.id === id);
-  if (pupil === undefined) throw new Refusal('not-found', classWords.pupilGone);
+  const pupil = findPupil(library.db, id);
+  if (pupil === null) throw new Refusal('not-found', classWords.pupilGone);
   return pupil;
 }

@@ -9,6 +9,12 @@ export function listPupils(db: Db): PupilRow[] {
   return z.array(PupilRow).parse(db.prepare('select id, code, space, year from pupil where retired_at is null order by made_at, rowid').all());
 }
 
+/** A pupil of the class; null where there is none or the pupil has left. */
+export function findPupil(db: Db, id: string): PupilRow | null {
+  const row = db.prepare('select id, code, space, year from pupil where id = ? and retired_at is null').get(id);
+  return row === undefined ? null : PupilRow.parse(row);
+}
+
 /** Codes ever given, those of pupils who left too: a code is never used twice. */
 export function allCodes(db: Db): string[] {
   return z
@@ -29,11 +35,6 @@ export function setPupilPlace(db: Db, id: string, space: string, year: number | 
 export function retirePupil(db: Db, id: string): void {
   db.prepare('update paper set pupil = null where pupil = ?').run(id);
   db.prepare('update pupil set retired_at = ? where id = ?').run(now(), id);
-  for (const table of ['goal_entry', 'active_goal', 'kete', 'placement', 'teaching_group_member', 'goal_printed', 'answer_sheet'])
+  for (const table of ['goal_entry', 'standing', 'active_goal', 'kete', 'placement', 'teaching_group_member', 'goal_printed', 'answer_sheet'])
     db.prepare(`delete from ${table} where pupil = ?`).run(id);
-}
-
-export function codeOf(db: Db, id: string): string | null {
-  const row = db.prepare('select code from pupil where id = ?').get(id);
-  return row === undefined ? null : z.object({ code: z.string() }).parse(row).code;
 }

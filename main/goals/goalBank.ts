@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { goalsNow } from '../../core/goals/bank.ts';
 import type { BankItem } from '../../core/goals/bankItem.ts';
-import { goalsFromCsv, goalsToCsv, type CsvNote } from '../../core/goals/csv.ts';
+import type { Report } from '../../core/contract/contract.ts';
+import { goalsToCsv } from '../../core/goals/csv.ts';
+import { MOST_NOTES, type FileNote, type FileTaken } from '../../core/goals/fileNote.ts';
 import { Goal, SentenceCard, SkillSet, type Bank } from '../../core/goals/goal.ts';
-import { packFromText, packText, partOfBank, personalWords } from '../../core/goals/pack.ts';
+import { newestVersions, packText, partOfBank, personalWords } from '../../core/goals/pack.ts';
 import { symbolFromSvg } from '../../core/goals/symbolFile.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { canonicalText, newestByCode, revised } from '../../core/kernel/versions.ts';
@@ -13,6 +15,7 @@ import { classList } from '../class/classList.ts';
 import type { Library } from '../library/library.ts';
 import { assetPath } from '../platform/assets.ts';
 import { addToBank, isBankEmpty, readBank } from './goalRows.ts';
+import { readForeign } from './readForeign.ts';
 
 /** The school's goal bank; a library that has none yet is given the starter bank. */
 export function goalBank({ db }: Library): Bank {
@@ -61,19 +64,31 @@ export function mergeGoals(library: Library, from: string, into: string): Bank {
 
 export const bankAsCsv = (library: Library): Uint8Array => Buffer.from(goalsToCsv(goalsNow(goalBank(library))));
 
-/** Goals from a table: new ones come in, changed ones become the next version, the same ones stay. */
-export function takeCsv(library: Library, bytes: Uint8Array): { bank: Bank; added: number; notes: CsvNote[] } {
+/** Goals from a table: new ones come in, changed ones become the next version, the same ones stay. @throws Refusal `unreadable` */
+export async function takeCsv(library: Library, bytes: Uint8Array, report: Report, signal: AbortSignal): Promise<FileTaken> {
+  report(0, 0, goalWords.reading);
+  const { skillSets } = goalBank(library);
+  let [added, notes]: [number, readonly FileNote[]] = [0, []];
+  for await (const read of readForeign({ what: 'table', bytes, skillSets: [...newestByCode(skillSets).values()] }, signal)) {
+    added = library.db.transaction(() => addGoals(library, read.goals))();
+    notes = read.notes;
+  }
+  return { added, notes: notes.slice(0, MOST_NOTES), leftOut: notes.length };
+}
+
+/** @returns how many are new or have changed */
+function addGoals(library: Library, goals: readonly Goal[]): number {
   const bank = goalBank(library);
   const known = newestByCode(bank.goals);
-  const { goals, notes } = goalsFromCsv(textOf(bytes), [...newestByCode(bank.skillSets).values()]);
-  const isNew = (goal: Goal): boolean => {
+  const changed = goals.flatMap((goal) => {
     const now = known.get(goal.code);
-    return now === undefined || canonicalText({ ...goal, version: 0 }) !== canonicalText({ ...now, version: 0 });
-  };
-  const changed = goals.filter(isNew);
-  const all = changed.reduce<readonly Goal[]>((versions, goal) => revised(versions, goal), bank.goals);
-  library.db.transaction(() => addToBank(library.db, { ...bank, goals: all }))();
-  return { bank: goalBank(library), added: changed.length, notes: [...notes] };
+    if (now !== undefined && canonicalText({ ...goal, version: 0 }) === canonicalText({ ...now, version: 0 })) return [];
+    const next = { ...goal, version: (now?.version ?? 0) + 1 };
+    known.set(goal.code, next);
+    return [next];
+  });
+  addToBank(library.db, { skillSets: [], goals: changed, symbols: [], cards: [] });
+  return changed.length;
 }
 
 /**
@@ -91,11 +106,12 @@ export function packOf(library: Library, codes: readonly string[] | null, looked
 }
 
 /** @throws Refusal `unreadable` where the file is no goal pack */
-export function takePack(library: Library, bytes: Uint8Array): { bank: Bank; added: number } {
-  goalBank(library);
-  const pack = packFromText(textOf(bytes));
-  const added = library.db.transaction(() => addToBank(library.db, pack))();
-  return { bank: goalBank(library), added };
+export async function takePack(library: Library, bytes: Uint8Array, report: Report, signal: AbortSignal): Promise<FileTaken> {
+  report(0, 0, goalWords.reading);
+  let [added, notes]: [number, readonly FileNote[]] = [0, []];
+  for await (const read of readForeign({ what: 'pack', bytes, versions: newestVersions(goalBank(library)) }, signal)) {
+    added = library.db.transaction(() => addToBank(library.db, read.bank))();
+    notes = read.notes;
+  }
+  return { added, notes: notes.slice(0, MOST_NOTES), leftOut: notes.length };
 }
-
-const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -36,6 +36,18 @@ export function listPlacements(db: Db, chart: string): PlacementRow[] {
   return z.array(PlacementRow).parse(db.prepare(`select ${columns} from placement where chart = ? and taken_back_at is null order by date, rowid`).all(chart));
 }
 
+/** What holds of a pupil on charts that are not in the bin, in the order it was said. */
+export function placementsOfPupil(db: Db, pupil: string): PlacementRow[] {
+  return z.array(PlacementRow).parse(
+    db
+      .prepare(
+        `select ${columns} from placement where pupil = ? and taken_back_at is null
+           and chart in (select id from chart where binned_at is null) order by date, rowid`,
+      )
+      .all(pupil),
+  );
+}
+
 /** A pupil's newest placement on any chart that is not in the bin. */
 export function latestPlacement(db: Db, pupil: string): PlacementRow | null {
   const row = db

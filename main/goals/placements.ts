@@ -5,7 +5,7 @@ import type { Checked } from '../../core/contract/contract.ts';
 import { goalsInUse, goalsNow } from '../../core/goals/bank.ts';
 import { goalsForQualifier, nearGoals, proposedQualifiers, type ProposedQualifier } from '../../core/goals/bridge.ts';
 import type { Goal } from '../../core/goals/goal.ts';
-import type { NextLevel, Placement } from '../../core/goals/placement.ts';
+import type { NextLevel, Placement, PupilOnChart } from '../../core/goals/placement.ts';
 import type { NextQualifier } from '../../core/goals/suggest.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { goalWords } from '../../core/words/goals.ts';
@@ -14,7 +14,7 @@ import { requireChart } from '../chart/walls.ts';
 import { requirePupil } from '../class/classList.ts';
 import type { Library } from '../library/library.ts';
 import { goalBank } from './goalBank.ts';
-import { findPlacement, insertPlacement, latestPlacement, listPlacements, takeBackPlacement, type PlacementRow } from './placementRows.ts';
+import { findPlacement, insertPlacement, latestPlacement, listPlacements, placementsOfPupil, takeBackPlacement, type PlacementRow } from './placementRows.ts';
 import { asSuggested, classGoals, writerOf } from './writers.ts';
 
 /** A pupil's piece falls on a level or between two. @throws Refusal `bad-request` where the chart has no such place */
@@ -57,6 +57,17 @@ export function nextLevel(library: Library, wall: string, pupil: string, date: s
       return { id: qualifier.id, text: qualifier.text, tied: isTied(qualifier), goals: fitting.map(asSuggested) };
     }),
   };
+}
+
+/** Where this pupil's writing fell at first and falls now, chart by chart. */
+export function chartsOfPupil(library: Library, pupil: string): PupilOnChart[] {
+  const byChart = Map.groupBy(placementsOfPupil(library.db, requirePupil(library, pupil).id), ({ chart }) => chart);
+  return [...byChart].flatMap(([wall, placements]) => {
+    const [first, now] = [placements[0], placements.at(-1)];
+    if (first === undefined || now === undefined) return [];
+    const { title, levels } = chartOf(library, wall);
+    return [{ wall, title, labels: levels.map(({ label }) => label), first: first.place, now: now.place }];
+  });
 }
 
 /** What the chart of the pupil's newest placement asks next; nothing where there is none. */

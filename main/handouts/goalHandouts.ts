@@ -1,5 +1,5 @@
 import type { DrawnPage } from '../../core/drawing/drawnPage.ts';
-import type { PupilState } from '../../core/goals/evidence.ts';
+import type { Standing } from '../../core/goals/evidence.ts';
 import type { Bank } from '../../core/goals/goal.ts';
 import type { ClassOnHandout } from '../../core/handouts/classFacts.ts';
 import type { GoalHandoutWish, GoalsPrinted } from '../../core/handouts/goalHandoutWish.ts';
@@ -10,7 +10,7 @@ import { handoutWords } from '../../core/words/handouts.ts';
 import { sheetWords } from '../../core/words/sheets.ts';
 import { classList } from '../class/classList.ts';
 import { chartFonts } from '../engines/pdf/chartFonts.ts';
-import { makePagesPdf } from '../engines/pdf/makePdf.ts';
+import { makePdf } from '../engines/pdf/makePdf.ts';
 import { goalBank } from '../goals/goalBank.ts';
 import { classGoals } from '../goals/writers.ts';
 import type { Context } from '../library/context.ts';
@@ -57,11 +57,11 @@ export async function pagesAsPdf(
   signal: AbortSignal,
 ): Promise<PrintMade> {
   report(0, pages.length, sheetWords.pdf.drawingPages);
-  const pdf = await makePagesPdf({ title, pages, fontsFolder: assetPath('fonts/') }, { signal });
+  const pdf = await makePdf({ what: 'pages', title, pages, fontsFolder: assetPath('fonts/') }, { signal });
   return { file: exchange.giveOut(handoutWords.madeFile(title), pdf), sheets: pages.length };
 }
 
-function classOnHandout(library: Library, bank: Bank, states: readonly PupilState[]): ClassOnHandout {
+function classOnHandout(library: Library, bank: Bank, states: readonly Standing[]): ClassOnHandout {
   return {
     pupils: classList(library).pupils,
     states: new Map(states.map((state) => [state.pupil, state])),
@@ -70,7 +70,7 @@ function classOnHandout(library: Library, bank: Bank, states: readonly PupilStat
   };
 }
 
-function madeReady(states: readonly PupilState[], { pupils, date, names }: { pupils: readonly string[] | null; date: string; names: boolean }): PrintedGoal[] {
+function madeReady(states: readonly Standing[], { pupils, date, names }: { pupils: readonly string[] | null; date: string; names: boolean }): PrintedGoal[] {
   return states
     .filter(({ pupil }) => pupils === null || pupils.includes(pupil))
     .flatMap(({ pupil, active }) => active.map(({ goal, goalVersion }) => ({ pupil, goal, goal_version: goalVersion, date, with_names: names ? 1 : 0 })));

@@ -63,13 +63,13 @@ async function printMiniChart(
   report(0, 1, sheetWords.pdf.drawingPage);
   const pdf = await makePdf(
     {
+      what: 'mini-chart',
       chart,
       shownPapers,
-      plan: null,
       files: filesOf(library, shownPapers),
       fontsFolder: assetPath('fonts/'),
       look: grey ? 'grey' : 'colour',
-      miniOn: SHEET_SIZES[sheetSize],
+      sheetSize: SHEET_SIZES[sheetSize],
     },
     { signal },
   );

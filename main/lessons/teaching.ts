@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Checked, Output } from '../../core/contract/contract.ts';
 import { goalsNow } from '../../core/goals/bank.ts';
-import type { PupilState } from '../../core/goals/evidence.ts';
+import type { Standing } from '../../core/goals/evidence.ts';
 import { masteryOf } from '../../core/goals/mastery.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { compare } from '../../core/kernel/versions.ts';
@@ -11,7 +11,7 @@ import { lessonWords } from '../../core/words/lessons.ts';
 import { requirePupil } from '../class/classList.ts';
 import { listPupils } from '../class/pupilRows.ts';
 import { goalBank } from '../goals/goalBank.ts';
-import { classGoals } from '../goals/writers.ts';
+import { classGoals, classStories } from '../goals/writers.ts';
 import type { Library } from '../library/library.ts';
 import { keepGroup, lastTaught, listGroups } from './lessonRows.ts';
 
@@ -58,7 +58,7 @@ export function goalsToModel(library: Library, space: string): Output<'lessons.t
 
 /** What the team looks at when it checks in: how many, and which goals; never who. */
 export function teamSummary(library: Library, { from, until }: Checked<'team.summary'>): Output<'team.summary'> {
-  const states = classGoals(library);
+  const states = classStories(library);
   const within = (date: string): boolean => from <= date && date <= until;
   const active = states.flatMap((state) => state.active);
   return {
@@ -72,7 +72,7 @@ export function teamSummary(library: Library, { from, until }: Checked<'team.sum
   };
 }
 
-function inSpace(library: Library, space: string): PupilState[] {
+function inSpace(library: Library, space: string): Standing[] {
   const here = new Set(listPupils(library.db).flatMap((pupil) => (space === '' || pupil.space === space ? [pupil.id] : [])));
   return classGoals(library).filter(({ pupil }) => here.has(pupil));
 }

@@ -130,11 +130,14 @@ async function drawWish(
   const title = fileName(chart.title);
   if (part !== 'sheets') {
     report(0, 1, sheetWords.pdf.drawingPage);
-    const page = part === 'proof' ? { proofOn: sheetSizeOf(settings) } : { measureOn: sheetSizeOf(settings) };
-    const pdf = await makePdf({ ...job, plan: null, ...page }, { signal });
+    const sheetSize = sheetSizeOf(settings);
+    const pdf = await makePdf(
+      part === 'proof' ? { ...job, what: 'proof', sheetSize } : { what: 'measure', title: chart.title, fontsFolder: job.fontsFolder, sheetSize },
+      { signal },
+    );
     return { pdf, sheets: 1, title, printed: () => undefined };
   }
-  const drawn: PdfJob = { ...job, printerScale: scale, ...(chosen === null ? {} : { only: chosen }) };
+  const drawn: PdfJob = { ...job, printerScale: scale, only: chosen };
   const sheets = chosen?.length ?? plan.sheets.length;
   report(0, sheets, sheetWords.pdf.drawingSheets);
   const pdf = await makePdf(drawn, { signal, onProgress: (done, of) => report(done, of, sheetWords.pdf.drawingSheet(done, of)) }).catch((error: unknown) => {

@@ -4,15 +4,18 @@ import type { Chart, Strip } from '../../core/chart/document.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { filmFor } from '../../core/sheets/finishing.ts';
 import { planStrip } from '../../core/chart/planStrip.ts';
+import { TRUE_SCALE } from '../../core/sheets/printerScale.ts';
 import type { PrintSettings } from '../../core/sheets/printSettings.ts';
 import type { SheetPlan } from '../../core/sheets/sheets.ts';
 import { sheetWords } from '../../core/words/sheets.ts';
 import { shownPapersOf } from '../capture/papers.ts';
 import { currentState } from '../chart/chartRows.ts';
 import { requireChart } from '../chart/walls.ts';
-import type { PdfJob } from '../engines/pdf/makePdf.ts';
+import type { PdfJob, SheetsToDraw } from '../engines/pdf/makePdf.ts';
 import type { Library } from '../library/library.ts';
 import { assetPath } from '../platform/assets.ts';
+
+type SheetsJob = PdfJob & SheetsToDraw;
 
 /**
  * Everything a chart's PDF is made from; `hanging` keeps the seams of what hangs.
@@ -23,15 +26,31 @@ export function printJob(
   wall: string,
   settings: PrintSettings,
   hanging: SheetPlan | null = null,
-): { job: PdfJob; plan: SheetPlan; chart: Chart; strip: Strip } {
+): { job: SheetsJob; plan: SheetPlan; chart: Chart; strip: Strip } {
   const row = requireChart(library.db, wall);
   const chart = currentState(library.db, wall).document;
   const strip = requireStrip(chart);
   const plan = plainly(() => planStrip(strip, settings, { hanging }));
   const shownPapers = shownPapersOf(library, row.task);
   const { look, finishing } = settings;
-  const job = { chart, shownPapers, plan, files: filesOf(library, shownPapers), fontsFolder: assetPath('fonts/'), look, finishing, film: filmFor(settings) };
-  return { chart, strip, plan, job };
+  return {
+    chart,
+    strip,
+    plan,
+    job: {
+      what: 'sheets',
+      chart,
+      shownPapers,
+      plan,
+      files: filesOf(library, shownPapers),
+      fontsFolder: assetPath('fonts/'),
+      look,
+      finishing,
+      film: filmFor(settings),
+      only: null,
+      printerScale: TRUE_SCALE,
+    },
+  };
 }
 
 /** @throws Refusal `bad-request` where the chart was never laid out */

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Api, CallName, Input, Output } from '../../core/contract/contract.ts';
 import type { EventName, Job } from '../../core/contract/events.ts';
-import { Refusal } from '../../core/kernel/refusal.ts';
+import { Refusal, type Problem } from '../../core/kernel/refusal.ts';
 import { i18next } from '../words/setup.ts';
 import type { Desktop } from './desktop.ts';
 
@@ -19,11 +19,20 @@ interface App {
   readonly desktop: Desktop;
   readonly jobs: ReadonlyMap<string, Job>;
   readonly notices: readonly Notice[];
+  /** Where the screen wants them; null: over the foot of the window. */
+  readonly noticesPlace: HTMLElement | null;
+  placeNotices(place: HTMLElement | null): void;
   say(message: string, undo?: () => void): void;
   /** Shows what went wrong in the app's own words. */
   complain(error: unknown): void;
   dismiss(notice: number): void;
   forget(job: string): void;
+}
+
+/** What went wrong in the app's own words. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Refusal) return { code: error.code, message: error.message, hint: error.hint };
+  return { code: 'internal', message: i18next.t('broken'), hint: error instanceof Error ? error.message : '' };
 }
 
 const AppContext = createContext<App | null>(null);
@@ -37,15 +46,14 @@ export function useApp(): App {
 export function AppProvider({ api, desktop, children }: { api: Api; desktop: Desktop; children: ReactNode }): ReactNode {
   const [jobs, setJobs] = useState<ReadonlyMap<string, Job>>(new Map());
   const [notices, setNotices] = useState<readonly Notice[]>([]);
+  const [noticesPlace, placeNotices] = useState<HTMLElement | null>(null);
   const add = useCallback((notice: Omit<Notice, 'id'>) => setNotices((shown) => [...shown.slice(-2), { ...notice, id: (shown.at(-1)?.id ?? 0) + 1 }]), []);
   const say = useCallback((message: string, undo?: () => void) => add({ tone: 'done', message, hint: '', undo: undo ?? null }), [add]);
   const complain = useCallback(
-    (error: unknown) =>
-      add(
-        error instanceof Refusal
-          ? { tone: 'problem', message: error.message, hint: error.hint, undo: null }
-          : { tone: 'problem', message: i18next.t('broken'), hint: error instanceof Error ? error.message : '', undo: null },
-      ),
+    (error: unknown) => {
+      const { message, hint } = asProblem(error);
+      add({ tone: 'problem', message, hint, undo: null });
+    },
     [add],
   );
   // The same function always, or each progress of a job would begin a notice's time anew.
@@ -57,6 +65,8 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
       desktop,
       jobs,
       notices,
+      noticesPlace,
+      placeNotices,
       say,
       complain,
       dismiss,
@@ -67,7 +77,7 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
           return rest;
         }),
     }),
-    [api, desktop, jobs, notices, say, complain, dismiss],
+    [api, desktop, jobs, notices, noticesPlace, say, complain, dismiss],
   );
   return <AppContext value={app}>{children}</AppContext>;
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EventName } from '../../core/contract/events.ts';
 import { canonicalText, compare } from '../../core/kernel/versions.ts';
 import { useApp } from './app.tsx';
+import { useDeeds, type Deeds } from './useDeeds.ts';
 
 /** Where a list is kept. */
 interface Shelf<T> {
@@ -12,19 +13,11 @@ interface Shelf<T> {
   readonly told: EventName;
 }
 
-export interface KeptList<T> {
+export interface KeptList<T> extends Pick<Deeds, 'undo' | 'redo' | 'undoWhat'> {
   /** Null until it is there. */
   readonly items: readonly T[] | null;
   /** Shows the list at once and keeps what is different; `what` is what undo calls it. */
   change(next: readonly T[], what: string): void;
-  /** Null where there is nothing to undo. */
-  readonly undo: (() => void) | null;
-  readonly undoWhat: string | null;
-}
-
-interface Earlier<T> {
-  readonly items: readonly T[];
-  readonly what: string;
 }
 
 const sameItems = <T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): boolean => {
@@ -36,7 +29,7 @@ const sameItems = <T extends { readonly id: string }>(a: readonly T[], b: readon
 export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>): KeptList<T> {
   const { api, complain } = useApp();
   const [items, setItems] = useState<readonly T[] | null>(null);
-  const [past, setPast] = useState<readonly Earlier<T>[]>([]);
+  const { perform, undo, redo, undoWhat, forget } = useDeeds();
   const latest = useRef<readonly T[]>([]);
   // What is kept goes one after the other, so that the last word is the last.
   const queue = useRef<Promise<unknown>>(Promise.resolve());
@@ -56,8 +49,8 @@ export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>):
     if (latest.current !== before || sameItems(now, before)) return;
     latest.current = now;
     setItems(now);
-    setPast([]);
-  }, [kept]);
+    forget();
+  }, [kept, forget]);
   // How many changes of this window have not been told yet: what is told beyond them comes from another one.
   const own = useRef(0);
   useEffect(
@@ -70,7 +63,7 @@ export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>):
   );
 
   const put = useCallback(
-    (next: readonly T[]) => {
+    (next: readonly T[]): Promise<void> => {
       const before = latest.current;
       latest.current = next;
       setItems(next);
@@ -93,22 +86,17 @@ export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>):
         complain(error);
         return read().catch(complain);
       });
+      // It is on the screen already; whoever takes it back need not wait until it is kept.
+      return Promise.resolve();
     },
     [kept, read, complain],
   );
   const change = useCallback(
     (next: readonly T[], what: string) => {
       const before = latest.current;
-      setPast((steps) => [...steps, { items: before, what }]);
-      put(next);
+      perform({ message: what, told: false, run: () => put(next), back: () => put(before) });
     },
-    [put],
+    [perform, put],
   );
-  const last = past.at(-1);
-  const undo = useCallback(() => {
-    if (last === undefined) return;
-    setPast((steps) => steps.slice(0, -1));
-    put(last.items);
-  }, [last, put]);
-  return { items, change, undo: last === undefined ? null : undo, undoWhat: last?.what ?? null };
+  return { items, change, undo, redo, undoWhat };
 }

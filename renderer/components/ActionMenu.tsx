@@ -11,11 +11,19 @@ export interface MenuAction {
   readonly run: () => void;
 }
 
+interface ActionMenuProps {
+  readonly label: string;
+  readonly actions: readonly MenuAction[];
+  /** After a press by mouse or finger the keys stay where they were. */
+  readonly keepsNoFocus?: boolean;
+  readonly children?: ReactNode;
+}
+
 /** A button that opens a short list of things to do. */
-export function ActionMenu({ label, actions, children }: { label: string; actions: readonly MenuAction[]; children?: ReactNode }): ReactNode {
+export function ActionMenu({ label, actions, keepsNoFocus = false, children }: ActionMenuProps): ReactNode {
   return (
     <MenuTrigger>
-      <Button look="ghost" icon={children === undefined} label={label}>
+      <Button look="ghost" icon={children === undefined} label={label} preventFocusOnPress={keepsNoFocus}>
         {children ?? <Icon name="more" />}
       </Button>
       <Popover placement="bottom end">

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useApp, type Notice } from '../api/app.tsx';
 import { Button } from './Button.tsx';
@@ -8,15 +9,23 @@ import styles from './Notices.module.css';
 /** How long good news stays; a problem stays until it is closed. */
 const GOOD_NEWS_MS = 8000;
 
+/** What there is to say, over the foot of the window, or where the screen has a place for it. */
 export function Notices(): ReactNode {
-  const { notices } = useApp();
-  return (
-    <div className={styles.notices} role="status" aria-live="polite">
+  const { notices, noticesPlace } = useApp();
+  const list = (
+    <div className={noticesPlace === null ? `${styles.notices} ${styles.floating}` : styles.notices} role="status" aria-live="polite">
       {notices.map((notice) => (
         <OneNotice key={notice.id} notice={notice} />
       ))}
     </div>
   );
+  return noticesPlace === null ? list : createPortal(list, noticesPlace);
+}
+
+/** Where a screen wants notices, so that they never cover what is pressed without looking. Takes no room while there are none. */
+export function NoticesPlace({ className }: { className: string }): ReactNode {
+  const { placeNotices } = useApp();
+  return <div className={className} ref={placeNotices} />;
 }
 
 function OneNotice({ notice }: { notice: Notice }): ReactNode {

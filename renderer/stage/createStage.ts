@@ -44,6 +44,8 @@ export interface Stage {
   show(scene: Scene): void;
   resize(area: Area): void;
   setView(view: View): void;
+  /** While this is set a press moves the strip, whatever it meets. */
+  grab(grabbing: boolean): void;
   /** The topmost element under a point of the window (as in `clientX`, `clientY`), panels last. */
   idAt(x: number, y: number): string | null;
   dispose(): void;
@@ -202,7 +204,7 @@ export function createStage(host: HTMLElement, first: View, events: StageEvents)
   });
 
   const stopArrivals = pictures.onArrival(() => canvas.requestRenderAll());
-  const stopGestures = listenForGestures(host, canvas, {
+  const gestures = listenForGestures(host, canvas, {
     view: () => view,
     setView,
     takeBack() {
@@ -225,13 +227,14 @@ export function createStage(host: HTMLElement, first: View, events: StageEvents)
       setView(view);
     },
     setView,
+    grab: gestures.grab,
     idAt(x, y) {
       const box = host.getBoundingClientRect();
       return idAtPoint(onStrip({ x: x - box.x, y: y - box.y }, view));
     },
     dispose() {
       stopArrivals();
-      stopGestures();
+      gestures.stop();
       void canvas.dispose();
       host.replaceChildren();
     },

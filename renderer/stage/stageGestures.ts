@@ -11,13 +11,19 @@ interface Gestures {
 const NOTCH = 1.0015;
 const RESTS_AFTER_MS = 180;
 
-/** Wheel, middle button, space and two fingers move and zoom the strip. @returns what ends the listening */
-export function listenForGestures(host: HTMLElement, canvas: StageCanvas, { view, setView, takeBack }: Gestures): () => void {
+export interface StageGestures {
+  /** While this is set a press moves the strip, whatever it meets. */
+  grab(grabbing: boolean): void;
+  stop(): void;
+}
+
+/** Wheel, middle button, two fingers and a grabbing hand move and zoom the strip. */
+export function listenForGestures(host: HTMLElement, canvas: StageCanvas, { view, setView, takeBack }: Gestures): StageGestures {
   const stop = new AbortController();
   const signal = stop.signal;
   const fingers = new Map<number, { x: number; y: number }>();
   let panning: { pointer: number; x: number; y: number } | null = null;
-  let space = false;
+  let grabbing = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
   const moveTo = (next: View): void => {
@@ -48,7 +54,7 @@ export function listenForGestures(host: HTMLElement, canvas: StageCanvas, { view
     (event) => {
       if (event.pointerType === 'touch') fingers.set(event.pointerId, pointOf(event));
       const pinches = fingers.size === 2;
-      if (!pinches && event.button !== 1 && !(space && event.button === 0)) return;
+      if (!pinches && event.button !== 1 && !(grabbing && event.button === 0)) return;
       event.preventDefault();
       event.stopPropagation();
       takeBack();
@@ -85,25 +91,15 @@ export function listenForGestures(host: HTMLElement, canvas: StageCanvas, { view
   };
   window.addEventListener('pointerup', lift, { signal });
   window.addEventListener('pointercancel', lift, { signal });
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.code !== 'Space' || !(document.activeElement === host || host.matches(':hover')) || isTyping(event.target)) return;
-      event.preventDefault();
-      space = true;
-      host.toggleAttribute('data-grab', true);
+  return {
+    grab(now) {
+      grabbing = now;
+      host.toggleAttribute('data-grab', now);
     },
-    { signal },
-  );
-  const release = (): void => {
-    space = false;
-    host.toggleAttribute('data-grab', false);
-  };
-  window.addEventListener('keyup', (event) => event.code === 'Space' && release(), { signal });
-  window.addEventListener('blur', release, { signal });
-  return () => {
-    clearTimeout(rest);
-    stop.abort();
+    stop() {
+      clearTimeout(rest);
+      stop.abort();
+    },
   };
 }
 
@@ -115,13 +111,4 @@ function pinched(view: View, before: readonly { x: number; y: number }[], now: r
   const apart = Math.hypot(a.x - b.x, a.y - b.y);
   const moved = panned(view, middle.x - (a.x + b.x) / 2, middle.y - (a.y + b.y) / 2);
   return apart < 1 ? moved : zoomedAt(moved, middle, (view.zoom * Math.hypot(c.x - d.x, c.y - d.y)) / apart);
-}
-
-/** Keys that are meant for a field, a button or a menu and not for the strip. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input:not([type=range]), textarea, select, [contenteditable], button, a, [role=menu], [role=listbox], [role=radiogroup], [role=dialog]') !==
-      null
-  );
 }

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Element } from '../../core/chart/document.ts';
+import { TRUE_SCALE } from '../../core/sheets/printerScale.ts';
 import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planStrip } from '../../core/chart/planStrip.ts';
 import { planSheets, type SheetPlan } from '../../core/sheets/sheets.ts';
 import { writeChartPdf, writeStripPdf } from '../../main/engines/pdf/chartPdf.ts';
 import { whitePictures } from '../../main/engines/pdf/jpegFor.ts';
-import type { PdfJob } from '../../main/engines/pdf/makePdf.ts';
+import type { PdfJob, SheetsToDraw } from '../../main/engines/pdf/makePdf.ts';
 import { longStrip, type LongStrip } from '../support/longStrip.ts';
 import { hasProgram } from '../support/programs.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
@@ -32,7 +33,7 @@ interface Row {
   readonly memory: number | null;
 }
 
-function jobFor(wall: LongStrip, name: string, plan: SheetPlan): PdfJob {
+function jobFor(wall: LongStrip, name: string, plan: SheetPlan): PdfJob & SheetsToDraw {
   const files = new Map<string, string>();
   for (const [media, bytes] of wall.pictures) {
     const file = join(folder, `${name}-${media}.jpg`);
@@ -40,6 +41,12 @@ function jobFor(wall: LongStrip, name: string, plan: SheetPlan): PdfJob {
     files.set(media, file);
   }
   return {
+    what: 'sheets',
+    look: 'colour',
+    finishing: 'join',
+    film: null,
+    only: null,
+    printerScale: TRUE_SCALE,
     chart: { title: 'Strip', scale: 'numbers', line: [], levels: [], strip: wall.strip },
     shownPapers: [...wall.papers.values()],
     plan,
@@ -49,7 +56,7 @@ function jobFor(wall: LongStrip, name: string, plan: SheetPlan): PdfJob {
 }
 
 /** In a process of its own, so that its memory is its own. */
-function ours(job: PdfJob, name: string): Row {
+function ours(job: PdfJob & SheetsToDraw, name: string): Row {
   const [input, output] = [join(folder, `${name}.json`), join(folder, `${name}.pdf`)];
   writeFileSync(input, JSON.stringify({ ...job, files: [...job.files] }));
   const runs = [1, 2, 3].map(

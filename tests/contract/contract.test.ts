@@ -219,6 +219,7 @@ describe.each([
     await call('walls.rename', { wall, title: 'Bees' });
     const { wall: copy } = await call('walls.duplicate', { wall });
     expect((await call('walls.list', {})).map(({ title }) => title).sort()).toEqual(['Bees', 'Bees (copy)']);
+    expect(await call('walls.card', { wall: copy })).toMatchObject({ task: { id: task }, chart: { title: 'Bees (copy)' }, progress: { papers: 3 } });
     await call('walls.bin', { wall: copy });
     await call('walls.takeOut', { wall: copy });
     await call('walls.bin', { wall: copy });

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import type { Api } from '../../core/contract/contract.ts';
 import { goalsInUse } from '../../core/goals/bank.ts';
 import { newestByCode } from '../../core/kernel/versions.ts';
-import { offer, type Window } from '../support/library.ts';
+import { offer, resultOf, type Window } from '../support/library.ts';
+
+const NOTHING_NEW = { added: 0, notes: [], leftOut: 0 };
 
 /** Every call of goals, placements and lessons, over whichever wire. */
 export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, wallNow: () => string): void {
@@ -27,10 +29,10 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
     expect(newestByCode(merged.goals).get('OWN1')).toMatchObject({ version: 3, status: 'retired', replacedBy: second!.code });
 
     const table = await fetched((await call('goals.csvOut', {})).token);
-    const again = await call('goals.csvIn', { file: await handIn('goals.csv', table) });
-    expect([again.added, again.notes]).toEqual([0, []]);
+    expect(await resultOf(window(), await call('goals.csvIn', { file: await handIn('goals.csv', table) }))).toEqual(NOTHING_NEW);
     const pack = await fetched((await call('goals.packOut', { goals: null, looked: false })).token);
-    expect(await call('goals.packIn', { file: await handIn('a.stepwall-goals', pack) })).toEqual({ added: 0, bank: merged });
+    expect(await resultOf(window(), await call('goals.packIn', { file: await handIn('a.stepwall-goals', pack) }))).toEqual(NOTHING_NEW);
+    expect(await call('goals.bank', {})).toEqual(merged);
   });
 
   test('goals of a pupil: suggested, chosen, talked about, rested, mastered, taken back; the log goes out and in', async () => {
@@ -44,14 +46,21 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
     expect((await call('goals.choose', choice)).state.active).toMatchObject([{ goal, origin: 'bank' }]);
     const talk = { pupil, date, goal, outcome: 'by-myself' as const, context: 'writing' as const, fixedTogether: true };
     const told = await call('goals.confer', { ...talk, praise: ['content'], says: 'yes', seconds: 28, supersedes: null });
-    expect(told.state).toMatchObject({ seen: [date], outcomes: [{ goal, outcome: 'by-myself' }] });
-    expect((await call('goals.takeBack', { pupil, date, entry: told.entry })).state).toMatchObject({ seen: [], outcomes: [] });
+    expect(told.state).toMatchObject({ seen: [date], talks: 1, active: [{ goal, outcomes: [{ goal, outcome: 'by-myself' }] }] });
+    expect(await call('goals.story', { pupil })).toMatchObject([
+      { happened: { kind: 'chose' } },
+      { happened: { goal, outcome: 'by-myself' }, takenBack: null },
+    ]);
+    expect((await call('goals.takeBack', { pupil, date, entry: told.entry })).state).toMatchObject({ seen: [], talks: 0, active: [{ outcomes: [] }] });
     expect((await call('goals.rest', { pupil, date, goal, reason: 'paused' })).state).toMatchObject({ active: [], resting: [goal] });
+    const mistake = await call('goals.master', { pupil, date, goal, because: 'teacher-says' });
+    expect((await call('goals.unmaster', { pupil, date, entry: mistake.entry })).state.kete).toEqual([]);
+    expect((await call('goals.story', { pupil })).at(-1)).toMatchObject({ happened: { kind: 'kete', goal }, takenBack: { date } });
     expect((await call('goals.master', { pupil, date, goal, because: 'teacher-says' })).state.kete).toMatchObject([{ goal }]);
     expect((await call('goals.class', {})).find((state) => state.pupil === pupil)).toMatchObject({ active: [], kete: [{ goal }] });
 
     const log = await fetched((await call('goals.logOut', { as: 'json' })).token);
-    expect(await call('goals.logIn', { file: await handIn('log.json', log) })).toEqual({ added: 0 });
+    expect(await resultOf(window(), await call('goals.logIn', { file: await handIn('log.json', log) }))).toEqual(NOTHING_NEW);
   });
 
   test('placements: recorded, listed, asked for the next level, taken back; goals that many share', async () => {
@@ -60,6 +69,7 @@ export function goalCases(window: () => Pick<Window, 'api' | 'ask' | 'ended'>, w
     const pupil = pupils.at(-1)!.id;
     const placed = await call('placements.record', { wall, pupil, place: 1.5, by: 'pupil', date });
     expect(await call('placements.list', { wall })).toEqual([placed]);
+    expect(await call('placements.ofPupil', { pupil })).toMatchObject([{ wall, labels: ['0', '1', '2', '3', '4'], first: 1.5, now: 1.5 }]);
     expect((await call('placements.next', { wall, pupil, date })).level).toMatchObject({ label: '2' });
     expect(await call('placements.propose', { wall })).toEqual([]);
     await call('placements.takeBack', { placement: placed.id });

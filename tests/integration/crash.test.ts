@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PageFacts } from '../../core/capture/paperFacts.ts';
 import { papersOf } from '../../main/capture/papers.ts';
-import { listWalls } from '../../main/chart/walls.ts';
+import { listWalls, wallCard } from '../../main/chart/walls.ts';
 import { classList } from '../../main/class/classList.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
 import { openLibrary, type Library } from '../../main/library/library.ts';
@@ -85,7 +85,7 @@ async function workAndDie(seed: number, milliseconds: number): Promise<{ kind: D
 /** Every finished deed is there; only what was just being done may or may not be, and is learnt. */
 function expectAllThere(library: Library, begun: { kind: Deed['kind']; to: string } | null): void {
   const open = <T>(entries: Iterable<[string, T]>): [string, T][] => [...entries].filter(([id]) => id !== begun?.to);
-  const walls = new Map(listWalls(library).map((wall) => [wall.id, wall]));
+  const walls = new Map(listWalls(library).map(({ id }) => [id, wallCard(library, id)]));
   for (const [id, task] of known.walls) expect(walls.get(id)?.task.id).toBe(task);
   for (const [id, title] of open(known.titles)) expect(walls.get(id)?.chart.title).toBe(title);
   const names = new Map(classList(library).pupils.map(({ id, name }) => [id, name]));

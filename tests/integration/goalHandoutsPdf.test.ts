@@ -3,7 +3,7 @@ import { LABEL_SHEETS, labels, labelSheetNames } from '../../core/handouts/label
 import { goalHandouts } from '../../core/handouts/goalHandouts.ts';
 import { nUp } from '../../core/handouts/nUp.ts';
 import { assetPath } from '../../main/platform/assets.ts';
-import { makePagesPdf } from '../../main/engines/pdf/makePdf.ts';
+import { makePdf } from '../../main/engines/pdf/makePdf.ts';
 import { classOfWriters } from '../support/classOfWriters.ts';
 import { hasPoppler, PdfUnderTest } from '../support/poppler.ts';
 import { starterBank } from '../support/starterBank.ts';
@@ -21,7 +21,7 @@ test.skipIf(!hasPoppler).each(labelSheetNames)('blank labels on %s lie within 0.
     LABEL_SHEETS[name],
     pieces.map(() => ''),
   );
-  const pdf = new PdfUnderTest(await makePagesPdf({ title: 'Labels', pages, fontsFolder }));
+  const pdf = new PdfUnderTest(await makePdf({ what: 'pages', title: 'Labels', pages, fontsFolder }));
   const { data, width, channels } = await pdf.raster(1, 300);
   pdf.remove();
   const dark = (x: number, y: number): boolean => data[(Math.round(y) * width + Math.round(x)) * channels]! < 200;
@@ -45,7 +45,7 @@ describe('goal papers drawn in a thread of their own', () => {
   test.skipIf(!hasPoppler)('28 header strips: every code and the day can be read in the file, no name unless asked for (needs poppler-utils)', async () => {
     const wish = { what: 'strips', sheetSize: 'A4', date, pupils: null, names: false } as const;
     const pages = goalHandouts(fonts, wish, starterBank, group);
-    const pdf = new PdfUnderTest(await makePagesPdf({ title: 'Strips', pages, fontsFolder }));
+    const pdf = new PdfUnderTest(await makePdf({ what: 'pages', title: 'Strips', pages, fontsFolder }));
     const text = pdf.text();
     const info = pdf.info();
     pdf.remove();
@@ -59,7 +59,7 @@ describe('goal papers drawn in a thread of their own', () => {
   test('that are stopped leave with the reason', async () => {
     const pages = goalHandouts(fonts, { what: 'legend', sheetSize: 'A4', skillSets: null, years: null }, starterBank, group);
     const stop = new AbortController();
-    const made = makePagesPdf({ title: 'Legend', pages, fontsFolder }, { signal: stop.signal });
+    const made = makePdf({ what: 'pages', title: 'Legend', pages, fontsFolder }, { signal: stop.signal });
     stop.abort(new Error('enough'));
     await expect(made).rejects.toThrow('enough');
   });

@@ -5,12 +5,13 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { CallName, Input, Output } from '../../core/contract/contract.ts';
 import { tableFromCsv } from '../../core/goals/csvTable.ts';
-import { classStates } from '../../core/goals/evidence.ts';
+import { classStates, inBrief, pupilState } from '../../core/goals/evidence.ts';
 import { Entry, standing } from '../../core/goals/evidenceLog.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
-import { offer, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
+import { pupilRecord } from '../support/pupilRecord.ts';
+import { offer, openTestApp, resultOf, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 
 const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });
 afterAll(() => imaging.close());
@@ -100,7 +101,8 @@ class Term {
 
   /** The log goes to the second library. */
   async exchange(): Promise<void> {
-    await this.away.api.call('goals.logIn', { file: (await offer(this.away, [['log.json', await this.logOut('json')]]))[0]! });
+    const [file = ''] = await offer(this.away, [['log.json', await this.logOut('json')]]);
+    await resultOf(this.away, await this.away.api.call('goals.logIn', { file }));
   }
 
   async logOut(as: 'json' | 'csv'): Promise<Buffer> {
@@ -157,8 +159,10 @@ describe('random terms of a class, through the services', () => {
               const told = standing(entries).flatMap((entry) =>
                 entry.kind === 'conference' && entry.pupil === state.pupil && entry.outcome !== null && entry.goal !== null ? [entry.id] : [],
               );
-              expect(state.outcomes.map(({ id }) => id)).toEqual(told);
-              expect(state).toEqual(states.get(state.pupil) ?? expect.anything());
+              const story = pupilRecord(state, await term.home.api.call('goals.story', { pupil: state.pupil }));
+              expect(story.outcomes.map(({ id }) => id)).toEqual(told);
+              expect(story).toEqual(states.get(state.pupil) ?? expect.anything());
+              expect(state).toEqual(inBrief(pupilState(entries, state.pupil)));
               const rows = active.filter(({ pupil }) => pupil === state.pupil);
               expect(rows.map(({ goal }) => goal)).toEqual(state.active.map(({ goal }) => goal));
               expect(

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TRUE_SCALE } from '../../core/sheets/printerScale.ts';
 import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planSheets } from '../../core/sheets/sheets.ts';
 import { writeChartPdf, writeStripPdf } from '../../main/engines/pdf/chartPdf.ts';
 import { inkTraces } from '../../main/engines/pdf/inkTrace.ts';
-import { makePdf, type PdfJob } from '../../main/engines/pdf/makePdf.ts';
+import { makePdf, type PdfJob, type SheetsToDraw } from '../../main/engines/pdf/makePdf.ts';
 import { madeUpPage, wallStrip } from '../support/wallChart.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
@@ -18,7 +19,13 @@ const { strip, papers } = wallStrip(1480, 390, 4);
 const plan = planSheets({ strip, sheetSize: SHEET_SIZES.A4, orientation: 'auto', overlap: 10, margin: 10 });
 const pictures = new Map<string, Uint8Array>();
 const files = new Map<string, string>();
-const job: PdfJob = {
+const job: PdfJob & SheetsToDraw = {
+  what: 'sheets',
+  look: 'colour',
+  finishing: 'join',
+  film: null,
+  only: null,
+  printerScale: TRUE_SCALE,
   chart: { title: 'Bees', scale: 'numbers', line: [], levels: [], strip },
   shownPapers: [...papers.values()],
   plan,
@@ -50,8 +57,8 @@ describe('a PDF made in a thread', () => {
     expect((await makePdf({ ...job, files: more })).length).toBeGreaterThan(1000);
   });
 
-  test('is the whole strip where there is no plan', async () => {
-    expect(Buffer.compare(await makePdf({ ...job, plan: null }), await writeStripPdf({ title: 'Bees', strip, papers, fonts, pictures }))).toBe(0);
+  test('is the whole strip on one page', async () => {
+    expect(Buffer.compare(await makePdf({ ...job, what: 'strip' }), await writeStripPdf({ title: 'Bees', strip, papers, fonts, pictures }))).toBe(0);
   });
 
   test('stops when it is cancelled, before or while it works', async () => {

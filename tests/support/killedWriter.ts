@@ -76,7 +76,7 @@ const deeds: Record<Deed['kind'], () => Promise<void>> = {
     say({ done: { kind: 'pupil', id: pupils.at(-1)?.id ?? '', name } });
   },
   async import() {
-    const task = oneOf(await services['walls.list']({}))?.task.id;
+    const task = await anyTask();
     if (task === undefined) return;
     say({ begins: 'import', to: task });
     const files: string[] = [];
@@ -119,8 +119,12 @@ const deeds: Record<Deed['kind'], () => Promise<void>> = {
 };
 
 async function anySample() {
-  const wall = oneOf(await services['walls.list']({}));
-  return wall && oneOf(await services['papers.list']({ task: wall.task.id }));
+  const task = await anyTask();
+  return task === undefined ? undefined : oneOf(await services['papers.list']({ task }));
+}
+async function anyTask(): Promise<string | undefined> {
+  const wall = oneOf(await services['walls.list']({}))?.id;
+  return wall === undefined ? undefined : (await services['walls.card']({ wall })).task.id;
 }
 const anyPage = async (): Promise<string | undefined> => (await anySample())?.pages[0]?.id;
 

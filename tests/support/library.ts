@@ -5,7 +5,7 @@ import { ImportReport } from '../../core/capture/importReport.ts';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { BackupMade, LibraryStatus } from '../../core/library/libraryStatus.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
-import type { Api } from '../../core/contract/contract.ts';
+import type { Api, JobName, Result, Started } from '../../core/contract/contract.ts';
 import { events, type EventName, type Job, type Payload, type Tell } from '../../core/contract/events.ts';
 import { openApp, type App, type AppOptions } from '../../main/app/openApp.ts';
 import type { Imaging } from '../../main/engines/imaging/imaging.ts';
@@ -123,6 +123,14 @@ export function windowOver(wire: Wire, ask: Window['ask']): Window {
       }
     },
   };
+}
+
+/** Waits for long work. @throws where it did not end well */
+export async function resultOf<N extends JobName>({ api, ended }: Pick<Window, 'api' | 'ended'>, started: Started<N>): Promise<Result<N>> {
+  const job = await ended(started.job);
+  const last = api.ended(started, job);
+  if (last?.state !== 'done') throw new Error(`The job ended as ${job.state}: ${job.problem?.message ?? ''} ${job.problem?.hint ?? ''}`);
+  return last.result;
 }
 
 export const bees = {

@@ -3,6 +3,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Chart } from '../../core/chart/document.ts';
 import type * as startHelper from '../../main/platform/helpers/startHelper.ts';
 import type * as imagingModule from '../../main/engines/imaging/imaging.ts';
 import type * as pdf from '../../main/engines/pdf/makePdf.ts';
@@ -52,8 +53,8 @@ async function proveHelperAndLibrary(): Promise<{ page: { width: number; height:
 /** The worker itself refuses a chart without a size: its words come only from a worker that runs. */
 async function provePdfWorker(): Promise<string> {
   const { makePdf } = (await import(built('engines/pdf/makePdf.js'))) as typeof pdf;
-  const chart = { title: 'A wall', strip: null } as Parameters<typeof makePdf>[0]['chart'];
-  return makePdf({ chart, shownPapers: [], plan: null, files: new Map(), fontsFolder: join(root, 'assets', 'fonts') }).then(
+  const chart: Chart = { title: 'A wall', scale: 'numbers', line: [], levels: [], strip: null };
+  return makePdf({ what: 'strip', look: 'colour', chart, shownPapers: [], files: new Map(), fontsFolder: join(root, 'assets', 'fonts') }).then(
     () => 'a PDF of nothing',
     (error: unknown) => String(error),
   );

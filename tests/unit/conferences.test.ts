@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pupil } from '../../core/class/pupil.ts';
+import { Entry } from '../../core/goals/evidenceLog.ts';
 import type { PupilGoals } from '../../core/goals/pupilGoals.ts';
+import { storyOf } from '../../core/goals/story.ts';
 import { placings } from '../../renderer/screens/class/placings.ts';
 import { findGoals } from '../../renderer/screens/goals/choice/findGoals.ts';
-import { happeningsByDay } from '../../renderer/screens/goals/class/happenings.ts';
+import { storyByDay } from '../../renderer/screens/goals/class/happenings.ts';
 import { smallerDrafts, stepsBefore } from '../../renderer/screens/goals/class/smallerGoals.ts';
 import {
   isBlank,
@@ -22,7 +24,7 @@ import { starterBank } from '../support/starterBank.ts';
 
 const DAY = '2026-03-04';
 const pupil = (id: string, space = ''): Pupil => ({ id, code: id, name: null, space, year: null });
-const stateOf = (id: string, seen: readonly string[]): PupilGoals => ({ pupil: id, active: [], resting: [], kete: [], outcomes: [], seen });
+const stateOf = (id: string, seen: readonly string[]): PupilGoals => ({ pupil: id, active: [], resting: [], kete: [], seen, talks: seen.length });
 const states = (...list: readonly PupilGoals[]): ReadonlyMap<string, PupilGoals> => new Map(list.map((state) => [state.pupil, state]));
 
 describe('the round through the class', () => {
@@ -89,9 +91,13 @@ describe('finding and shrinking goals', () => {
 });
 
 test('what happened is told by day, the newest first', () => {
-  const told = (id: string, date: string) => ({ id, goal: 'HW1', date, outcome: 'tried' as const, context: 'writing' as const });
-  const days = happeningsByDay({ ...stateOf('fern', []), outcomes: [told('a', '2026-03-02'), told('b', '2026-03-04'), told('c', '2026-03-04')] });
-  expect(days.map(({ date, happenings }) => [date, happenings.map((one) => (one.kind === 'outcome' ? one.id : one.kind))])).toEqual([
+  const told = (id: string, date: string, clock: number) =>
+    Entry.parse({
+      ...{ id, date, clock, pupil: 'fern', kind: 'conference', goal: 'HW1', outcome: 'tried', context: 'writing' },
+      ...{ fixedTogether: false, praise: [], says: null, seconds: null, supersedes: null },
+    });
+  const days = storyByDay(storyOf([told('a', '2026-03-02', 0), told('b', '2026-03-04', 1), told('c', '2026-03-04', 2)]));
+  expect(days.map(({ date, happenings }) => [date, happenings.map(({ happened }) => happened.id)])).toEqual([
     ['2026-03-04', ['c', 'b']],
     ['2026-03-02', ['a']],
   ]);

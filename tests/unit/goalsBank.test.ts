@@ -201,7 +201,7 @@ describe('goal packs', () => {
   });
 
   test('go through a file unchanged; other files are refused in plain words', () => {
-    expect(packFromText(packText(starterBank))).toEqual(joinBanks(starterBank, starterBank));
+    expect(packFromText(packText(starterBank))).toEqual({ bank: joinBanks(starterBank, starterBank), notes: [] });
     expect(packText(joinBanks(starterBank, starterBank))).toBe(packText(starterBank));
     expect(() => packFromText('{')).toThrow('not a goal pack');
     expect(() => packFromText('{"format":"stepwall-goals","formatVersion":1,"bank":{}}')).toThrow('can’t be read');
@@ -209,8 +209,13 @@ describe('goal packs', () => {
 
   test('may hold nothing but what belongs in them', () => {
     const pack = JSON.parse(packText(starterBank)) as { bank: { goals: Record<string, unknown>[] } };
+    const { code } = pack.bank.goals[0]!;
     pack.bank.goals[0]!['pupil'] = 'fern';
-    expect(() => packFromText(JSON.stringify(pack))).toThrow('can’t be read');
+    const { bank, notes } = packFromText(JSON.stringify(pack));
+    expect(bank.goals.map((each) => each.code)).not.toContain(code);
+    expect(bank.goals).toHaveLength(starterBank.goals.length - 1);
+    expect(notes).toEqual([{ line: 1, message: expect.stringContaining(`The goal ${String(code)} was left out`) as string }]);
+    expect(() => packFromText(JSON.stringify({ ...pack, pupils: ['fern'] }))).toThrow('can’t be read');
   });
 
   test('a part takes along all that it builds on', () => {

@@ -215,7 +215,7 @@ describe('groups', () => {
     fc.assert(
       fc.property(someClass, (members) => {
         const rules = { limit: 4, lastLesson: null };
-        const of = (pupil: string): PupilState => members.find((member) => member.state.pupil === pupil)!.state;
+        const of = (pupil: string) => members.find((member) => member.state.pupil === pupil)!.state;
         for (const { goal: shared, skillSet, members: inside } of needGroups(members, goals, rules)) {
           for (const { pupil } of inside) {
             const active = of(pupil).active.at(-1)!.goal;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { goalsInUse } from '../../core/goals/bank.ts';
-import { classStates, pupilState, questionBeforeChoosing, queue } from '../../core/goals/evidence.ts';
-import type { PupilState } from '../../core/goals/evidence.ts';
+import { classStates, inBrief, pupilState, questionBeforeChoosing, queue } from '../../core/goals/evidence.ts';
+import type { PupilState, Standing } from '../../core/goals/evidence.ts';
 import type { Entry } from '../../core/goals/evidenceLog.ts';
 import { Entry as EntrySchema, joinLogs, nextClock, standing } from '../../core/goals/evidenceLog.ts';
 import { masteryOf, stickers } from '../../core/goals/mastery.ts';
@@ -257,7 +257,7 @@ describe('choosing', () => {
   });
 
   test('the queue begins with those nobody has sat beside for longest', () => {
-    const seen = (pupil: string, ...days: readonly number[]): PupilState => ({ ...pupilState([], pupil), seen: days.map(day) });
+    const seen = (pupil: string, ...days: readonly number[]): Standing => inBrief({ ...pupilState([], pupil), seen: days.map(day) });
     expect(queue([seen('a', 1, 5), seen('b'), seen('c', 5), seen('d', 3)]).map(({ pupil: code }) => code)).toEqual(['b', 'd', 'c', 'a']);
   });
 });

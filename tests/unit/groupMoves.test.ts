@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pupilState } from '../../core/goals/evidence.ts';
+import { inBrief, pupilState } from '../../core/goals/evidence.ts';
 import type { TeachingGroup } from '../../core/lessons/teachingGroup.ts';
 import { CIRCLE_ROLES, seatedAt, tableBeside } from '../../renderer/screens/lessons/groups/groupMoves.ts';
 
@@ -40,7 +40,7 @@ test('in a circle whoever comes gets the first job that nobody has; in a pair th
   const circle = CIRCLE_ROLES.reduce((groups, role) => seatedAt(groups, role, 'c', undefined), [table('c', [], 'circle')]);
   expect(circle[0]?.members.map(({ pupil, role }) => [pupil, role])).toEqual(CIRCLE_ROLES.map((role) => [role, role]));
   const kete = [{ goal: 'SE4', goalVersion: 1, date: '2026-03-01', because: 'teacher-says' as const, contexts: [] }];
-  const [pair] = seatedAt([table('p', [], 'pair')], 'fern', 'p', { ...pupilState([], 'fern'), kete });
+  const [pair] = seatedAt([table('p', [], 'pair')], 'fern', 'p', { ...inBrief(pupilState([], 'fern')), kete });
   expect(pair?.members).toEqual([{ pupil: 'fern', role: 'has-it', came: true }]);
 });
 

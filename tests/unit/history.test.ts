@@ -1,10 +1,17 @@
 import fc from 'fast-check';
+import { statSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { papersOn } from '../../core/chart/commands.ts';
 import type { Chart } from '../../core/chart/document.ts';
 import type { History, OpenWall } from '../../core/chart/wall.ts';
+import { erasePaper } from '../../main/capture/erasePaper.ts';
 import { commit, step } from '../../main/chart/chartHistory.ts';
-import { createWall, openWall } from '../../main/chart/walls.ts';
+import { chartsOfPaper } from '../../main/chart/chartsOfPaper.ts';
+import { createWall, listWalls, openWall } from '../../main/chart/walls.ts';
 import { openLibrary, type Library } from '../../main/library/library.ts';
+import { checkpoint } from '../../main/platform/database/connection.ts';
+import { pack } from '../../main/platform/database/rows.ts';
+import { busyWall, change, nextDeed } from '../support/busyWall.ts';
 import { bees, tempPlace } from '../support/library.ts';
 
 const place = tempPlace();
@@ -88,6 +95,56 @@ describe('what was done to a wall', () => {
     library = openLibrary(place.folder, { home: place.home });
     expect(now().history).toMatchObject({ undo: null, redo: 'retitle' });
     expect(redo().chart.title).toBe('Bees');
+  });
+});
+
+describe('a long history', () => {
+  test('any of 300 states is found again as it was, from a library that was closed meanwhile', () => {
+    const titles = Array.from({ length: 300 }, (_, index) => `Bees ${index} ${'and more '.repeat(index % 7)}`.trim());
+    titles.forEach((title) => retitle(title));
+    library.close();
+    library = openLibrary(place.folder, { home: place.home });
+    for (const title of titles.slice(0, -1).reverse()) expect(undo().chart.title).toBe(title);
+    expect(undo().chart.title).toBe(bees.question);
+    expect(undo().history.undo).toBeNull();
+    for (const title of titles) expect(redo().chart.title).toBe(title);
+  });
+
+  test('goes on from one that an earlier build kept whole', () => {
+    retitle('Bees');
+    retitle('Bees help');
+    library.db.prepare('update chart_revision set document = ?, base = null where chart = ? and position = 2').run(pack(now().chart), wall);
+    library.db.prepare('update chart set title = null where id = ?').run(wall);
+    expect(listWalls(library).find(({ id }) => id === wall)?.title).toBe('Bees help');
+    retitle('Bees help us');
+    expect([undo(), undo(), undo()].map(({ chart }) => chart.title)).toEqual(['Bees help', 'Bees', bees.question]);
+    expect([redo(), redo(), redo()].map(({ chart }) => chart.title)).toEqual(['Bees', 'Bees help', 'Bees help us']);
+  });
+
+  test('takes less than 1 KB a command on a wall of 60 papers, all bytes of the database counted', () => {
+    wall = busyWall(library, 60);
+    let seed = 7;
+    const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    const bytes = (): number => {
+      checkpoint(library.db);
+      return statSync(library.db.name).size;
+    };
+    const before = bytes();
+    for (let count = 0; count < 400; count += 1) change(library, wall, nextDeed(now().chart, random));
+    expect((bytes() - before) / 400).toBeLessThan(1024);
+  });
+
+  test('no state brings an erased paper back, and what is done afterwards goes on', () => {
+    wall = busyWall(library, 6);
+    const { task, chart } = now();
+    const [gone, stays] = [chart.line[2]!, chart.line.filter((_, index) => index !== 2)];
+    erasePaper({ library: () => library, charts: chartsOfPaper }, task.id, gone);
+    expect(papersOn(now().chart)).toEqual(new Set(stays));
+    expect(papersOn(undo().chart)).toEqual(new Set(stays));
+    redo();
+    change(library, wall, { name: 'place', paper: stays[0]!, index: 4 });
+    expect(now().chart.line).toEqual([...stays.slice(1), stays[0]]);
+    expect(undo().chart.line).toEqual(stays);
   });
 });
 

@@ -20,12 +20,14 @@ export interface PageEvent {
   readonly height: number;
   readonly dpi: number | null;
   readonly proposal: Proposal;
+  /** A small JPEG for the screen, where it was asked for. */
+  readonly proxy: Uint8Array | null;
   /** The picture that this page was cut out of together with others; the same object for all of them. */
   readonly whole?: WholePicture;
 }
 
 /** An upright picture that shows several papers. */
-export type WholePicture = Pick<PageEvent, 'jpeg' | 'width' | 'height' | 'dpi' | 'proposal'>;
+export type WholePicture = Pick<PageEvent, 'jpeg' | 'width' | 'height' | 'dpi' | 'proposal' | 'proxy'>;
 
 export type ReadEvent =
   { readonly kind: 'opened'; readonly pages: number } | PageEvent | { readonly kind: 'page-failed'; readonly page: number; readonly problem: FileProblem };
@@ -35,15 +37,20 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>;
   /** Only this page, counted from 1. Where the file has fewer pages none comes. */
   readonly only?: number;
+  /** The longest side of the proxies to make of the pages, px. */
+  readonly proxySide?: number;
 }
 
 export interface CleanWish extends Pick<CleanOptions, 'trueSize' | 'longestSide'> {
   /** The page picture of the paper's other side and what is decided about it; it only matters where `cleaning.showThrough` is asked for. */
   readonly otherSide?: { readonly page: Uint8Array; readonly cleaning: Cleaning } | null;
+  /** The longest side of a proxy to make of the copy, px. */
+  readonly proxySide?: number;
 }
 
 export interface CleanPicture {
   readonly jpeg: Uint8Array;
+  readonly proxy: Uint8Array | null;
   readonly width: number;
   readonly height: number;
 }
@@ -102,15 +109,18 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
     }
   };
 
-  const cleaned = (page: Uint8Array, cleaning: Cleaning, { trueSize, longestSide, otherSide = null }: CleanWish, as: 'jpeg' | 'png') =>
-    now({ kind: 'clean', page, cleaning, trueSize, longestSide, otherSide: cleaning.showThrough ? otherSide : null, as }, CleanAnswer);
+  const cleaned = (page: Uint8Array, cleaning: Cleaning, { trueSize, longestSide, otherSide = null, proxySide }: CleanWish, as: 'jpeg' | 'png') =>
+    now(
+      { kind: 'clean', page, cleaning, trueSize, longestSide, otherSide: cleaning.showThrough ? otherSide : null, as, proxySide: proxySide ?? null },
+      CleanAnswer,
+    );
 
   return {
-    read: (file, { signal, limits, only } = {}) =>
-      readFile(pool, file, { signal, limits: { ...DEFAULT_LIMITS, ...limits }, only, patience: perPage(), ahead: processes }),
+    read: (file, { signal, limits, only, proxySide } = {}) =>
+      readFile(pool, file, { signal, limits: { ...DEFAULT_LIMITS, ...limits }, only, proxySide: proxySide ?? null, patience: perPage(), ahead: processes }),
     clean: async (page, cleaning, options) => {
-      const { bytes, width, height } = await cleaned(page, cleaning, options, 'jpeg');
-      return { jpeg: bytes, width, height };
+      const { bytes, ...rest } = await cleaned(page, cleaning, options, 'jpeg');
+      return { jpeg: bytes, ...rest };
     },
     cleanToPng: async (page, cleaning, options) => (await cleaned(page, cleaning, options, 'png')).bytes,
     proxy: async (jpeg, longestSide, quality = SCREEN_QUALITY) => (await now({ kind: 'proxy', jpeg, longestSide, quality }, BytesAnswer)).bytes,
@@ -125,13 +135,14 @@ interface Reading {
   readonly signal: AbortSignal | undefined;
   readonly limits: Limits;
   readonly only: number | undefined;
+  readonly proxySide: number | null;
   /** Seconds for one page, and for a whole file none of whose pages could be read yet. */
   readonly patience: number;
   /** How many pages are read at once. */
   readonly ahead: number;
 }
 
-async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, only, patience, ahead }: Reading): AsyncGenerator<ReadEvent> {
+async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, only, proxySide, patience, ahead }: Reading): AsyncGenerator<ReadEvent> {
   const key = randomUUID();
   const abandoned = new AbortController();
   const stop = signal === undefined ? abandoned.signal : AbortSignal.any([signal, abandoned.signal]);
@@ -163,7 +174,7 @@ async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, o
 
   const readPage = async (page: number): Promise<ReadEvent[]> => {
     try {
-      const { slips, ...whole } = await ask((ref) => ({ kind: 'page', file: ref, page }), PageAnswer);
+      const { slips, ...whole } = await ask((ref) => ({ kind: 'page', file: ref, page, proxySide }), PageAnswer);
       anyRead = true;
       if (only !== undefined || slips === undefined) return [{ kind: 'page', page, ...whole }];
       return slips.map((slip) => ({ kind: 'page', page, ...slip, whole }));

@@ -5,6 +5,8 @@ import { DEFAULT_LIMITS } from './decode/limits.ts';
 
 const Bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
 const Count = z.int().min(0);
+/** The longest side of a picture, px; where a proxy is asked for, the proxy's. */
+const Side = z.int().min(1);
 
 const LimitsMessage = z.object({ megapixels: z.number(), megapixelsKept: z.number(), pages: z.number(), megabytes: z.number() }).default({ ...DEFAULT_LIMITS });
 
@@ -19,25 +21,26 @@ export const ImagingRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('limit'), memoryMb: z.number().positive() }),
   z.object({ kind: z.literal('forget'), key: z.string() }),
   z.object({ kind: z.literal('open'), file: FileRef }),
-  z.object({ kind: z.literal('page'), file: FileRef, page: z.int().min(1) }),
+  z.object({ kind: z.literal('page'), file: FileRef, page: z.int().min(1), proxySide: Side.nullable() }),
   z.object({
     kind: z.literal('clean'),
     page: Bytes,
     cleaning: Cleaning,
     trueSize: Paper.nullable(),
-    longestSide: z.int().min(1).or(z.undefined()),
+    longestSide: Side.or(z.undefined()),
     otherSide: z.object({ page: Bytes, cleaning: Cleaning }).nullable(),
     as: z.enum(['jpeg', 'png']),
+    proxySide: Side.nullable(),
   }),
-  z.object({ kind: z.literal('proxy'), jpeg: Bytes, longestSide: z.int().min(1), quality: z.int().min(1).max(100) }),
+  z.object({ kind: z.literal('proxy'), jpeg: Bytes, longestSide: Side, quality: z.int().min(1).max(100) }),
   z.object({ kind: z.literal('draw'), pdf: Bytes, page: z.int().min(1), dpi: z.number().positive() }),
 ]);
 export type ImagingRequest = z.infer<typeof ImagingRequest>;
 
 export const OpenAnswer = z.object({ pages: Count });
-const PageParts = z.object({ jpeg: Bytes, width: Count, height: Count, dpi: z.number().nullable(), proposal: Proposal });
+const PageParts = z.object({ jpeg: Bytes, width: Count, height: Count, dpi: z.number().nullable(), proposal: Proposal, proxy: Bytes.nullable() });
 export const PageAnswer = PageParts.extend({ slips: z.array(PageParts).optional() });
-export const CleanAnswer = z.object({ bytes: Bytes, width: Count, height: Count });
+export const CleanAnswer = z.object({ bytes: Bytes, width: Count, height: Count, proxy: Bytes.nullable() });
 export const BytesAnswer = z.object({ bytes: Bytes });
 
 const ProblemWords = z.object({ message: z.string(), hint: z.string() });

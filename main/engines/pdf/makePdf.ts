@@ -10,36 +10,41 @@ import type { SheetSize } from '../../../core/sheets/sheetSize.ts';
 import type { SheetPlan } from '../../../core/sheets/sheets.ts';
 import { sheetWords } from '../../../core/words/sheets.ts';
 
-/** All that the worker needs, as plain values. */
-export interface PdfJob {
+/** A wall as plain values. */
+export interface WallToDraw {
   readonly chart: Chart;
   readonly shownPapers: readonly Paper[];
-  /** Null for the whole strip on one page. */
-  readonly plan: SheetPlan | null;
   /** From the content address of a masked copy to its JPEG file; only those on the chart are read. */
   readonly files: ReadonlyMap<string, string>;
-  /** The folder with the shipped TTF files. */
-  readonly fontsFolder: string;
-  readonly look?: InkLook;
-  readonly finishing?: Finishing;
-  readonly film?: Film | null;
-  /** Only these sheets, by their labels, without the pages before them. */
-  readonly only?: readonly string[];
-  readonly printerScale?: PrinterScale;
-  /** The whole chart small on one page of this paper, instead of anything else. */
-  readonly proofOn?: SheetSize;
-  /** Only the page to measure a printer by, on this paper. */
-  readonly measureOn?: SheetSize;
-  /** The whole chart for a desk, on one page of this paper. */
-  readonly miniOn?: SheetSize;
+  readonly look: InkLook;
 }
 
-/** Papers of a class, ready laid out. */
-export interface PagesJob {
-  readonly title: string;
-  readonly pages: readonly DrawnPage[];
-  readonly fontsFolder: string;
+/** The strip in sheets, to be glued together. */
+export interface SheetsToDraw extends WallToDraw {
+  readonly what: 'sheets';
+  readonly plan: SheetPlan;
+  readonly finishing: Finishing;
+  readonly film: Film | null;
+  /** Only these sheets, by their labels, without the pages before them; null: all. */
+  readonly only: readonly string[] | null;
+  readonly printerScale: PrinterScale;
 }
+
+/** All that the worker needs to draw one PDF. */
+export type PdfJob = {
+  /** The folder with the shipped TTF files. */
+  readonly fontsFolder: string;
+} & (
+  | SheetsToDraw
+  /** The whole strip on one page of its own size. */
+  | (WallToDraw & { readonly what: 'strip' })
+  /** The whole chart small on one page: to look it over, or for a desk. */
+  | (WallToDraw & { readonly what: 'proof' | 'mini-chart'; readonly sheetSize: SheetSize })
+  /** Only the page to measure a printer by. */
+  | { readonly what: 'measure'; readonly title: string; readonly sheetSize: SheetSize }
+  /** What is laid out already. */
+  | { readonly what: 'pages'; readonly title: string; readonly pages: readonly DrawnPage[] }
+);
 
 export type PdfMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
@@ -48,7 +53,7 @@ export type PdfMessage =
 
 export interface PdfOptions {
   readonly signal?: AbortSignal;
-  /** Pages drawn so far, and in all. */
+  /** Pages drawn so far, and in all; told of sheets only. */
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -59,12 +64,7 @@ const WORKER = join(import.meta.dirname, `pdf.worker${extname(import.meta.filena
  * Draws a PDF in a thread of its own. Aborting the signal ends the thread and rejects with the signal's reason.
  * Rejects with an Error in plain words where a picture is missing or damaged, with a RangeError where the chart has not been laid out or is too long for one page.
  */
-export const makePdf = (job: PdfJob, options: PdfOptions = {}): Promise<Uint8Array> => inThread(job, options);
-
-/** The same for papers that are laid out already; `onProgress` is not called. */
-export const makePagesPdf = (job: PagesJob, options: PdfOptions = {}): Promise<Uint8Array> => inThread(job, options);
-
-function inThread(job: PdfJob | PagesJob, { signal, onProgress }: PdfOptions): Promise<Uint8Array> {
+export function makePdf(job: PdfJob, { signal, onProgress }: PdfOptions = {}): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const worker = new Worker(WORKER, { workerData: job });

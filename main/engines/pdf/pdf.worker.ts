@@ -1,17 +1,18 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Paper } from '../../../core/capture/shownPaper.ts';
+import type { Chart, Strip } from '../../../core/chart/document.ts';
 import { perFace } from '../../../core/text/fontFiles.ts';
 import { loadFonts, type Fonts } from '../../../core/text/fonts.ts';
 import type { InkLook } from '../../../core/drawing/inkLook.ts';
-import { TRUE_SCALE } from '../../../core/sheets/printerScale.ts';
 import { sheetWords } from '../../../core/words/sheets.ts';
 import { picturesOn, writeChartPdf, writeProofPdf, writeStripPdf, type StripToPrint } from './chartPdf.ts';
 import type { Picture, PictureFile } from './jpeg.ts';
 import { inkTraces } from './inkTrace.ts';
 import { greyPictures, smallerPictures, whitePictures } from './jpegFor.ts';
 import { writeMeasurePdf } from './measurePdf.ts';
-import type { PagesJob, PdfJob, PdfMessage } from './makePdf.ts';
+import type { PdfJob, PdfMessage, SheetsToDraw, WallToDraw } from './makePdf.ts';
 import { writeMiniChartPdf, writePagesPdf } from './handoutsPdf.ts';
 
 /** On a proof a paper is a few centimetres wide: this many pixels are more than a printer shows. */
@@ -20,38 +21,61 @@ const PROOF_SIDE = 600;
 const HEAD_BYTES = 64 * 1024;
 
 /** Draws one PDF and ends; whoever started it may stop it at any moment. */
-async function run(job: PdfJob | PagesJob): Promise<void> {
-  const pdf = 'pages' in job ? await writePagesPdf(job.title, readFonts(job.fontsFolder), job.pages) : await drawChart(job);
+async function run(job: PdfJob): Promise<void> {
+  const pdf = await draw(job, readFonts(job.fontsFolder));
   post({ kind: 'done', pdf }, [pdf.buffer as ArrayBuffer]);
 }
 
-async function drawChart(job: PdfJob): Promise<Uint8Array> {
-  const { title, strip } = job.chart;
-  if (strip === null) throw new RangeError(sheetWords.plan.noStrip);
-  const papers = new Map(job.shownPapers.map((paper) => [paper.paper, paper]));
-  const pictures = new Map<string, PictureFile>();
-  for (const media of picturesOn(strip, papers)) {
-    const file = job.files.get(media);
-    if (file !== undefined) pictures.set(media, pictureFile(file));
+async function draw(job: PdfJob, fonts: Fonts): Promise<Uint8Array> {
+  switch (job.what) {
+    case 'pages':
+      return writePagesPdf(job.title, fonts, job.pages);
+    case 'measure':
+      return writeMeasurePdf(fonts, job.title, job.sheetSize);
+    case 'proof':
+      return writeProofPdf({ ...(await smallWall(job, fonts)), sheetSize: job.sheetSize });
+    case 'mini-chart':
+      return writeMiniChartPdf({ ...(await smallWall(job, fonts)), sheetSize: job.sheetSize });
+    case 'strip':
+      return writeStripPdf(await inkedWall(job, fonts));
+    case 'sheets':
+      return drawSheets(job, fonts);
   }
-  const fonts = readFonts(job.fontsFolder);
-  return draw(job, { title, strip, papers, fonts, pictures });
 }
 
-async function draw(job: PdfJob, { pictures, ...wall }: StripToPrint): Promise<Uint8Array> {
-  if (job.measureOn !== undefined) return writeMeasurePdf(wall.fonts, wall.title, job.measureOn);
-  const grey = job.look === 'grey';
-  const look = job.look === undefined ? {} : { look: job.look };
-  if (job.proofOn !== undefined)
-    return writeProofPdf({ ...wall, ...look, pictures: await smallerPictures(pictures, PROOF_SIDE, grey), sheetSize: job.proofOn });
-  if (job.miniOn !== undefined)
-    return writeMiniChartPdf({ ...wall, ...look, pictures: await smallerPictures(pictures, PROOF_SIDE, grey), sheetSize: job.miniOn });
-  const inked = await picturesFor(job.look ?? 'colour', pictures);
-  if (job.plan === null) return writeStripPdf({ ...wall, ...look, pictures: inked });
-  const { plan, finishing = 'join', film = null, only, printerScale = TRUE_SCALE } = job;
+async function drawSheets(job: SheetsToDraw, fonts: Fonts): Promise<Uint8Array> {
+  const { plan, finishing, film, only, printerScale } = job;
   const onProgress = (done: number, of: number) => post({ kind: 'progress', done, of });
-  if (only !== undefined) return writeChartPdf({ ...wall, ...look, pictures: inked, plan, finishing, film, only, printerScale, onProgress });
-  return writeChartPdf({ ...wall, ...look, pictures: inked, plan, finishing, film, printerScale, traces: await inkTraces(pictures), onProgress });
+  const sheets = { ...(await inkedWall(job, fonts)), plan, finishing, film, printerScale, onProgress };
+  return writeChartPdf(only === null ? { ...sheets, traces: await inkTraces(picturesOf(job)) } : { ...sheets, only });
+}
+
+async function smallWall(job: WallToDraw, fonts: Fonts): Promise<StripToPrint> {
+  return { ...wallOf(job, fonts), pictures: await smallerPictures(picturesOf(job), PROOF_SIDE, job.look === 'grey') };
+}
+
+async function inkedWall(job: WallToDraw, fonts: Fonts): Promise<StripToPrint> {
+  return { ...wallOf(job, fonts), pictures: await picturesFor(job.look, picturesOf(job)) };
+}
+
+function wallOf({ chart, shownPapers, look }: WallToDraw, fonts: Fonts): Omit<StripToPrint, 'pictures'> {
+  return { title: chart.title, strip: requireStrip(chart), papers: byId(shownPapers), fonts, look };
+}
+
+function picturesOf({ chart, shownPapers, files }: WallToDraw): ReadonlyMap<string, PictureFile> {
+  const pictures = new Map<string, PictureFile>();
+  for (const media of picturesOn(requireStrip(chart), byId(shownPapers))) {
+    const file = files.get(media);
+    if (file !== undefined) pictures.set(media, pictureFile(file));
+  }
+  return pictures;
+}
+
+const byId = (papers: readonly Paper[]): ReadonlyMap<string, Paper> => new Map(papers.map((paper) => [paper.paper, paper]));
+
+function requireStrip({ strip }: Chart): Strip {
+  if (strip === null) throw new RangeError(sheetWords.plan.noStrip);
+  return strip;
 }
 
 async function picturesFor(look: InkLook, pictures: ReadonlyMap<string, Picture>): Promise<ReadonlyMap<string, Picture>> {
@@ -108,6 +132,6 @@ function unreadable(cause: unknown): Error {
   return new Error(sheetWords.pdf.pictureNotRead, { cause });
 }
 
-run(workerData as PdfJob | PagesJob).catch((error: unknown) =>
+run(workerData as PdfJob).catch((error: unknown) =>
   post({ kind: 'failed', message: error instanceof Error ? error.message : String(error), refused: error instanceof RangeError }),
 );

@@ -10,7 +10,8 @@ import { TopBar } from '../../components/TopBar.tsx';
 import { Pupils } from './Pupils.tsx';
 import styles from './People.module.css';
 
-const MOST = 200;
+/** As many as come in at once. */
+const MOST = 500;
 
 /** The class list: codes for the app, names for the teacher's own screen. */
 export function PeopleScreen(): ReactNode {

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ClassList, Pupil } from '../../../core/class/pupil.ts';
+import { spacesOf, type ClassList, type Pupil } from '../../../core/class/pupil.ts';
 import { useApp } from '../../api/app.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -46,7 +46,7 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
         <PlaceChosen
           key={chosen.map(({ id }) => id).join(' ')}
           chosen={chosen}
-          spaces={[...new Set(list.pupils.map(({ space }) => space).filter((space) => space !== ''))]}
+          spaces={spacesOf(list.pupils)}
           then={then}
           onDone={() => setPicked(new Set())}
         />

@@ -148,7 +148,7 @@ export const clean = {
   everywhereDone_one: 'The same on {{count}} more page.',
   everywhereDone_other: 'The same on {{count}} more pages.',
   accept: '{{page}} is right like this',
-  namesKeys: 'Arrows: pages · Enter: right like this · Tab: its boxes · Delete: take a box off · Drag: a new box · Ctrl+Enter: burn them in',
+  namesKeys: 'Arrows: pages · Enter: right like this · Tab: its boxes · Delete: take a box off · Drag: a new box',
 
   whoseHand: 'Whose hand is it?',
   handIs: {
@@ -199,5 +199,5 @@ export const clean = {
   lockedTitle: 'The original is gone',
   lockedHow: 'The original page was destroyed for good. The clean copy is all there is, and stays as it is.',
 
-  keys: 'Enter: no name, next page · J, K: pages · N: hide a name · Ctrl+Z: undo',
+  does: { confirm: 'no name, next page', on: 'page after', back: 'page before', hide: 'hide a name', burn: 'burn them in' },
 } as const;

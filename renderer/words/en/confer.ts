@@ -55,7 +55,7 @@ export const confer = {
   tooBig: 'Five tries so far. Would a smaller step be kinder?',
   smaller: 'Find a smaller step',
   keteAsk: 'Into {{name}}’s kete?',
-  keteAsk_hint: 'What is in the kete stays there for good. It can be looked after again any time.',
+  keteAsk_hint: 'What is in the kete stays there for good. It can be looked after again any time; a mistake is put right on the child’s page.',
   joy: 'Now it is in {{name}}’s kete',
   listTitle: 'Enter from the list',
   listHow: 'One row a child. Every tap is saved; tap again to take it away.',

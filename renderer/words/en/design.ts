@@ -2,6 +2,8 @@ export const design = {
   title: 'Design the strip',
   printIt: 'Print it',
   toolbar: 'Change the strip',
+  holdToMove: 'Hold it and drag: move what you see of the strip',
+  nudge: { one: 'Move what is chosen a little', ten: '… further', tenth: '… a hair' },
   stage: 'The strip. Arrow keys move what is chosen; Page Up and Page Down choose the next thing.',
   add: 'Add',
   addText: 'Words',

@@ -1,5 +1,6 @@
 export const settings = {
   title: 'Settings',
+  keysHint: 'Press ? on any screen to see which keys do something there.',
   library: 'Your library',
   folder: 'It lies in',
   holds: '{{walls}} walls, {{papers}} papers, {{pupils}} pupils, {{size}}',

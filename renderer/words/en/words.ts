@@ -5,6 +5,7 @@ import { collect } from './collect.ts';
 import { common } from './common.ts';
 import { confer } from './confer.ts';
 import { design } from './design.ts';
+import { keys } from './keys.ts';
 import { goalClass } from './goalClass.ts';
 import { goals } from './goals.ts';
 import { groups } from './groups.ts';
@@ -32,6 +33,7 @@ export const words = {
   design,
   goalClass,
   goals,
+  keys,
   groups,
   home,
   lessons,

@@ -8,6 +8,8 @@ import { Check } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
 import { UndoButton } from '../../../components/UndoButton.tsx';
+import type { Binding } from '../../../keys/keyboard.ts';
+import { useKeyLine, useKeys } from '../../../keys/useKeys.ts';
 import { burntBoxes } from './burntBoxes.ts';
 import { FindNames } from './FindNames.tsx';
 import { NamesPage } from './NamesPage.tsx';
@@ -62,12 +64,14 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
     if (next !== undefined) list.current?.querySelector<HTMLElement>(`[data-page="${next.listed.page.id}"]`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (walk(event) || event.key !== 'Enter' || current === undefined) return;
-    if (event.ctrlKey || event.metaKey) burn();
-    else if (!(event.target as Element).matches('[data-tools] *')) accept(current);
-    else return;
+    const isTools = event.target instanceof Element && event.target.matches('[data-tools] *');
+    if (walk(event) || event.key !== 'Enter' || event.ctrlKey || event.metaKey || current === undefined || isTools) return;
+    accept(current);
     event.preventDefault();
   };
+  const burning: Binding = { keys: 'Mod+Enter', words: t('does.burn'), run: naming.searched && running === null ? burn : null };
+  useKeys('screen', [burning]);
+  const burnLine = useKeyLine([burning]);
   const everywhere = (page: SheetPage): void => {
     const count = sheet.everywhere(page);
     say(count === 0 ? t('sameBoxNone') : t('everywhereDone', { count }));
@@ -92,7 +96,10 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
               : naming.searched && (open.length > 0 ? t('namesOpen', { count: open.length }) : t('namesReady', { count: boxed.length }))}
           </p>
         </div>
-        <UndoButton undo={sheet.undo ?? naming.takeBack} what={sheet.undo !== null ? t('undoBox') : naming.takeBack !== null ? t('undoBurn') : null} />
+        <UndoButton
+          history={{ undo: sheet.undo ?? naming.takeBack }}
+          what={sheet.undo !== null ? t('undoBox') : naming.takeBack !== null ? t('undoBurn') : null}
+        />
         <Button onPress={() => onLeave()}>{t('oneByOne')}</Button>
         {naming.searched && (
           <Button look="go" isDisabled={running !== null} onPress={burn}>
@@ -140,7 +147,7 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
           ))}
         </ul>
       )}
-      {naming.searched && <p className={`quiet ${cleanStyles.keys}`}>{t('namesKeys')}</p>}
+      {naming.searched && <p className={`quiet ${cleanStyles.keys}`}>{`${t('namesKeys')} · ${burnLine}`}</p>}
     </main>
   );
 }

@@ -10,6 +10,7 @@ import type { Wall } from '../../../api/useWall.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
+import { useKeyLine } from '../../../keys/useKeys.ts';
 import { go } from '../../../route.ts';
 import { BenchDoings } from './BenchDoings.tsx';
 import { CheckLine } from './CheckLine.tsx';
@@ -110,20 +111,15 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
     if (changed.length === 0) say(t('sameBoxNone'));
     else say(t('sameBoxDone', { count: changed.length }), () => changed.forEach((other) => cleanings.undo(other)));
   };
-  useCleanKeys({
-    undo: () => cleanings.undo(page),
-    redo: () => cleanings.redo(page),
+  const leave = hiding ? () => setHiding(false) : view !== 'after' ? () => setView('after') : closer ? () => setCloser(false) : null;
+  const keys = useCleanKeys({
+    history: { undo: () => cleanings.undo(page), redo: () => cleanings.redo(page) },
     confirm,
     step,
     toggleHiding: () => beside === 'photo' && !locked && setHiding(!hiding),
-    leave() {
-      if (hiding) setHiding(false);
-      else if (view !== 'after') setView('after');
-      else if (closer) setCloser(false);
-      else return false;
-      return true;
-    },
+    leave,
   });
+  const keyLine = useKeyLine([...keys, { keys: 'Mod+Z', words: t('common:undo'), run: null }]);
 
   return (
     <main className={`screen ${styles.clean}`}>
@@ -203,7 +199,7 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
           <HandLine paper={paper} open={beside === 'hand'} onOpen={() => setBeside('hand')} />
         </ResultView>
       </div>
-      <p className={`quiet ${styles.keys}`}>{t('keys')}</p>
+      <p className={`quiet ${styles.keys}`}>{keyLine}</p>
     </main>
   );
 }

@@ -1,54 +1,29 @@
-import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Binding } from '../../../keys/keyboard.ts';
+import { useKeys } from '../../../keys/useKeys.ts';
+import { useUndoKeys, type History } from '../../../keys/useUndoKeys.ts';
 
 export interface CleanKeys {
-  undo(): void;
-  redo(): void;
+  readonly history: History;
   confirm(): void;
   step(by: 1 | -1): void;
   toggleHiding(): void;
-  /** Leaves whatever is open. False when nothing was. */
-  leave(): boolean;
+  /** Leaves whatever is open; null where nothing is. */
+  readonly leave: (() => void) | null;
 }
 
-/** The keys of the workbench. They are caught before anyone else: here Ctrl+Z belongs to the page, not to the chart. */
-export function useCleanKeys(keys: CleanKeys): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target instanceof Element ? event.target : null;
-      const within = (selector: string): boolean => (target?.closest(selector) ?? null) !== null;
-      const typing = within('textarea, input:not([type=range], [type=checkbox])');
-      const pressable = within('button, a, input, [role=slider]');
-      if (within('[role=dialog], [role=menu]') || !handled(event, latest.current, typing, pressable)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', onKey, { capture: true });
-    return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, []);
-}
-
-function handled(event: KeyboardEvent, keys: CleanKeys, typing: boolean, pressable: boolean): boolean {
-  const key = event.key.toLowerCase();
-  const command = event.ctrlKey || event.metaKey;
-  if (command && key === 'enter') return run(keys.confirm);
-  if (typing || event.altKey) return false;
-  if (command && key === 'z') return run(event.shiftKey ? keys.redo : keys.undo);
-  if (command && key === 'y') return run(keys.redo);
-  if (command || event.shiftKey) return false;
-  if (key === 'j') return run(() => keys.step(1));
-  if (key === 'k') return run(() => keys.step(-1));
-  if (key === 'n') return run(keys.toggleHiding);
-  if (key === 'escape') return keys.leave();
-  // Enter belongs to whatever can be pressed; everywhere else it says that no name is to be seen.
-  if (key === 'enter' && !pressable) return run(keys.confirm);
-  return false;
-}
-
-function run(deed: () => void): true {
-  deed();
-  return true;
+/** The keys of the workbench, which the list of pages does not need. Here undo belongs to the page, not to the chart. @returns what they do */
+export function useCleanKeys({ history, confirm, step, toggleHiding, leave }: CleanKeys): readonly Binding[] {
+  const { t } = useTranslation('clean');
+  const bindings: readonly Binding[] = [
+    { keys: 'Enter', words: t('does.confirm'), run: confirm, over: ['list'] },
+    { keys: 'Mod+Enter', words: null, run: confirm, whileTyping: true, over: ['list'] },
+    { keys: 'J', words: t('does.on'), run: () => step(1), over: ['list'] },
+    { keys: 'K', words: t('does.back'), run: () => step(-1), over: ['list'] },
+    { keys: 'N', words: t('does.hide'), run: toggleHiding, over: ['list'] },
+    { keys: 'Escape', words: null, run: leave, over: ['list'] },
+  ];
+  useUndoKeys('screen', history);
+  useKeys('screen', bindings);
+  return bindings;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { useKeys } from '../../../keys/useKeys.ts';
 import { SourcePanel } from './SourcePanel.tsx';
 import { useCamera } from './useCamera.ts';
 import styles from './Sources.module.css';
@@ -48,16 +49,7 @@ export function CameraPanel({ onBring, onClose }: { onBring: (files: readonly Fi
     [],
   );
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.code !== 'Space' || event.repeat || state !== 'live') return;
-      if (event.target instanceof HTMLElement && event.target.closest('button, input, textarea, [role=row], [role=menu]') !== null) return;
-      event.preventDefault();
-      take();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [state, take]);
+  useKeys('panel', [{ keys: 'Space', words: t('camera.shoot'), run: state === 'live' ? take : null, once: true }]);
 
   const drop = (shot: Shot): void => {
     URL.revokeObjectURL(shot.picture);

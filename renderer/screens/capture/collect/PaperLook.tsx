@@ -5,6 +5,7 @@ import type { Pupil } from '../../../../core/class/pupil.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { PageThumb } from '../../../components/PageThumb.tsx';
+import { useKeys } from '../../../keys/useKeys.ts';
 import { hrefTo } from '../../../route.ts';
 import { PupilField } from './PupilField.tsx';
 import type { PaperDeeds } from './usePaperDeeds.ts';
@@ -23,19 +24,14 @@ interface LookProps {
 /** One paper, large, with all its pages; here it is split and given to its pupil. */
 export function PaperLook({ paper, papers, pupils, deeds, onOpen, onClose }: LookProps): ReactNode {
   const { t } = useTranslation('collect');
+  useKeys('panel', [{ keys: 'Escape', words: t('backToAll'), run: onClose, whileTyping: true }]);
   const [large, setLarge] = useState(false);
   const place = papers.indexOf(paper);
   const neighbour = (by: number): string | undefined => papers[place + by]?.id;
   const back = useRef<HTMLDivElement>(null);
   useEffect(() => void back.current?.querySelector('button')?.focus(), []);
   return (
-    <section
-      className={styles.look}
-      aria-label={t('lookTitle', { code: paper.code })}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-      }}
-    >
+    <section className={styles.look} aria-label={t('lookTitle', { code: paper.code })}>
       <div className={styles.lookHead} ref={back}>
         <Button onPress={onClose}>
           <Icon name="left" size={18} /> {t('backToAll')}

@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { useApp } from '../../../api/app.tsx';
+import { useUndoKeys } from '../../../keys/useUndoKeys.ts';
+import { useDeeds } from '../../../api/useDeeds.ts';
 import type { Wall } from '../../../api/useWall.ts';
-import { useDeeds } from './useDeeds.ts';
 
 /** What a teacher does with papers on the table. */
 export interface PaperDeeds {
@@ -24,6 +25,8 @@ export function usePaperDeeds({ task, papers }: Wall): PaperDeeds {
   const { api } = useApp();
   const { t } = useTranslation('collect');
   const { perform, undo, redo } = useDeeds();
+  // Ctrl+Z on this screen never reaches the chart that nobody sees.
+  useUndoKeys('screen', { undo, redo });
   return useMemo(() => {
     const before = papers.map(({ id, pages, text }) => ({ paper: id, pages: pages.map((page) => page.id), text }));
     const back = (): Promise<unknown> => api.call('papers.arrange', { task: task.id, papers: before });

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
@@ -6,6 +6,7 @@ import { useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import { DialogKeys } from '../../../keys/useKeys.ts';
 import styles from './Sharing.module.css';
 
 interface LookProps {
@@ -50,18 +51,12 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
     });
   };
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && !busy && paper !== undefined && !(event.target as Element).matches('button')) seen(paper);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
   if (paper === undefined) return null;
   return (
     <ModalOverlay className={styles.secondVeil!} isOpen onOpenChange={(now) => !now && leave(done)}>
       <Modal className={styles.secondModal!}>
         <Dialog className={styles.second!}>
+          <DialogKeys bindings={[{ keys: 'Enter', words: t('lookedToo'), run: busy ? null : () => seen(paper) }]} />
           <header>
             <div>
               <Heading slot="title" level={2}>
@@ -78,7 +73,7 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
             <Button isDisabled={busy} onPress={() => next(done)}>
               {t('later')}
             </Button>
-            <Button look="go" autoFocus isDisabled={busy} onPress={() => seen(paper)}>
+            <Button look="go" isDisabled={busy} onPress={() => seen(paper)}>
               <Icon name="eye" size={18} /> {t('lookedToo')}
             </Button>
             <Button icon look="ghost" label={t('common:close')} onPress={() => leave(done)}>

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { Keyboard, Menu, MenuItem } from 'react-aria-components';
+import { useKeyName } from '../../../keys/useKeys.ts';
 import type { Action, Actions } from './actions.ts';
-import { shown } from './shortcuts.ts';
+import { shownKeys } from './shortcuts.ts';
 import styles from './DesignPanels.module.css';
 
 /** Things to do, with the keys that do them. */
 export function ActionList({ label, actions, onDone }: { label: string; actions: readonly Action[]; onDone?: () => void }): ReactNode {
+  const keyName = useKeyName();
   return (
     <Menu
       className={styles.actionList!}
@@ -15,12 +17,15 @@ export function ActionList({ label, actions, onDone }: { label: string; actions:
       disabledKeys={actions.filter(({ enabled }) => !enabled).map(({ name }) => name)}
       onAction={(key) => actions.find(({ name }) => name === key)?.run()}
     >
-      {actions.map((action) => (
-        <MenuItem key={action.name} id={action.name} textValue={action.label} className={action.loss === true ? 'loss' : ''}>
-          <span>{action.label}</span>
-          {shown(action) !== '' && <Keyboard>{shown(action)}</Keyboard>}
-        </MenuItem>
-      ))}
+      {actions.map((action) => {
+        const keys = shownKeys(action.name);
+        return (
+          <MenuItem key={action.name} id={action.name} textValue={action.label} className={action.loss === true ? 'loss' : ''}>
+            <span>{action.label}</span>
+            {keys !== null && <Keyboard>{keyName(keys)}</Keyboard>}
+          </MenuItem>
+        );
+      })}
     </Menu>
   );
 }

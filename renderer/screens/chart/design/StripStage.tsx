@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeys } from '../../../keys/useKeys.ts';
 import { createStage } from '../../../stage/createStage.ts';
 import { fitting, sameView } from '../../../stage/view.ts';
 import { Rulers } from './Rulers.tsx';
@@ -54,6 +55,17 @@ export function StripStage({ designer, onMenu }: { designer: Designer; onMenu: (
       made.dispose();
     };
   }, [stage, area, views]);
+
+  useKeys('screen', [
+    {
+      keys: 'Space',
+      words: t('holdToMove'),
+      run: () => stage.current?.grab(true),
+      released: () => stage.current?.grab(false),
+      when: () => host.current !== null && (document.activeElement === host.current || host.current.matches(':hover')),
+      onlyFree: true,
+    },
+  ]);
 
   useEffect(
     () => stage.current?.show({ strip, context, selected, cropping, typing, plan: seamsShown ? plan : null }),

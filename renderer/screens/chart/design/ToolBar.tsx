@@ -3,10 +3,11 @@ import { MenuTrigger, Popover, Toolbar, Tooltip, TooltipTrigger } from 'react-ar
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { useKeyName } from '../../../keys/useKeys.ts';
 import { go } from '../../../route.ts';
 import type { Action, Actions } from './actions.ts';
 import { ActionList, actionsInMenu } from './ActionList.tsx';
-import { shown } from './shortcuts.ts';
+import { shownKeys } from './shortcuts.ts';
 import type { Designer } from './useDesigner.ts';
 import styles from './Design.module.css';
 
@@ -17,8 +18,8 @@ export function ToolBar({ designer, actions }: { designer: Designer; actions: Ac
     <div className={styles.bar}>
       <h1 className="hidden-but-read">{t('title')}</h1>
       <Toolbar aria-label={t('toolbar')} className={styles.tools!}>
-        <Tool action={actions.undo} shortcut="Ctrl+Z" />
-        <Tool action={actions.redo} shortcut="Ctrl+Shift+Z" />
+        <Tool action={actions.undo} />
+        <Tool action={actions.redo} />
         <i className={styles.barLine} />
         <Tool action={actions.edit} />
         <Tool action={actions.crop} on={designer.cropping !== null} />
@@ -44,14 +45,16 @@ export function ToolBar({ designer, actions }: { designer: Designer; actions: Ac
   );
 }
 
-function Tool({ action, shortcut = shown(action), on = false }: { action: Action; shortcut?: string; on?: boolean }): ReactNode {
+function Tool({ action, on = false }: { action: Action; on?: boolean }): ReactNode {
+  const keyName = useKeyName();
+  const keys = shownKeys(action.name);
   return (
     <TooltipTrigger delay={500}>
       <Button look="ghost" icon on={on} isDisabled={!action.enabled} label={action.label} onPress={action.run}>
         <Icon name={action.icon ?? 'more'} />
       </Button>
       <Tooltip className={styles.hintBubble!} placement="bottom">
-        {action.label} {shortcut !== '' && <kbd>{shortcut}</kbd>}
+        {action.label} {keys !== null && <kbd>{keyName(keys)}</kbd>}
       </Tooltip>
     </TooltipTrigger>
   );

@@ -9,10 +9,8 @@ import type { Designer } from './useDesigner.ts';
 
 /** One thing that can be done: the same for toolbar, menu and keyboard. */
 export interface Action {
-  readonly name: string;
+  readonly name: ActionName;
   readonly label: string;
-  /** As in `Ctrl+Shift+K`; the first is shown, all of them work. */
-  readonly shortcuts: readonly string[];
   readonly icon?: IconName;
   readonly loss?: boolean;
   readonly enabled: boolean;
@@ -24,7 +22,7 @@ const APART = 8;
 const CLOSER = 1.25;
 
 export type Actions = Readonly<Record<ActionName, Action>>;
-type ActionName =
+export type ActionName =
   | 'undo'
   | 'redo'
   | 'edit'
@@ -79,62 +77,60 @@ export function actionsFor(designer: Designer, t: TFunction<'design'>): Actions 
     const next = ids[(at + by + ids.length) % ids.length];
     if (next !== undefined) designer.select([next]);
   };
-  const act = (name: ActionName, shortcuts: readonly string[], enabled: boolean, run: () => void, more: Pick<Action, 'icon' | 'loss'> = {}): Action => ({
+  const act = (name: ActionName, enabled: boolean, run: () => void, more: Pick<Action, 'icon' | 'loss'> = {}): Action => ({
     name,
     label: t(`actions.${name}`),
-    shortcuts,
     enabled,
     run,
     ...more,
   });
 
   return {
-    // The window itself listens for these two keys, on every screen.
-    undo: { ...act('undo', [], wall.history.undo !== null, wall.undo, { icon: 'undo' }) },
-    redo: { ...act('redo', [], wall.history.redo !== null, wall.redo, { icon: 'redo' }) },
-    edit: act('edit', ['Enter', 'F2'], canEdit, edit, { icon: 'pen' }),
+    undo: { ...act('undo', wall.history.undo !== null, wall.undo, { icon: 'undo' }) },
+    redo: { ...act('redo', wall.history.redo !== null, wall.redo, { icon: 'redo' }) },
+    edit: act('edit', canEdit, edit, { icon: 'pen' }),
     crop: {
-      ...act('crop', ['C'], canCrop, () => designer.setCropping(cropping === null ? (only?.id ?? null) : null), { icon: 'crop' }),
+      ...act('crop', canCrop, () => designer.setCropping(cropping === null ? (only?.id ?? null) : null), { icon: 'crop' }),
       label: t(cropping === null ? 'actions.crop' : 'actions.crop-done'),
     },
-    duplicate: act('duplicate', ['Ctrl+D'], some, () => put(chosen.map((element) => copyOf(element, APART))), { icon: 'copy' }),
-    copy: act('copy', ['Ctrl+C'], some, () => void (designer.clipboard.current = chosen)),
-    paste: act('paste', ['Ctrl+V'], true, () => {
+    duplicate: act('duplicate', some, () => put(chosen.map((element) => copyOf(element, APART))), { icon: 'copy' }),
+    copy: act('copy', some, () => void (designer.clipboard.current = chosen)),
+    paste: act('paste', true, () => {
       const copies = designer.clipboard.current.map((element) => copyOf(element, APART));
       designer.clipboard.current = copies;
       put(copies);
     }),
-    remove: act('remove', ['Delete', 'Backspace'], free.length > 0, () => designer.run({ name: 'remove-elements', ids: free.map(({ id }) => id) }), {
+    remove: act('remove', free.length > 0, () => designer.run({ name: 'remove-elements', ids: free.map(({ id }) => id) }), {
       icon: 'bin',
       loss: true,
     }),
     lock: {
-      ...act('lock', ['Shift+L'], some, () => designer.change(chosen.map((element) => ({ ...element, locked: !allLocked, byHand: true }))), { icon: 'lock' }),
+      ...act('lock', some, () => designer.change(chosen.map((element) => ({ ...element, locked: !allLocked, byHand: true }))), { icon: 'lock' }),
       label: t(allLocked ? 'actions.unlock' : 'actions.lock'),
     },
-    front: act('front', [']'], some, () => order([...ids.filter((id) => !selected.includes(id)), ...selected]), { icon: 'front' }),
-    back: act('back', ['['], some, () => order([...selected, ...ids.filter((id) => !selected.includes(id))]), { icon: 'back' }),
-    forward: act('forward', ['Alt+]'], some, () => order(stepped(ids, selected))),
-    backward: act('backward', ['Alt+['], some, () => order(stepped(ids.toReversed(), selected).toReversed())),
-    'align-left': act('align-left', ['Alt+A'], free.length > 1, () => align('left')),
-    'align-centre': act('align-centre', ['Alt+H'], free.length > 1, () => align('centre')),
-    'align-right': act('align-right', ['Alt+D'], free.length > 1, () => align('right')),
-    'align-top': act('align-top', ['Alt+W'], free.length > 1, () => align('top')),
-    'align-middle': act('align-middle', ['Alt+V'], free.length > 1, () => align('middle')),
-    'align-bottom': act('align-bottom', ['Alt+S'], free.length > 1, () => align('bottom')),
-    'spread-across': act('spread-across', ['Alt+Shift+H'], free.length > 2, () => spread('across')),
-    'spread-down': act('spread-down', ['Alt+Shift+V'], free.length > 2, () => spread('down')),
-    all: act('all', ['Ctrl+A'], ids.length > 0, () => designer.select(ids)),
-    none: act('none', ['Escape'], some || cropping !== null, () => (cropping === null ? designer.select([]) : designer.setCropping(null))),
-    'zoom-in': act('zoom-in', ['+', '=', 'Ctrl+=', 'Ctrl++'], true, () => designer.zoom(CLOSER), { icon: 'plus' }),
-    'zoom-out': act('zoom-out', ['-', 'Ctrl+-'], true, () => designer.zoom(1 / CLOSER), { icon: 'minus' }),
-    'zoom-fit': act('zoom-fit', ['Shift+1'], true, () => designer.zoom('fit')),
-    'zoom-real': act('zoom-real', ['Shift+0'], true, () => designer.zoom('real')),
-    'zoom-chosen': act('zoom-chosen', ['Shift+2'], some, () => designer.zoom('chosen')),
-    'next-element': act('next-element', ['PageDown'], ids.length > 0, () => step(1)),
-    'previous-element': act('previous-element', ['PageUp'], ids.length > 0, () => step(-1)),
-    'lay-afresh': act('lay-afresh', [], true, () => designer.run({ name: 'lay-out', strip: layOut(chart, strip.orientation, context) })),
-    seams: act('seams', ["Ctrl+'"], true, () => designer.setSeamsShown(!designer.seamsShown)),
+    front: act('front', some, () => order([...ids.filter((id) => !selected.includes(id)), ...selected]), { icon: 'front' }),
+    back: act('back', some, () => order([...selected, ...ids.filter((id) => !selected.includes(id))]), { icon: 'back' }),
+    forward: act('forward', some, () => order(stepped(ids, selected))),
+    backward: act('backward', some, () => order(stepped(ids.toReversed(), selected).toReversed())),
+    'align-left': act('align-left', free.length > 1, () => align('left')),
+    'align-centre': act('align-centre', free.length > 1, () => align('centre')),
+    'align-right': act('align-right', free.length > 1, () => align('right')),
+    'align-top': act('align-top', free.length > 1, () => align('top')),
+    'align-middle': act('align-middle', free.length > 1, () => align('middle')),
+    'align-bottom': act('align-bottom', free.length > 1, () => align('bottom')),
+    'spread-across': act('spread-across', free.length > 2, () => spread('across')),
+    'spread-down': act('spread-down', free.length > 2, () => spread('down')),
+    all: act('all', ids.length > 0, () => designer.select(ids)),
+    none: act('none', some || cropping !== null, () => (cropping === null ? designer.select([]) : designer.setCropping(null))),
+    'zoom-in': act('zoom-in', true, () => designer.zoom(CLOSER), { icon: 'plus' }),
+    'zoom-out': act('zoom-out', true, () => designer.zoom(1 / CLOSER), { icon: 'minus' }),
+    'zoom-fit': act('zoom-fit', true, () => designer.zoom('fit')),
+    'zoom-real': act('zoom-real', true, () => designer.zoom('real')),
+    'zoom-chosen': act('zoom-chosen', some, () => designer.zoom('chosen')),
+    'next-element': act('next-element', ids.length > 0, () => step(1)),
+    'previous-element': act('previous-element', ids.length > 0, () => step(-1)),
+    'lay-afresh': act('lay-afresh', true, () => designer.run({ name: 'lay-out', strip: layOut(chart, strip.orientation, context) })),
+    seams: act('seams', true, () => designer.setSeamsShown(!designer.seamsShown)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverage, ENOUGH, goalsInUse, inYear } from '../../../../core/goals/bank.ts';
 import { sizeNotes } from '../../../../core/goals/sizeCheck.ts';
@@ -7,6 +7,7 @@ import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { useKeys } from '../../../keys/useKeys.ts';
 import { newGoal } from './newGoal.ts';
 import { useBank } from './useBank.tsx';
 import { useOnScreen } from '../../../api/useOnScreen.ts';
@@ -27,7 +28,11 @@ export function DesignSession({ onLeave }: { onLeave: () => void }): ReactNode {
   const set = sets.find(({ code }) => code === cell?.skillSet);
   const step = (by: number): void => setAt((now) => Math.max(0, Math.min(cells.length - 1, now + by)));
   const nextThin = cells.findIndex(({ thin }, index) => thin && index > at);
-  useKeys({ ArrowRight: () => step(1), PageDown: () => step(1), ArrowLeft: () => step(-1), PageUp: () => step(-1), Escape: onLeave });
+  useKeys('panel', [
+    { keys: ['ArrowRight', 'PageDown'], words: t('cellAfter'), run: () => step(1) },
+    { keys: ['ArrowLeft', 'PageUp'], words: t('cellBefore'), run: () => step(-1) },
+    { keys: 'Escape', words: common('done'), run: onLeave, whileTyping: true },
+  ]);
   useOnScreen();
   if (cell === undefined || set === undefined) return null;
   const goals = goalsInUse(bank).filter((goal) => goal.skillSet === set.code && inYear(goal, cell.year));
@@ -90,19 +95,4 @@ export function DesignSession({ onLeave }: { onLeave: () => void }): ReactNode {
       </nav>
     </main>
   );
-}
-
-/** Keys of a clicker; where somebody types, they belong to the words. */
-function useKeys(deeds: Readonly<Record<string, () => void>>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const deed = deeds[event.key];
-      const typing = event.target instanceof HTMLElement && event.target.closest('input') !== null;
-      if (deed === undefined || event.ctrlKey || event.metaKey || event.altKey || (typing && event.key !== 'Escape')) return;
-      event.preventDefault();
-      deed();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
+import { JobBar } from '../../../components/JobBar.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { go } from '../../../route.ts';
 import type { BankFiles } from './useBankFiles.ts';
@@ -13,19 +14,21 @@ export function FileReports({ files }: { files: BankFiles }): ReactNode {
   const { t } = useTranslation('bank');
   const { t: common } = useTranslation();
   const { goals, symbols } = useGoals();
-  const { table, held, closeReports } = files;
+  const { taken, running, held, closeReports } = files;
   const goal = goals.get(held?.goal ?? '');
   return (
     <>
-      <Dialog title={t('tableRead')} open={table !== null} onClose={closeReports}>
-        <p>{t('tableIn', { count: table?.added ?? 0 })}</p>
+      {running.job !== null && <JobBar job={running.job} onEnd={running.ended} />}
+      <Dialog title={t('fileRead')} open={taken !== null} onClose={closeReports}>
+        <p>{taken?.said}</p>
         <ul className={styles.tableNotes}>
-          {table?.notes.map(({ line, message }, index) => (
+          {taken?.notes.map(({ line, message }, index) => (
             <li key={index}>
-              <b>{t('line', { line })}</b> {message}
+              {taken.isTable && <b>{t('line', { line })}</b>} {message}
             </li>
           ))}
         </ul>
+        {taken !== null && taken.leftOut > taken.notes.length && <p className="quiet">{t('moreLeftOut', { count: taken.leftOut - taken.notes.length })}</p>}
         <div className="actions">
           <Button look="go" onPress={closeReports}>
             {common('done')}

@@ -4,7 +4,8 @@ import type { BankItem } from '../../../../core/goals/bankItem.ts';
 import type { Bank, Goal, SkillSet } from '../../../../core/goals/goal.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
-import { useDeeds } from '../../capture/collect/useDeeds.ts';
+import { useDeeds } from '../../../api/useDeeds.ts';
+import { useUndoKeys } from '../../../keys/useUndoKeys.ts';
 import { asTheyWere, changedItems } from './changes.ts';
 import { useNotes } from './useNotes.ts';
 
@@ -35,6 +36,7 @@ export function BankProvider({ children }: { children: ReactNode }): ReactNode {
   const { api } = useApp();
   const { bank } = useGoals();
   const { perform, undo, redo } = useDeeds();
+  useUndoKeys('screen', { undo, redo });
   const notes = useNotes(bank);
   const write = useCallback((items: readonly BankItem[]) => api.call('goals.saveAll', [...items]), [api]);
 

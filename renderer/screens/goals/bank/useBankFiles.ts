@@ -1,13 +1,21 @@
 import { useCallback, useState } from 'react';
-import type { Output } from '../../../../core/contract/contract.ts';
+import type { FileTaken } from '../../../../core/goals/fileNote.ts';
 import { Refusal } from '../../../../core/kernel/refusal.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useFileDrop } from '../../../api/useFileDrop.ts';
+import { useRunning, type Running } from '../../../api/useRunning.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { useBank } from './useBank.tsx';
 import { useTranslation } from 'react-i18next';
 
-type TableRead = Pick<Output<'goals.csvIn'>, 'added' | 'notes'>;
+type TakingJob = 'goals.csvIn' | 'goals.packIn';
+
+/** A file some of which could not be taken. */
+export interface TakenFile extends FileTaken {
+  readonly said: string;
+  /** Its lines are counted. */
+  readonly isTable: boolean;
+}
 
 /** A pack that was held back because a pupil's name may stand in it. */
 export interface HeldPack {
@@ -21,7 +29,10 @@ export interface HeldPack {
 export interface BankFiles {
   /** A file is being dragged over the window. */
   readonly hovering: boolean;
-  readonly table: TableRead | null;
+  /** What of a file could not be taken. */
+  readonly taken: TakenFile | null;
+  /** A file that is just being taken. */
+  readonly running: Running<TakingJob>;
   readonly held: HeldPack | null;
   csvOut(): void;
   csvIn(): void;
@@ -40,35 +51,31 @@ export function useBankFiles(): BankFiles {
   const { api, desktop, say, complain } = useApp();
   const { bank, goals } = useGoals();
   const { cameIn } = useBank();
-  const [table, setTable] = useState<TableRead | null>(null);
+  const [taken, setTaken] = useState<TakenFile | null>(null);
+  const running = useRunning<TakingJob>();
+  const { until } = running;
   const [held, setHeld] = useState<HeldPack | null>(null);
 
-  const takeTable = useCallback(
-    async (file: string) => {
-      const read = await api.call('goals.csvIn', { file });
-      if (read.added > 0) cameIn(bank, read.bank, t('tableIn', { count: read.added }));
-      if (read.notes.length > 0) setTable(read);
-      else if (read.added === 0) say(t('nothingNew'));
+  const take = useCallback(
+    async (call: TakingJob, file: string) => {
+      const { result } = await until(await api.call(call, { file }));
+      if (result === null) return;
+      const said = call === 'goals.csvIn' ? t('tableIn', { count: result.added }) : t('packCame', { count: result.added });
+      if (result.added > 0) cameIn(bank, await api.call('goals.bank', {}), said);
+      if (result.notes.length > 0) setTaken({ ...result, said, isTable: call === 'goals.csvIn' });
+      else if (result.added === 0) say(t('nothingNew'));
     },
-    [api, bank, cameIn, say, t],
-  );
-  const takePack = useCallback(
-    async (file: string) => {
-      const { bank: after, added } = await api.call('goals.packIn', { file });
-      if (added === 0) say(t('nothingNew'));
-      else cameIn(bank, after, t('packCame', { count: added }));
-    },
-    [api, bank, cameIn, say, t],
+    [api, bank, cameIn, say, t, until],
   );
   const takeDropped = useCallback(
     async (files: readonly File[]) => {
       for (const file of files) {
-        const take = file.name.toLowerCase().endsWith(PACK) ? takePack : file.name.toLowerCase().endsWith(TABLE) ? takeTable : null;
-        if (take === null) throw new Refusal('bad-request', { message: t('otherFile', { file: file.name }), hint: t('otherFile_hint') });
-        for (const token of await desktop.offer([file])) await take(token);
+        const call = file.name.toLowerCase().endsWith(PACK) ? 'goals.packIn' : file.name.toLowerCase().endsWith(TABLE) ? 'goals.csvIn' : null;
+        if (call === null) throw new Refusal('bad-request', { message: t('otherFile', { file: file.name }), hint: t('otherFile_hint') });
+        for (const token of await desktop.offer([file])) await take(call, token);
       }
     },
-    [desktop, takePack, takeTable, t],
+    [desktop, take, t],
   );
   const hovering = useFileDrop(takeDropped);
 
@@ -84,17 +91,18 @@ export function useBankFiles(): BankFiles {
         setHeld({ goals: codes, message: error.message, hint: error.hint, goal: words.find((word) => goals.has(word)) ?? null });
       });
   };
-  const pick = (accept: string, take: (token: string) => Promise<void>): void => {
+  const pick = (accept: string, call: TakingJob): void => {
     desktop
       .pickFiles(accept)
       .then(async (tokens) => {
-        for (const token of tokens ?? []) await take(token);
+        for (const token of tokens ?? []) await take(call, token);
       })
       .catch(complain);
   };
   return {
     hovering,
-    table,
+    taken,
+    running,
     held,
     csvOut: () =>
       void api
@@ -102,11 +110,11 @@ export function useBankFiles(): BankFiles {
         .then((file) => desktop.save(file))
         .then((saved) => saved && say(t('tableSaved')))
         .catch(complain),
-    csvIn: () => pick(TABLE, takeTable),
+    csvIn: () => pick(TABLE, 'goals.csvIn'),
     packOut,
-    packIn: () => pick(PACK, takePack),
+    packIn: () => pick(PACK, 'goals.packIn'),
     closeReports: () => {
-      setTable(null);
+      setTaken(null);
       setHeld(null);
     },
   };

@@ -66,6 +66,10 @@ function NowGoal({ pupil, active, onChoose }: { pupil: string; active: ActiveGoa
     const told = await tell('goals.rest', { pupil, date: today(), goal: active.goal, reason: 'paused' });
     if (told !== null) say(t('rested', { goal: goal?.pupilText ?? '' }), () => void tell('goals.takeBack', { pupil, date: today(), entry: told.entry }));
   }
+  async function master(): Promise<void> {
+    const told = await tell('goals.master', { pupil, date: today(), goal: active.goal, because: ready ? 'three-times' : 'teacher-says' });
+    if (told !== null) say(t('wentIn', { goal: goal?.pupilText ?? '' }), () => void tell('goals.unmaster', { pupil, date: today(), entry: told.entry }));
+  }
   return (
     <article className={`${styles.nowGoal} card`}>
       <GoalSymbol symbol={symbols.get(goal?.symbol ?? '')} size={104} />
@@ -101,7 +105,7 @@ function NowGoal({ pupil, active, onChoose }: { pupil: string; active: ActiveGoa
           onClose={close}
           onYes={() => {
             close();
-            void tell('goals.master', { pupil, date: today(), goal: active.goal, because: ready ? 'three-times' : 'teacher-says' });
+            void master();
           }}
         />
       )}

@@ -1,47 +1,20 @@
 import type { TFunction } from 'i18next';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Placement } from '../../../../core/goals/placement.ts';
-import { useApp } from '../../../api/app.tsx';
+import { useAnswer } from '../../../api/app.tsx';
 import { hrefTo } from '../../../route.ts';
 import styles from './GoalClass.module.css';
-
-interface OneChart {
-  readonly wall: string;
-  readonly title: string;
-  readonly first: string;
-  readonly now: string;
-}
 
 /** Where this child's writing fell on the charts: compared with itself only. Nothing where it never did. */
 export function OnCharts({ pupil }: { pupil: string }): ReactNode {
   const { t } = useTranslation('goalClass');
-  const { api, complain } = useApp();
-  const [charts, setCharts] = useState<readonly OneChart[]>([]);
-  useEffect(() => {
-    let current = true;
-    const load = async (): Promise<void> => {
-      const walls = await api.call('walls.list', {});
-      const found = await Promise.all(
-        walls.map(async ({ id, title, chart }) => {
-          const mine = (await api.call('placements.list', { wall: id })).filter((placement) => placement.pupil === pupil);
-          const [first, now] = [mine[0], mine.at(-1)];
-          const say = ({ place }: Placement): string =>
-            placeInWords(
-              t,
-              place,
-              chart.levels.map(({ label }) => label),
-            );
-          return first && now ? [{ wall: id, title, first: say(first), now: say(now) }] : [];
-        }),
-      );
-      if (current) setCharts(found.flat());
-    };
-    load().catch(complain);
-    return () => {
-      current = false;
-    };
-  }, [api, complain, pupil, t]);
+  const { value } = useAnswer('placements.ofPupil', { pupil }, ['goals.changed']);
+  const charts = (value ?? []).map(({ wall, title, labels, first, now }) => ({
+    wall,
+    title,
+    first: placeInWords(t, first, labels),
+    now: placeInWords(t, now, labels),
+  }));
   if (charts.length === 0) return null;
   return (
     <section className={`${styles.onCharts} card`} aria-labelledby="on-charts">

@@ -53,7 +53,7 @@ export function PupilPage({ pupil }: { pupil: Pupil }): ReactNode {
         <div className={styles.pupilSide}>
           <Kete pupil={pupil.id} state={state} onChoose={choose} />
           <OnCharts pupil={pupil.id} />
-          <Timeline pupil={pupil.id} state={state} />
+          <Timeline key={pupil.id} pupil={pupil.id} />
         </div>
       </div>
       {question}

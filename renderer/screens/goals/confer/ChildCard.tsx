@@ -33,10 +33,10 @@ export function ChildCard({ conference, pupil, actions, onAway, cardRef, childre
         <h1>{name}</h1>
         <p className="quiet">{state && lastSeen(inClass, state.seen, lesson.day)}</p>
         <div className={styles.cardActs}>
-          <Button small look="ghost" onPress={onAway}>
+          <Button small look="ghost" preventFocusOnPress onPress={onAway}>
             {t('away')}
           </Button>
-          <ActionMenu label={t('moreOf', { name })} actions={actions} />
+          <ActionMenu label={t('moreOf', { name })} actions={actions} keepsNoFocus />
         </div>
       </header>
       {state && state.active.length > 1 && (
@@ -45,6 +45,7 @@ export function ChildCard({ conference, pupil, actions, onAway, cardRef, childre
             <Button
               key={one.goal}
               small
+              preventFocusOnPress
               on={one.goal === active?.goal}
               aria-pressed={one.goal === active?.goal}
               onPress={() => mark({ ...draft, goal: one.goal })}

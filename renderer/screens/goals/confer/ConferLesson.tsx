@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OutcomeName } from '../../../../core/goals/evidenceLog.ts';
+import type { OutcomeName } from '../../../../core/goals/evidenceLog.ts';
+import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
 import type { MenuAction } from '../../../components/ActionMenu.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { ariaKeysHere } from '../../../keys/useKeys.ts';
+import { NoticesPlace } from '../../../components/Notices.tsx';
 import { go } from '../../../route.ts';
 import { SpaceFilter } from '../SpaceFilter.tsx';
 import { ChildCard } from './ChildCard.tsx';
@@ -16,7 +19,7 @@ import { IntoKete, Offers } from './Offers.tsx';
 import { OutcomeButtons } from './OutcomeButtons.tsx';
 import { QueueList } from './QueueList.tsx';
 import { Ring } from './Ring.tsx';
-import { isBlank, nextSays, setAway, toggledPraise } from './lesson.ts';
+import { isBlank, setAway } from './lesson.ts';
 import { useConference } from './useConference.ts';
 import { useConferKeys } from './useConferKeys.ts';
 import conferMarksStyles from './ConferMarks.module.css';
@@ -26,6 +29,7 @@ import styles from './Confer.module.css';
 export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
   const { t } = useTranslation('confer');
   const { goals, nameOf } = useGoals();
+  const { say } = useApp();
   const conference = useConference();
   const { lesson, outbox, pupil, draft, goal, mark, next, undo, change } = conference;
   const [joy, setJoy] = useState<{ pupil: string; goal: string } | null>(null);
@@ -42,37 +46,35 @@ export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
 
   const choose = (outcome: OutcomeName): void => mark({ outcome: draft.outcome === outcome ? null : outcome });
   const hasGoal = goal !== null;
-  useConferKeys(
-    pupil === null
-      ? {}
-      : {
-          ...Object.fromEntries(OutcomeName.options.map((outcome, index) => [String(index + 1), hasGoal ? () => choose(outcome) : null])),
-          f: () => mark({ fixedTogether: !draft.fixedTogether }),
-          c: () => mark({ praise: toggledPraise(draft.praise, 'content') }),
-          l: () => mark({ praise: toggledPraise(draft.praise, 'language') }),
-          r: () => mark({ praise: toggledPraise(draft.praise, 'creativity') }),
-          s: hasGoal ? () => mark({ says: nextSays(draft.says) }) : null,
-          enter: next,
-        },
-    undo,
-  );
+  useConferKeys(conference, choose);
 
+  const intoKete = async (because: 'three-times' | 'teacher-says'): Promise<void> => {
+    if (pupil === null || goal === null) return;
+    const takeOut = await conference.intoKete(because);
+    if (takeOut === null) return;
+    setJoy({ pupil, goal: goal.goal });
+    say(t('joy', { name: nameOf(pupil) }), () => {
+      setJoy(null);
+      takeOut();
+    });
+  };
   const away = (): void => {
     if (pupil !== null) change((now) => ({ ...setAway(now, pupil, true), open: null }));
   };
+  // What can't be done by accident comes last: the first of a menu is the one that a key falls on.
   const actions: MenuAction[] = [
-    ...(goal === null
-      ? []
-      : [
-          { id: 'kete', label: t('keteNow'), run: () => setAsking('teacher-says') },
-          { id: 'other', label: t('otherGoal'), run: () => setChoosing(pupil) },
-        ]),
     { id: 'talked', label: t('onlyTalked'), run: conference.onlyTalked },
     {
       id: 'page',
       label: t('pageOf', { name: pupil === null ? '' : nameOf(pupil) }),
       run: () => pupil !== null && go({ place: 'goals', part: 'class', pupil }),
     },
+    ...(goal === null
+      ? []
+      : [
+          { id: 'other', label: t('otherGoal'), run: () => setChoosing(pupil) },
+          { id: 'kete', label: t('keteNow'), run: () => setAsking('teacher-says') },
+        ]),
   ];
   const { last } = lesson;
   const lastWhat = t(last === null || last.draft.outcome === null ? 'talked' : `outcomes.${last.draft.outcome}`);
@@ -90,7 +92,7 @@ export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
             {t('stuck', { count: outbox.stuck })}
           </Button>
         )}
-        <Button onPress={() => undo?.()} isDisabled={undo === null} aria-keyshortcuts="Control+Z">
+        <Button preventFocusOnPress onPress={() => undo?.()} isDisabled={undo === null} aria-keyshortcuts={ariaKeysHere('Mod+Z')}>
           <Icon name="undo" size={18} />
           {last === null ? t('undo') : t('undoOf', { name: nameOf(last.pupil), what: lastWhat })}
         </Button>
@@ -99,6 +101,7 @@ export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
           {t('fromList')}
         </Button>
       </header>
+      <NoticesPlace className={styles.said!} />
       <div className={styles.side}>
         {pupil !== null && <Ring since={lesson.openedAt} />}
         <QueueList conference={conference} onOpen={open} />
@@ -147,7 +150,7 @@ export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
           onClose={() => setAsking(null)}
           onYes={() => {
             setAsking(null);
-            void conference.intoKete(asking).then((there) => there && setJoy({ pupil, goal: goal.goal }));
+            void intoKete(asking);
           }}
         />
       )}

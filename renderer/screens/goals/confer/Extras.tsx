@@ -3,14 +3,13 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Context, Praise, Says } from '../../../../core/goals/evidenceLog.ts';
 import { toggledPraise, type Draft } from './lesson.ts';
+import { PRAISE_KEYS } from './useConferKeys.ts';
 import styles from './ConferMarks.module.css';
 
 interface Marking {
   readonly draft: Draft;
   readonly mark: (part: Partial<Draft>) => void;
 }
-
-const PRAISE_KEYS: Readonly<Record<Praise, string>> = { content: 'C', language: 'L', creativity: 'R' };
 
 /** What was praised, and whether something was put right together. */
 export function PraiseRow({ draft, mark }: Marking): ReactNode {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { daysFrom, today } from '../../../../core/kernel/days.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { NoticesPlace } from '../../../components/Notices.tsx';
 import { SpaceFilter } from '../SpaceFilter.tsx';
 import { FromListRows } from './FromListRows.tsx';
 import { PrintList } from './PrintList.tsx';
@@ -44,6 +45,7 @@ export function FromList({ onDone }: { onDone: () => void }): ReactNode {
       </header>
       {/* Another day is another lesson: its rows begin empty. */}
       <FromListRows key={date} date={date} space={space} />
+      <NoticesPlace className={styles.said!} />
     </main>
   );
 }

@@ -53,7 +53,7 @@ export function Offers({ conference, pupil, choosing, onChoosing, onChosen, onKe
     return (
       <div className={`${styles.offer} ${styles.kete}`} role="status">
         <p>{t('ready', { name: nameOf(pupil) })}</p>
-        <Button look="go" onPress={onKete}>
+        <Button look="go" preventFocusOnPress onPress={onKete}>
           {t('intoKete')} …
         </Button>
       </div>
@@ -63,14 +63,16 @@ export function Offers({ conference, pupil, choosing, onChoosing, onChosen, onKe
     return (
       <div className={styles.offer} role="status">
         <p>{t('tooBig')}</p>
-        <Button onPress={() => onChoosing(true)}>{t('smaller')}</Button>
+        <Button preventFocusOnPress onPress={() => onChoosing(true)}>
+          {t('smaller')}
+        </Button>
       </div>
     );
   }
   return null;
 }
 
-/** Asked once, for it stays there for good. */
+/** Asked once, for it stays there for good. A key that was meant for something else falls on “cancel”. */
 export function IntoKete({ pupil, goal, onYes, onClose }: { pupil: string; goal: string; onYes: () => void; onClose: () => void }): ReactNode {
   const { t } = useTranslation('confer');
   const { t: common } = useTranslation();
@@ -84,8 +86,10 @@ export function IntoKete({ pupil, goal, onYes, onClose }: { pupil: string; goal:
       </div>
       <p>{t('keteAsk_hint')}</p>
       <div className="actions">
-        <Button onPress={onClose}>{common('cancel')}</Button>
-        <Button look="go" onPress={onYes} autoFocus>
+        <Button onPress={onClose} autoFocus>
+          {common('cancel')}
+        </Button>
+        <Button look="go" onPress={onYes}>
           {t('intoKete')}
         </Button>
       </div>

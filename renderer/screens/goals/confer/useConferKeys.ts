@@ -1,29 +1,31 @@
-import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OutcomeName, Praise } from '../../../../core/goals/evidenceLog.ts';
+import type { Binding } from '../../../keys/keyboard.ts';
+import type { Keys } from '../../../keys/chord.ts';
+import { useKeys } from '../../../keys/useKeys.ts';
+import { useUndoKeys } from '../../../keys/useUndoKeys.ts';
+import { nextSays, toggledPraise } from './lesson.ts';
+import type { Conference } from './useConference.ts';
 
-/** What each key does; letters are written small. */
-export type ConferKeys = Readonly<Record<string, (() => void) | null>>;
+const OUTCOME_KEYS: Readonly<Record<OutcomeName, Keys>> = { 'not-yet': '1', tried: '2', 'with-help': '3', 'by-myself': '4' };
+export const PRAISE_KEYS = { content: 'C', language: 'L', creativity: 'R' } as const satisfies Record<Praise, Keys>;
 
-/** The keys of a conference, while no field, menu or question has the focus. Ctrl+Z takes the child before back. */
-export function useConferKeys(keys: ConferKeys, undo: (() => void) | null): void {
-  const latest = useRef({ keys, undo });
-  useEffect(() => {
-    latest.current = { keys, undo };
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target instanceof Element ? event.target : null;
-      const within = (selector: string): boolean => (target?.closest(selector) ?? null) !== null;
-      if (event.repeat || event.altKey || within('[role=dialog], [role=menu], textarea, select, input:not([type=radio])')) return;
-      const key = event.key.toLowerCase();
-      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && key === 'z';
-      // Enter belongs to whatever can be pressed; everywhere else it brings the next child.
-      const isTheirs = event.ctrlKey || event.metaKey || (key === 'enter' && within('button, a'));
-      const deed = isUndo ? latest.current.undo : isTheirs ? null : (latest.current.keys[key] ?? null);
-      if (deed === null) return;
-      event.preventDefault();
-      deed();
-    };
-    window.addEventListener('keydown', onKey, { capture: true });
-    return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, []);
+/** The keys of a conference: one for how it went, Enter for the next child. Undo takes the child before back. */
+export function useConferKeys({ pupil, goal, draft, mark, next, undo }: Conference, choose: (outcome: OutcomeName) => void): void {
+  const { t } = useTranslation('confer');
+  // The keys are the child's also where they were left on a list or on a button with a menu: no key reaches a menu by accident.
+  const one = (keys: Keys, words: string, run: (() => void) | null): Binding => ({ keys, words, run, once: true, over: ['list', 'opener'] });
+  useUndoKeys('screen', { undo });
+  useKeys(
+    'screen',
+    pupil === null
+      ? []
+      : [
+          ...OutcomeName.options.map((outcome) => one(OUTCOME_KEYS[outcome], t(`outcomes.${outcome}`), goal === null ? null : () => choose(outcome))),
+          ...Praise.options.map((praise) => one(PRAISE_KEYS[praise], t(`praise.${praise}`), () => mark({ praise: toggledPraise(draft.praise, praise) }))),
+          one('F', t('fixed'), () => mark({ fixedTogether: !draft.fixedTogether })),
+          one('S', t('canSay'), goal === null ? null : () => mark({ says: nextSays(draft.says) })),
+          one('Enter', t('finish'), next),
+        ],
+  );
 }

@@ -31,8 +31,8 @@ export interface Conference {
   onlyTalked(): void;
   /** Saves what was tapped and stays. */
   save(): Promise<boolean>;
-  /** Saves, then puts the goal into the kete. @returns whether it is there */
-  intoKete(because: 'three-times' | 'teacher-says'): Promise<boolean>;
+  /** Saves, then puts the goal into the kete. @returns what takes it out again where that was a mistake; null where it is not there */
+  intoKete(because: 'three-times' | 'teacher-says'): Promise<(() => void) | null>;
   /** Null where there is nothing to take back. */
   readonly undo: (() => void) | null;
 }
@@ -115,12 +115,13 @@ export function useConference(): Conference {
     },
     save: async () => isBlank(draft) || (await keep(draft)) !== null,
     async intoKete(because) {
-      if (pupil === null || goal === null) return false;
-      if (!isBlank(draft) && (await keep(draft)) === null) return false;
+      if (pupil === null || goal === null) return null;
+      if (!isBlank(draft) && (await keep(draft)) === null) return null;
       const told = await tell('goals.master', { pupil, date: today(), goal: goal.goal, because });
-      // What is in the kete stays, so there is nothing to take back.
-      if (told !== null) change((now) => ({ ...now, last: null }));
-      return told !== null;
+      if (told === null) return null;
+      // The talk before it is no longer the last deed.
+      change((now) => ({ ...now, last: null }));
+      return () => void tell('goals.unmaster', { pupil, date: today(), entry: told.entry });
     },
     undo: lesson.last === null ? null : () => void takeBack(lesson.last),
   };

@@ -45,7 +45,7 @@ export function useOutbox(): Outbox {
   const send = useCallback(
     (talk: Input<'goals.confer'>) => {
       const id = crypto.randomUUID();
-      addUnsent(id, seenNow.current.get(talk.pupil)?.seen.length ?? 0, talk);
+      addUnsent(id, seenNow.current.get(talk.pupil)?.talks ?? 0, talk);
       setUnsent(readUnsent());
       return deliver(id, talk);
     },
@@ -57,7 +57,7 @@ export function useOutbox(): Outbox {
       if (way !== undefined && onTheirWay.current.has(way)) continue;
       const state = seenNow.current.get(talk.pupil);
       const isGone = state === undefined || (talk.goal !== null && !goals.has(talk.goal));
-      if (isGone || state.seen.length > seen) dropUnsent(id);
+      if (isGone || state.talks > seen) dropUnsent(id);
       else void deliver(id, talk);
     }
     setUnsent(readUnsent());

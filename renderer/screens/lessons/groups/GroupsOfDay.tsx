@@ -41,7 +41,7 @@ export function GroupsOfDay({ date, days }: { date: string; days: ReactNode }): 
           <h1>{t('title')}</h1>
           {days}
         </div>
-        <UndoButton undo={plan.undo} what={plan.undoWhat} />
+        <UndoButton history={plan.history} what={plan.history.undoWhat} />
         {groups.some(({ taughtOn }) => taughtOn === null) && (
           <>
             <Button look="ghost" onPress={plan.clear}>

@@ -6,6 +6,7 @@ import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { useKeys } from '../../../keys/useKeys.ts';
 import { RoleLines } from './RoleLines.tsx';
 import { useTableTitle } from './useTableTitle.ts';
 import styles from './Groups.module.css';
@@ -19,16 +20,8 @@ export function Projector({ groups, onClose }: { groups: readonly TeachingGroup[
   const [names, setNames] = useState(false);
   const codes = new Map(pupils.map(({ id, code }) => [id, code]));
   const shown = groups.filter(({ members, taughtOn }) => members.length > 0 && taughtOn === null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('keydown', onKey);
-      void desktop.fullScreen(false);
-    };
-  }, [onClose, desktop]);
+  useKeys('dialog', [{ keys: 'Escape', words: t('leave'), run: onClose }]);
+  useEffect(() => () => void desktop.fullScreen(false), [desktop]);
   return (
     <div className={styles.projector} role="dialog" aria-modal="true" aria-label={t('projector')}>
       <ol className={`${styles.projectorTables} child`}>

@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { TeachingGroup } from '../../../../core/lessons/teachingGroup.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
-import { useKeptList } from '../../../api/useKeptList.ts';
+import { useKeptList, type KeptList } from '../../../api/useKeptList.ts';
 import { changedGroup, seatedAt, tableBeside } from './groupMoves.ts';
 
 export interface DayPlan {
   readonly date: string;
   readonly groups: readonly TeachingGroup[] | null;
-  readonly undo: (() => void) | null;
-  readonly undoWhat: string | null;
+  readonly history: KeptList<TeachingGroup>;
   add(groups: readonly TeachingGroup[]): void;
   addTable(): void;
   change(group: string, change: Partial<TeachingGroup>, what: string): void;
@@ -27,12 +26,13 @@ export function useDayPlan(date: string): DayPlan {
   const { api } = useApp();
   const { states, nameOf } = useGoals();
   const { t } = useTranslation('groups');
-  const { items, change, undo, undoWhat } = useKeptList<TeachingGroup>({
+  const history = useKeptList<TeachingGroup>({
     told: 'lessons.changed',
     load: () => api.call('groups.list', { from: date, until: date }),
     save: (group) => (group.members.length === 0 ? api.call('groups.remove', { group: group.id }) : api.call('groups.save', group)),
     remove: (group) => api.call('groups.remove', { group }),
   });
+  const { items, change } = history;
   const groups = items ?? [];
   const seat = (pupil: string, to: string | null): void => {
     const from = groups.find(({ members }) => members.some((member) => member.pupil === pupil));
@@ -41,8 +41,7 @@ export function useDayPlan(date: string): DayPlan {
   return {
     date,
     groups: items,
-    undo,
-    undoWhat,
+    history,
     seat,
     add: (added) => change([...groups, ...added], t('undo.propose')),
     addTable: () => change([...groups, emptyTable(date)], t('undo.table')),

@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../api/app.tsx';
+import type { Told } from '../../../../core/goals/pupilGoals.ts';
 import { today } from '../../../../core/kernel/days.ts';
+import type { Deed } from '../../../api/useDeeds.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import type { Wall } from '../../../api/useWall.ts';
 import { GoalSymbol } from '../../../components/GoalSymbol.tsx';
@@ -19,8 +21,8 @@ interface NextStepsProps {
   readonly pupil: string;
   /** At the pupil's turn: the words are for a seven-year-old, and this is called when a goal was chosen. */
   readonly onChosen?: (goal: string) => void;
-  /** Told of a goal that was chosen, with the way back. */
-  readonly onDeed?: (what: string, undo: () => void) => void;
+  /** Chooses a goal so that it can be taken back. */
+  readonly onDeed?: (deed: Deed) => void;
 }
 
 /** From a place on the chart to a goal in two presses: what the next level asks, then the small step that leads there. */
@@ -30,27 +32,29 @@ export function NextSteps({ wall, pupil, onChosen, onDeed }: NextStepsProps): Re
   const [opened, setOpened] = useState<string | null>(null);
   const { value: next, again } = useAnswer('placements.next', { wall: wall.id, pupil, date: today() });
   const mine = onChosen !== undefined;
-  const choose = async (goal: string, why: string): Promise<void> => {
-    const told = await tell('goals.choose', {
-      pupil,
-      date: today(),
-      goal,
-      origin: 'chart',
-      why: why.slice(0, LONGEST_REASON),
-      second: false,
-      confirmed: false,
+  const choose = (goal: string, why: string): void => {
+    const write = (): Promise<Told | null> =>
+      tell('goals.choose', { pupil, date: today(), goal, origin: 'chart', why: why.slice(0, LONGEST_REASON), second: false, confirmed: false });
+    if (onChosen) return void write().then((told) => told !== null && onChosen(goal));
+    let entry: string | null = null;
+    onDeed?.({
+      message: t('undo.choose', { name: nameOf(pupil) }),
+      told: false,
+      async run() {
+        entry = (await write())?.entry ?? null;
+        if (entry === null) return false;
+        setOpened(null);
+        return again();
+      },
+      async back() {
+        if (entry !== null) await tell('goals.takeBack', { pupil, date: today(), entry });
+        again();
+      },
     });
-    if (told === null) return;
-    if (onChosen) return onChosen(goal);
-    onDeed?.(t('undo.choose', { name: nameOf(pupil) }), () => {
-      void tell('goals.takeBack', { pupil, date: today(), entry: told.entry }).then(again);
-    });
-    setOpened(null);
-    again();
   };
   if (next === null) return <section className={styles.nextSteps} aria-busy="true" />;
   const { level, qualifiers } = next;
-  if (level === null) return <AtTheTop pupil={pupil} mine={mine} onChoose={(goal) => void choose(goal, t('afterTop'))} />;
+  if (level === null) return <AtTheTop pupil={pupil} mine={mine} onChoose={(goal) => choose(goal, t('afterTop'))} />;
   const step = wall.chart.levels.findIndex(({ id }) => id === level.id);
   const active = goals.get(states.get(pupil)?.active.at(-1)?.goal ?? '');
   return (
@@ -79,7 +83,7 @@ export function NextSteps({ wall, pupil, onChosen, onDeed }: NextStepsProps): Re
             {id === opened && (
               <>
                 {!mine && !tied && fitting.length > 0 && <p className="quiet">{t('byWords')}</p>}
-                <GoalChoices suggested={fitting} mine={mine} onChoose={(goal) => void choose(goal, text)} />
+                <GoalChoices suggested={fitting} mine={mine} onChoose={(goal) => choose(goal, text)} />
                 {fitting.length === 0 && (
                   <p className="quiet">
                     {mine ? t('askTeacher') : t('nothingFits')} {!mine && <a href={hrefTo({ place: 'goals', part: 'class', pupil })}>{t('wholeBank')}</a>}

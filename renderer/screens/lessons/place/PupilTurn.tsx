@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
 import type { Wall } from '../../../api/useWall.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -22,6 +23,7 @@ type Turn =
 export function PupilTurn({ wall }: { wall: Wall }): ReactNode {
   const { t } = useTranslation('place');
   const { pupils, goals, symbols } = useGoals();
+  const { complain } = useApp();
   const placements = usePlacements(wall.id);
   const [turn, setTurn] = useState<Turn>({ at: 'word' });
   const codes = new Map(pupils.map(({ id, code }) => [id, code]));
@@ -41,7 +43,7 @@ export function PupilTurn({ wall }: { wall: Wall }): ReactNode {
         {turn.at === 'step' && (
           <Button
             onPress={() => {
-              placements.takeBack(turn.placement);
+              placements.takeBack(turn.placement).catch(complain);
               setTurn({ at: 'place', pupil: turn.pupil, looked: null });
             }}
           >

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGoals } from '../../../api/useGoals.tsx';
+import { useDeeds } from '../../../api/useDeeds.ts';
 import type { Wall } from '../../../api/useWall.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { TopBar } from '../../../components/TopBar.tsx';
@@ -8,7 +9,6 @@ import { UndoButton } from '../../../components/UndoButton.tsx';
 import { hrefTo } from '../../../route.ts';
 import { Ladder, WRITER_DRAG } from './Ladder.tsx';
 import { NextSteps } from './NextSteps.tsx';
-import { useDeedStack } from './useDeedStack.ts';
 import { usePlacements } from './usePlacements.ts';
 import styles from './Place.module.css';
 
@@ -17,7 +17,7 @@ export function TeacherPlaces({ wall, first }: { wall: Wall; first: string | nul
   const { t } = useTranslation('place');
   const { pupils, nameOf } = useGoals();
   const placements = usePlacements(wall.id);
-  const deeds = useDeedStack();
+  const deeds = useDeeds();
   const [chosen, setChosen] = useState<string | null>(first);
   const pupil = pupils.find(({ id }) => id === chosen);
   const { newest } = placements;
@@ -27,13 +27,22 @@ export function TeacherPlaces({ wall, first }: { wall: Wall; first: string | nul
   });
   const here = pupil && newest.get(pupil.id);
   const start = pupil && placements.first.get(pupil.id);
-  const place = async (at: number, dragged: string | null): Promise<void> => {
+  const place = (at: number, dragged: string | null): void => {
     const who = dragged ?? chosen;
     if (who === null) return;
     setChosen(who);
-    const placed = await placements.record(who, at, 'teacher');
-    if (placed === null) return;
-    deeds.add(t('undo.place', { name: nameOf(who) }), () => placements.takeBack(placed.id));
+    let placed: string | null = null;
+    deeds.perform({
+      message: t('undo.place', { name: nameOf(who) }),
+      told: false,
+      async run() {
+        placed = (await placements.record(who, at, 'teacher'))?.id ?? null;
+        return placed !== null;
+      },
+      async back() {
+        if (placed !== null) await placements.takeBack(placed);
+      },
+    });
   };
   return (
     <div className="app">
@@ -51,7 +60,7 @@ export function TeacherPlaces({ wall, first }: { wall: Wall; first: string | nul
             <h1>{pupil ? t('whereIs', { name: nameOf(pupil.id) }) : t('title')}</h1>
             <p className="quiet">{pupil && here && start === here ? t('firstPlaced', { name: nameOf(pupil.id) }) : t('lead')}</p>
           </div>
-          <UndoButton undo={deeds.undo} what={deeds.undoWhat} />
+          <UndoButton history={deeds} what={deeds.undoWhat} />
         </div>
         <aside className={`${styles.writers} card`} aria-label={t('class')}>
           {pupils.length === 0 && (
@@ -87,10 +96,10 @@ export function TeacherPlaces({ wall, first }: { wall: Wall; first: string | nul
           dots={dots}
           began={start !== undefined && here !== undefined && start.place !== here.place ? start.place : null}
           ready={pupil !== undefined}
-          onPlace={(at, dragged) => void place(at, dragged)}
+          onPlace={place}
         />
         {pupil !== undefined && here !== undefined ? (
-          <NextSteps key={here.id} wall={wall} pupil={pupil.id} onDeed={deeds.add} />
+          <NextSteps key={here.id} wall={wall} pupil={pupil.id} onDeed={deeds.perform} />
         ) : (
           <p className="tip">{pupil === undefined ? t('chooseFirst') : t('pressPlace', { name: nameOf(pupil.id) })}</p>
         )}

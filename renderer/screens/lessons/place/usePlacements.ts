@@ -9,7 +9,7 @@ export interface Placements {
   /** Each pupil's first: where this writer began. */
   readonly first: ReadonlyMap<string, Placement>;
   record(pupil: string, place: number, by: Placement['by']): Promise<Placement | null>;
-  takeBack(placement: string): void;
+  takeBack(placement: string): Promise<unknown>;
 }
 
 /** What has been said of pieces on this wall's chart. */
@@ -27,7 +27,7 @@ export function usePlacements(wall: string): Placements {
     },
     [api, complain, wall],
   );
-  const takeBack = useCallback((placement: string) => void api.call('placements.takeBack', { placement }).catch(complain), [api, complain]);
+  const takeBack = useCallback((placement: string) => api.call('placements.takeBack', { placement }), [api]);
   const list = value ?? [];
   return {
     newest: new Map(list.map((placement) => [placement.pupil, placement])),

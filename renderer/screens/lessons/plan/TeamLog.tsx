@@ -37,7 +37,7 @@ export function TeamLog({ notes, views }: { notes: KeptList<TeamNote>; views: Re
       <div className="screen-head">
         <h1>{t('teamTitle')}</h1>
         {views}
-        <UndoButton undo={notes.undo} what={notes.undoWhat} />
+        <UndoButton history={notes} what={notes.undoWhat} />
       </div>
       <div className={styles.teamColumns}>
         <section className={styles.teamNotes} aria-label={t('notes')}>

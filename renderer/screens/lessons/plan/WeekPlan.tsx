@@ -20,12 +20,13 @@ export function WeekPlan({ monday, views, days, children }: { monday: string; vi
   const { api, say, complain } = useApp();
   const [opened, setOpened] = useState<string | null>(null);
   const friday = daysFrom(monday, SCHOOL_DAYS - 1);
-  const { items, change, undo, undoWhat } = useKeptList<Lesson>({
+  const plan = useKeptList<Lesson>({
     told: 'lessons.changed',
     load: () => api.call('lessons.list', { from: monday, until: friday }),
     save: (lesson) => api.call('lessons.save', lesson),
     remove: (lesson) => api.call('lessons.remove', { lesson }),
   });
+  const { items, change } = plan;
   const lessons = items ?? [];
   const open = lessons.find(({ id }) => id === opened);
   const alter = (id: string, difference: Partial<Lesson>, what: string): void =>
@@ -58,7 +59,7 @@ export function WeekPlan({ monday, views, days, children }: { monday: string; vi
         <Button onPress={() => void copyLastWeek()} isDisabled={items === null}>
           <Icon name="copy" /> {t('copyWeek')}
         </Button>
-        <UndoButton undo={undo} what={undoWhat} />
+        <UndoButton history={plan} what={plan.undoWhat} />
       </div>
       {children}
       <div className={styles.weekAndLesson}>

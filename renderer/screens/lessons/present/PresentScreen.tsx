@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../../api/app.tsx';
 import type { Wall } from '../../../api/useWall.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { useKeys } from '../../../keys/useKeys.ts';
 import { go } from '../../../route.ts';
 import { StripPicture } from '../../../stage/StripPicture.tsx';
 import { LevelView } from './LevelView.tsx';
@@ -39,27 +40,19 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
   }, [desktop, wall.id]);
 
   useOnScreen();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const deed = deeds[event.key];
-      if (deed === undefined) return;
-      // Space on a focused button presses it; everywhere else it goes on.
-      if (event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button') !== null) return;
-      event.preventDefault();
-      if (deed === 'next') step(1);
-      if (deed === 'back') step(-1);
-      if (deed === 'first') step(-Infinity);
-      if (deed === 'last') step(Infinity);
-      if (deed === 'blank') setBlank((now) => !now);
-      if (deed === 'closer') closer(1);
-      if (deed === 'farther') closer(-1);
-      if (deed === 'full') void desktop.fullScreen(document.fullscreenElement === null);
-      if (deed === 'leave') leave();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [step, closer, leave, desktop]);
+  const full = (): void => void desktop.fullScreen(document.fullscreenElement === null);
+  useKeys('screen', [
+    { keys: ['ArrowRight', 'ArrowDown', 'PageDown', 'Space', 'Enter'], words: t('does.next'), run: () => step(1) },
+    { keys: ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace'], words: t('does.back'), run: () => step(-1) },
+    { keys: 'Home', words: t('does.first'), run: () => step(-Infinity) },
+    { keys: 'End', words: t('does.last'), run: () => step(Infinity) },
+    { keys: ['B', '.'], words: t('does.blank'), run: () => setBlank(!blank) },
+    { keys: ['+', '='], words: t('does.closer'), run: () => closer(1) },
+    { keys: '-', words: t('does.farther'), run: () => closer(-1) },
+    // Clickers start a show with F5, which would reload the page.
+    { keys: ['F', 'F5'], words: t('does.full'), run: full },
+    { keys: 'Escape', words: t('does.leave'), run: leave },
+  ]);
 
   if (chart.strip === null) {
     return (
@@ -111,7 +104,7 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
         <Button icon look="ghost" label={blank ? t('unblank') : t('blank')} on={blank} onPress={() => setBlank(!blank)}>
           <Icon name="eye" size={24} />
         </Button>
-        <Button icon look="ghost" label={t('fullScreen')} onPress={() => void desktop.fullScreen(document.fullscreenElement === null)}>
+        <Button icon look="ghost" label={t('fullScreen')} onPress={full}>
           <Icon name="screen" size={24} />
         </Button>
         <Button icon look="ghost" label={t('choose')} onPress={() => go({ place: 'place', wall: wall.id, turn: true })}>
@@ -125,30 +118,3 @@ export function PresentScreen({ wall }: { wall: Wall }): ReactNode {
     </main>
   );
 }
-
-type Deed = 'next' | 'back' | 'first' | 'last' | 'blank' | 'closer' | 'farther' | 'full' | 'leave';
-
-const deeds: Readonly<Record<string, Deed>> = {
-  ArrowRight: 'next',
-  ArrowDown: 'next',
-  PageDown: 'next',
-  ' ': 'next',
-  Enter: 'next',
-  ArrowLeft: 'back',
-  ArrowUp: 'back',
-  PageUp: 'back',
-  Backspace: 'back',
-  Home: 'first',
-  End: 'last',
-  b: 'blank',
-  B: 'blank',
-  '.': 'blank',
-  '+': 'closer',
-  '=': 'closer',
-  '-': 'farther',
-  f: 'full',
-  F: 'full',
-  // Clickers start a show with F5, which would reload the page.
-  F5: 'full',
-  Escape: 'leave',
-};

@@ -1,39 +1,41 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WallCard } from '../../../../core/chart/wall.ts';
+import type { WallCard, WallName } from '../../../../core/chart/wall.ts';
 import { levelLook } from '../../../../core/drawing/ramp.ts';
-import { useApp } from '../../../api/app.tsx';
+import type { Problem } from '../../../../core/kernel/refusal.ts';
+import { asProblem, useApp } from '../../../api/app.tsx';
+import { useInView } from '../../../api/useInView.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { KeptText } from '../../../components/Fields.tsx';
 import { go, hrefTo } from '../../../route.ts';
 import { StripPicture } from '../../../stage/StripPicture.tsx';
 import styles from './Home.module.css';
 
-export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () => void }): ReactNode {
+interface WallTileProps {
+  readonly wall: WallName;
+  readonly onChanged: () => void;
+}
+
+/** A wall as a card. What it shows besides its title is asked for when it comes into view. */
+export function WallTile({ wall, onChanged }: WallTileProps): ReactNode {
   const { t } = useTranslation('home');
   const { api, complain, say } = useApp();
   const [renaming, setRenaming] = useState(false);
-  const { progress } = wall;
-  const left = progress.next === 'clean' ? progress.papers - progress.checked : progress.papers - progress.placed;
-  const about = [wall.task.year, wall.task.subject].filter(Boolean).join(' · ');
+  const tile = useRef<HTMLLIElement>(null);
+  const { card, trouble } = useCard(wall.id, useInView(tile));
   const then = (call: Promise<unknown>): void => void call.then(onChanged, complain);
   const bin = (): void =>
     then(
       api.call('walls.bin', { wall: wall.id }).then(() => say(t('binned', { title: wall.title }), () => then(api.call('walls.takeOut', { wall: wall.id })))),
     );
   return (
-    <li className={`${styles.wall} card`}>
-      <a className={styles.wallPicture} href={hrefTo({ place: 'wall', wall: wall.id, step: progress.next })} aria-label={t('openWall', { title: wall.title })}>
-        {wall.chart.strip === null ? (
-          <EmptySteps levels={wall.chart.levels.length} />
-        ) : (
-          <StripPicture
-            chart={wall.chart}
-            shownPapers={wall.shownPapers}
-            label={wall.title}
-            by={wall.chart.strip.width > 2.2 * wall.chart.strip.height ? 'width' : 'height'}
-          />
-        )}
+    <li ref={tile} className={`${styles.wall} card`}>
+      <a
+        className={styles.wallPicture}
+        href={hrefTo({ place: 'wall', wall: wall.id, step: card?.progress.next ?? 'collect' })}
+        aria-label={t('openWall', { title: wall.title })}
+      >
+        {card !== null && <WallPicture card={card} title={wall.title} />}
       </a>
       <div className={styles.wallWords}>
         <div>
@@ -51,8 +53,12 @@ export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () =>
           ) : (
             <h2>{wall.title}</h2>
           )}
-          {about !== '' && <p className="quiet">{about}</p>}
-          <p className={styles.wallNext}>{t(`todo.${progress.next}`, { left })}</p>
+          {card !== null && <WallState card={card} />}
+          {trouble !== null && (
+            <p className={styles.wallTrouble}>
+              {trouble.message} {trouble.hint}
+            </p>
+          )}
         </div>
         <ActionMenu
           label={t('actions', { title: wall.title })}
@@ -65,6 +71,51 @@ export function WallTile({ wall, onChanged }: { wall: WallCard; onChanged: () =>
         />
       </div>
     </li>
+  );
+}
+
+interface Card {
+  readonly card: WallCard | null;
+  readonly trouble: Problem | null;
+}
+
+/** The card's contents, asked for once `wanted` and again whenever this wall changes. A wall that can't be shown says so on its own card. */
+function useCard(wall: string, wanted: boolean): Card {
+  const { api } = useApp();
+  const [state, setState] = useState<Card>({ card: null, trouble: null });
+  useEffect(() => {
+    if (!wanted) return;
+    let current = true;
+    const ask = (): void =>
+      void api.call('walls.card', { wall }).then(
+        (card) => current && setState({ card, trouble: null }),
+        (error: unknown) => current && setState({ card: null, trouble: asProblem(error) }),
+      );
+    ask();
+    const stop = api.on('wall.changed', (changed) => changed.wall === wall && ask());
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [api, wall, wanted]);
+  return state;
+}
+
+function WallPicture({ card: { chart, shownPapers }, title }: { card: WallCard; title: string }): ReactNode {
+  if (chart.strip === null) return <EmptySteps levels={chart.levels.length} />;
+  return <StripPicture chart={chart} shownPapers={shownPapers} label={title} by={chart.strip.width > 2.2 * chart.strip.height ? 'width' : 'height'} />;
+}
+
+/** Whose wall it is and what is to be done next. */
+function WallState({ card: { task, progress } }: { card: WallCard }): ReactNode {
+  const { t } = useTranslation('home');
+  const about = [task.year, task.subject].filter(Boolean).join(' · ');
+  const left = progress.next === 'clean' ? progress.papers - progress.checked : progress.papers - progress.placed;
+  return (
+    <>
+      {about !== '' && <p className="quiet">{about}</p>}
+      <p className={styles.wallNext}>{t(`todo.${progress.next}`, { left })}</p>
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ export function SettingsScreen(): ReactNode {
       <TopBar />
       <main className={`screen ${styles.settings}`}>
         <h1>{t('title')}</h1>
+        <p className="quiet">{t('keysHint')}</p>
         <div className={styles.settingsGrid}>
           <section className="card">
             <h2>{t('library')}</h2>

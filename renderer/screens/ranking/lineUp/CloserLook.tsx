@@ -5,6 +5,7 @@ import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import { DialogKeys } from '../../../keys/useKeys.ts';
 import styles from './LineUp.module.css';
 
 interface CloserLookProps {
@@ -38,12 +39,13 @@ export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, o
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal>
         <AriaDialog className={styles.closer!} aria-label={common('paper', { code: paper.code })}>
-          <header
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowLeft') see(-1);
-              if (event.key === 'ArrowRight') see(1);
-            }}
-          >
+          <DialogKeys
+            bindings={[
+              { keys: 'ArrowLeft', words: t('lower'), run: () => see(-1), when: besideThePaper },
+              { keys: 'ArrowRight', words: t('upper'), run: () => see(1), when: besideThePaper },
+            ]}
+          />
+          <header>
             <Button icon label={t('lower')} isDisabled={index === 0} onPress={() => see(-1)}>
               <Icon name="left" />
             </Button>
@@ -80,7 +82,7 @@ export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, o
               <Icon name="close" />
             </Button>
           </header>
-          <div className={styles.closerPaper} tabIndex={0} role="group" aria-label={common('paper', { code: paper.code })}>
+          <div className={styles.closerPaper} data-paper-large="" tabIndex={0} role="group" aria-label={common('paper', { code: paper.code })}>
             <div style={{ width: `${100 * scale}%` }}>
               <PaperPicture paper={paper} width={1100 * scale} pages="all" label={common('paper', { code: paper.code })} />
             </div>
@@ -90,3 +92,6 @@ export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, o
     </ModalOverlay>
   );
 }
+
+/** On the paper itself the arrows scroll. */
+const besideThePaper = (): boolean => document.activeElement?.matches('[data-paper-large]') !== true;

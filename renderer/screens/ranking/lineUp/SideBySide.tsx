@@ -5,6 +5,7 @@ import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import { DialogKeys } from '../../../keys/useKeys.ts';
 import styles from './LineUp.module.css';
 
 /** Two papers beside each other, the same width; whichever is said to be higher goes right behind the other on the table. */
@@ -28,6 +29,7 @@ export function SideBySide({
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal>
         <AriaDialog className={styles.closer!} aria-label={t('sideBySide')}>
+          <DialogKeys />
           <header>
             <h2>{t('sideBySide')}</h2>
             <Button icon look="ghost" label={common('close')} onPress={onClose} autoFocus>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react';
+import { useKeys } from '../../../keys/useKeys.ts';
 
 /** Where a paper in the hand would land: a place on the table, or the pile. */
 export type Landing = { readonly at: 'table'; readonly index: number } | { readonly at: 'pile' } | null;
@@ -37,10 +38,13 @@ export function usePaperDrag({
   const [hand, setHand] = useState<PaperInHand | null>(null);
   const current = useRef<PaperInHand | null>(null);
   const droppedAt = useRef(0);
+  const letGo = useRef<(() => void) | null>(null);
   const drop = useRef(onDrop);
   useEffect(() => {
     drop.current = onDrop;
   });
+
+  useKeys('panel', [{ keys: 'Escape', words: null, run: () => letGo.current?.(), when: () => letGo.current !== null, over: [] }]);
 
   const grab = useCallback(
     (event: ReactPointerEvent<HTMLElement>, paper: string) => {
@@ -81,7 +85,7 @@ export function usePaperDrag({
         window.removeEventListener('pointermove', move);
         window.removeEventListener('pointerup', up);
         window.removeEventListener('pointercancel', cancel);
-        window.removeEventListener('keydown', key, true);
+        letGo.current = null;
         cancelAnimationFrame(scrolling);
         const now = current.current;
         current.current = null;
@@ -92,15 +96,10 @@ export function usePaperDrag({
       };
       const up = (): void => end(true);
       const cancel = (): void => end(false);
-      const key = (pressed: KeyboardEvent): void => {
-        if (pressed.key !== 'Escape') return;
-        pressed.stopPropagation();
-        end(false);
-      };
       window.addEventListener('pointermove', move, { passive: false });
       window.addEventListener('pointerup', up);
       window.addEventListener('pointercancel', cancel);
-      window.addEventListener('keydown', key, true);
+      letGo.current = cancel;
       scrolling = requestAnimationFrame(scroll);
     },
     [table, pile],

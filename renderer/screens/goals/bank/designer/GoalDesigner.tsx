@@ -1,10 +1,11 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Goal } from '../../../../../core/goals/goal.ts';
 import { useGoals } from '../../../../api/useGoals.tsx';
 import { ActionMenu } from '../../../../components/ActionMenu.tsx';
 import { Button } from '../../../../components/Button.tsx';
 import { Icon } from '../../../../components/Icon.tsx';
+import { useKeys } from '../../../../keys/useKeys.ts';
 import { hrefTo } from '../../../../route.ts';
 import { useBank } from '../useBank.tsx';
 import { forgetCopy, keepCopy, useCopies } from '../workingCopies.ts';
@@ -53,7 +54,7 @@ function Designer({ goal, saved }: { goal: Goal; saved: Goal | null }): ReactNod
   const keep = (): void => {
     if (ready && changed) write(goal, t('goalSaved'));
   };
-  useSaveKey(keep);
+  useKeys('panel', [{ keys: 'Mod+S', words: common('save'), run: keep, whileTyping: true }]);
   return (
     <div className={styles.designer}>
       <div className={styles.head}>
@@ -111,17 +112,4 @@ function Designer({ goal, saved }: { goal: Goal; saved: Goal | null }): ReactNod
       {saved !== null && merging && <MergeGoal goal={saved} onClose={() => setMerging(false)} />}
     </div>
   );
-}
-
-/** Ctrl+S keeps the goal from wherever one is typing. */
-function useSaveKey(keep: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
-      event.preventDefault();
-      keep();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [keep]);
 }

@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../components/Button.tsx';
 import { Icon } from '../../../../components/Icon.tsx';
+import { DialogKeys } from '../../../../keys/useKeys.ts';
 import { SymbolEditor } from './SymbolEditor.tsx';
 import { SymbolGrid } from './SymbolGrid.tsx';
 import styles from './Symbols.module.css';
@@ -16,6 +17,7 @@ export function SymbolPicker({ symbol, onPick, onClose }: { symbol: string | nul
     <ModalOverlay className="veil" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal>
         <AriaDialog className={`dialog ${styles.symbolDialog}`}>
+          <DialogKeys />
           <div className={styles.symbolDialogHead}>
             <Heading slot="title" level={2}>
               {t('chooseSymbol')}
