@@ -50,7 +50,7 @@ export const arrows = {
   'main/service.ts': [...ground, 'main/app'],
   'main/electron': [...core, 'main/platform'],
   'main/serve.ts': [...core, 'main/platform'],
-  'main/commands.ts': [...ground, 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/serve.ts'],
+  'main/commands.ts': [...ground, 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/app', 'main/serve.ts'],
   'main/cli.ts': [...core, 'main/commands.ts'],
 
   // The window: the same areas in `screens`.

@@ -49,6 +49,7 @@ export const troubleWords = {
     tooLarge: { message: 'This file is larger than 300 MB.', hint: 'Scan at 300 dpi, or split the file.' },
     noProgram: (name: string) => ({ message: `This computer has no program that opens “${name}”.`, hint: 'Save it, and open it on a computer that has one.' }),
     gone: { message: 'This file is not there any more.', hint: 'Make it again.' },
+    withdrawn: { message: 'Something was destroyed while this file was made.', hint: 'So that nothing of it goes along, make the file again.' },
   },
   call: {
     unknown: { message: 'Stepwall does not know how to do that.', hint: 'Is the window older than the app? Close it and open it again.' },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createNaming } from '../capture/naming.ts';
 import { captureHandlers } from '../capture/calls.ts';
 import { createPictures } from '../capture/pictures.ts';
@@ -19,17 +20,19 @@ import { goalHandlers } from '../goals/calls.ts';
 import { catchUpStandings } from '../goals/writers.ts';
 import { handoutHandlers } from '../handouts/calls.ts';
 import { lessonHandlers } from '../lessons/calls.ts';
-import { keepKeys, proveLibrary, swapFolders, unpackBackup } from '../library/backup.ts';
-import { libraryHandlers } from '../library/calls.ts';
+import { libraryHandlers, type WholeLibrary } from '../library/calls.ts';
 import type { Context } from '../library/context.ts';
-import { destroyUnused, openLibrary, restoringFolder, type Library, type OpenOptions } from '../library/library.ts';
+import { destroyUnused, openLibrary, type Library, type OpenOptions } from '../library/library.ts';
+import { replaceLibrary, unpackBackup } from '../library/restore.ts';
 import type { Pictures } from '../platform/host/files.ts';
 import { userFolder } from '../platform/media/keyStore.ts';
 import { createExchange, type Exchange } from '../platform/work/exchange.ts';
 import { createJobs } from '../platform/work/jobs.ts';
 import { createPrecedence } from '../platform/work/precedence.ts';
+import { sweepTempFolders } from '../platform/tempFolders.ts';
 import { sheetHandlers } from '../sheets/calls.ts';
 import { withEffects } from './effects.ts';
+import { readThrough } from './readThrough.ts';
 
 /** The whole app without a window: what both wires and the command line stand on. */
 export interface App {
@@ -65,31 +68,34 @@ export function openApp({
   ...options
 }: AppOptions): App {
   let library = open();
+  const home = options.home ?? userFolder();
+  const waiting = join(home, 'waiting');
+  sweepTempFolders(waiting);
   const jobs = createJobs(tell, log);
   const context: Context = {
     library: () => library,
     imaging,
-    exchange: createExchange(),
+    exchange: createExchange(waiting),
     jobs,
     tell,
     precedence: createPrecedence(),
     charts: chartsOfPaper,
   };
   const { exchange } = context;
-  const home = options.home ?? userFolder();
   const sources: Sources = { scanning, book: openSourcesBook(home) };
   const watching = createWatching(context, sources.book, log, watchTimes);
 
-  async function restore(file: string, passphrase: string | null): Promise<void> {
-    const draft = unpackBackup(exchange.take(file).bytes, restoringFolder(library.folder), passphrase);
-    proveLibrary(draft.folder, options);
+  const restore: WholeLibrary['restore'] = async (source, passphrase, report, signal) => {
+    await unpackBackup(library.folder, source, passphrase, { ...options, readThrough }, report, signal);
     await watching.close();
-    await jobs.close();
-    library.close();
-    swapFolders(library.folder, draft.folder);
-    library = open();
-    keepKeys(library.keys, draft.keys);
-  }
+    await jobs.close(signal);
+    signal.throwIfAborted();
+    const replaced = replaceLibrary(library, options);
+    library = replaced.library;
+    catchUpStandings(library);
+    exchange.withdraw();
+    if (replaced.problem !== null) throw replaced.problem;
+  };
 
   function open(): Library {
     const opened = openLibrary(folder, options);
@@ -99,7 +105,7 @@ export function openApp({
 
   const services = withEffects(
     {
-      ...libraryHandlers(context, restore),
+      ...libraryHandlers(context, { readThrough, restore }),
       ...chartHandlers(context),
       ...captureHandlers(context, { naming: createNaming(context), sources, watching }),
       ...classHandlers(context.library),

@@ -34,7 +34,11 @@ export function serveDesktop({ ipcMain, services, window, log }: DesktopOptions)
   const { localFiles } = services;
   let blocker: number | null = null;
 
-  on(OFFER, Offered, (files) => Promise.all(files.map((file) => ('path' in file ? localFiles.offerPath(file.path) : handOver(file.name, file.bytes)))));
+  on(OFFER, Offered, async (files) => {
+    const tokens: string[] = [];
+    for (const file of files) tokens.push(await ('path' in file ? localFiles.offerPath(file.path) : handOver(file.name, file.bytes)));
+    return tokens;
+  });
 
   on(PICK, z.string().max(1000), async (accept) => {
     const chosen = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'], filters: filtersFor(extensionsIn(accept)) });
@@ -53,8 +57,9 @@ export function serveDesktop({ ipcMain, services, window, log }: DesktopOptions)
   });
 
   on(OPEN, z.string(), async (token) => {
-    const { name, path } = await localFiles.outgoing(token);
-    if ((await shell.openPath(path)) !== '') throw new Refusal('not-found', troubleWords.file.noProgram(name));
+    const { name } = await localFiles.outgoing(token);
+    const path = await localFiles.show(token);
+    if (path === null || (await shell.openPath(path)) !== '') throw new Refusal('not-found', troubleWords.file.noProgram(name));
   });
 
   on(KEEP_AWAKE, z.boolean(), (awake) => {

@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { today } from '../../core/kernel/days.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
 import { checkpoint, type Db } from '../platform/database/connection.ts';
+import { overwriteGaps } from '../platform/database/overwriteGaps.ts';
 import { ourMigrations } from '../platform/database/migrate.ts';
 import { asDamage, openDatabase } from '../platform/database/open.ts';
 import { openKeyStore, userFolder, type KeyStore, type KeyWrap } from '../platform/media/keyStore.ts';
@@ -13,9 +14,11 @@ import { openSealed, type SealedStore } from '../platform/media/sealedStore.ts';
 import { asDiskRefusal, sweepDrafts } from '../platform/media/writeWhole.ts';
 import { forgetErasures, listErasures, noteErasures } from './erasures.ts';
 import { stampOpening } from './identity.ts';
-import { examine, keepMark, readMark, type Mishap } from './libraryMark.ts';
+import { destroyInKept, destroyKept, goOnWithKept, keptBeside, letOldKeptGo } from './keptLibraries.ts';
+import { examine, keepMark, readMark, type LibraryMark, type Mishap } from './libraryMark.ts';
 import { openNames, type NameBook } from './nameBook.ts';
-import { sealedWithoutKey, allMedia, allSealed, destroyedKeys, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from './sealRows.ts';
+import { finishSwap, restoredHere, settleRestored, sweepRestoring } from './restoredLibrary.ts';
+import { sealedWithoutKey, allMedia, allSealed, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from './sealRows.ts';
 import { openSetAside, type SetAside } from './setAside.ts';
 
 /** One folder with everything of one teacher or team, open for one program at a time. */
@@ -31,6 +34,12 @@ export interface Library {
   /** What happened to the database outside of Stepwall, until the teacher has read it. */
   readonly mishap: () => Mishap | null;
   settleMishap(): void;
+  /** When the last backup was made, and when the teacher wanted to hear of it later. */
+  readonly backups: () => Pick<LibraryMark, 'backedUpAt' | 'remindedOn'>;
+  noteBackup(at: string): void;
+  remindLater(): void;
+  /** Overwrites what is left of deleted rows, in the log and between the rows. */
+  overwriteDeleted(): void;
   close(): void;
 }
 
@@ -49,22 +58,28 @@ export interface OpenOptions {
 export function openLibrary(folder: string, options: OpenOptions = {}): Library {
   const place = resolve(folder);
   const file = join(place, 'library.db');
-  finishRestore(place);
+  finishSwap(place);
   if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', libraryWords.place.none(place));
   makeFolder(place);
   const lock = lockLibrary(place);
   const opened: Db[] = [lock];
+  let handle = -1;
+  const closeAll = (): void => {
+    opened.forEach((one) => one.close());
+    if (handle !== -1) closeSync(handle);
+  };
   try {
     const known = readMark(place);
     const mishap = examine(place, file, known);
     const db = openDatabase(file, ourMigrations());
     opened.unshift(db);
+    handle = openSync(file, 'r+');
     const { id, stamp } = stampOpening(db);
-    let mark = { format: 'stepwall-library' as const, library: id, stamp, openedOn: today(), closed: false, mishap };
-    const change = (changes: Partial<typeof mark>): void => keepMark(place, (mark = { ...mark, ...changes }));
+    const { backedUpAt, remindedOn } = known ?? { backedUpAt: restoredHere(place)?.madeAt ?? null, remindedOn: null };
+    let mark: LibraryMark = { format: 'stepwall-library', library: id, stamp, openedOn: today(), closed: false, mishap, backedUpAt, remindedOn };
+    const change = (changes: Partial<LibraryMark>): void => keepMark(place, (mark = { ...mark, ...changes }));
     change({});
-    const keyFolder = join(options.home ?? userFolder(), 'keys');
-    const keys = openKeyStore(join(keyFolder, `${id}.json`), options.wrap);
+    const keys = openKeyStore(keysFile(id, options), options.wrap);
     const media = openMedia(join(place, 'media'));
     const sealed = openSealed(join(place, 'sealed'), keys);
     const library: Library = {
@@ -78,23 +93,32 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
       setAside: openSetAside(join(place, 'set-aside'), { media, sealed, keys }),
       mishap: () => mark.mishap,
       settleMishap: () => change({ mishap: null }),
+      backups: () => mark,
+      noteBackup: (at) => change({ backedUpAt: at, remindedOn: null }),
+      remindLater: () => change({ remindedOn: today() }),
+      overwriteDeleted: () => overwriteGaps(db, handle),
       close() {
         checkpoint(db);
         // Said before the log is taken away: who finds neither is told that a log is missing.
         change({ closed: true });
-        opened.forEach((one) => one.close());
+        closeAll();
       },
     };
+    goOnWithKept(place);
+    settleRestored(place, keys);
     tidy(library, mishap !== (known?.mishap ?? null));
-    sweepDrafts(keyFolder, `${id}.json.`);
+    sweepDrafts(dirname(keysFile(id, options)), `${id}.json.`);
     return library;
   } catch (error) {
-    opened.forEach((one) => one.close());
+    closeAll();
     throw asDamage(error, file);
   }
 }
 
-const isLibrary = (folder: string): boolean => existsSync(join(folder, 'library.db')) || readMark(folder) !== null;
+/** Where the keys of a library are kept. @param id a UUID */
+export const keysFile = (id: string, { home = userFolder() }: OpenOptions): string => join(home, 'keys', `${id}.json`);
+
+export const isLibrary = (folder: string): boolean => existsSync(join(folder, 'library.db')) || readMark(folder) !== null;
 
 function makeFolder(folder: string): void {
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Refusal('disk', libraryWords.place.isFile(folder));
@@ -106,7 +130,7 @@ function makeFolder(folder: string): void {
 }
 
 /** A held write lock, which a killed program lets go of by itself. */
-function lockLibrary(folder: string): Db {
+export function lockLibrary(folder: string): Db {
   const lock = new Database(join(folder, 'lock.db'), { timeout: 0 });
   try {
     lock.exec('begin exclusive');
@@ -139,17 +163,30 @@ function newSealKey(library: Library): string {
 export function destroyUnused(library: Library): void {
   noteErasures(library.db);
   finishErasures(library);
-  // What lies aside may be opened by a key that this database has no use for.
-  const keys = library.setAside.contents().pictures > 0 ? [] : takeUnusedKeys(library.db);
-  if (keys.length > 0) library.sealed.destroyKeys(keys);
+  // What lies aside, or in a library kept beside this one, may be opened by a key that this database has no use for.
+  const isAllHere = library.setAside.contents().pictures === 0 && keptBeside(library.folder).libraries === 0;
+  if (isAllHere && takeUnusedKeys(library.db).length > 0) finishErasures(library);
   checkpoint(library.db);
 }
 
 function finishErasures(library: Library): void {
-  const { media, sealed } = listErasures(library.db);
+  const { media, sealed, keys, copies } = listErasures(library.db);
   media.forEach((id) => library.media.destroy(id));
   library.sealed.destroy(sealed);
+  destroyKeys(library, keys);
+  destroyInKept(
+    library.folder,
+    [...media.map(library.media.path), ...sealed.map(library.sealed.path)].map((path) => relative(library.folder, path)),
+  );
+  if (copies) destroyCopies(library);
   forgetErasures(library.db);
+}
+
+/** Copies of the whole library hold what was erased since they were made. */
+function destroyCopies(library: Library): void {
+  destroyKept(library.folder);
+  for (const name of readdirSync(library.folder)) if (/^library\.db\..*\.before$/.test(name)) rmSync(join(library.folder, name), { force: true });
+  library.overwriteDeleted();
 }
 
 /**
@@ -163,11 +200,12 @@ function tidy(library: Library, isReplaced: boolean): void {
   } else {
     finishErasures(library);
     library.sealed.destroy(sealedWithoutKey(library.db));
-    destroyKeysAgain(library);
   }
   setAsideUnexplained(library);
   for (const folder of [library.folder, join(library.folder, 'sealed'), ...library.media.folders()]) sweepDrafts(folder);
-  rmSync(restoringFolder(library.folder), { recursive: true, force: true });
+  rmSync(snapshotFolder(library.folder), { recursive: true, force: true });
+  sweepRestoring(library.folder, library.keys);
+  letOldKeptGo(library.folder, today());
   checkpoint(library.db);
 }
 
@@ -182,23 +220,18 @@ function setAsideUnexplained({ db, media, sealed, setAside }: Library): void {
   setAside.letOldGo(today());
 }
 
-/** A killed program may have written down that keys are destroyed, and not have destroyed them. */
-function destroyKeysAgain({ db, sealed }: Library): void {
+function destroyKeys({ sealed }: Library, keys: readonly string[]): void {
+  if (keys.length === 0) return;
   try {
-    sealed.destroyKeys(destroyedKeys(db));
+    sealed.destroyKeys(keys);
   } catch (error) {
     // A damaged file of keys opens nothing anyway; the library is more than its originals.
     if (!(error instanceof Refusal && error.code === 'unreadable')) throw error;
   }
 }
 
-/** Where a backup is unpacked before it takes the library's place. */
-export const restoringFolder = (folder: string): string => `${folder} restoring`;
-
-/** The old library was moved aside and the program killed before the restored one, proven by then, took its place. */
-function finishRestore(folder: string): void {
-  if (!existsSync(folder) && existsSync(join(restoringFolder(folder), 'library.db'))) renameSync(restoringFolder(folder), folder);
-}
+/** Where a copy of the database lies while a backup is made of it. */
+export const snapshotFolder = (folder: string): string => join(folder, 'backing-up');
 
 /** A sentence for folders that a cloud service copies: a database that is copied while it is written breaks. */
 export function syncWarning(folder: string): string | null {

@@ -255,19 +255,20 @@ describe('working', () => {
 
   test('only made files are saved and opened', async () => {
     const electron = await startShell();
-    const made = (await ask(electron, 'stepwall:call', 'library.backup', { passphrase: null })) as { value: { token: string; bytes: number } };
+    const made = (await ask(electron, 'stepwall:call', 'goals.csvOut', {})) as { value: { token: string; bytes: number } };
     const { token, bytes } = made.value;
     expect(await ask(electron, 'stepwall:save', token)).toEqual({ ok: true, value: false });
-    electron.answers.save = { canceled: false, filePath: join(home, 'kept.stepwall') };
+    electron.answers.save = { canceled: false, filePath: join(home, 'kept.csv') };
     expect(await ask(electron, 'stepwall:save', token)).toEqual({ ok: true, value: true });
-    expect(readFileSync(join(home, 'kept.stepwall'))).toHaveLength(bytes);
+    expect(readFileSync(join(home, 'kept.csv'))).toHaveLength(bytes);
 
     expect(await ask(electron, 'stepwall:open', token)).toMatchObject({ ok: true });
-    expect(only(electron.shown.opened)).toMatch(/\.stepwall$/);
+    expect(only(electron.shown.opened)).toMatch(/\.csv$/);
+    expect(readFileSync(only(electron.shown.opened))).toHaveLength(bytes);
     electron.answers.openPath = 'no program';
     expect(await ask(electron, 'stepwall:open', token)).toMatchObject({ ok: false, error: { message: expect.stringContaining('no program that opens') } });
     electron.shown.opened.length = 0;
-    for (const stranger of [join(home, 'kept.stepwall'), '../../etc/passwd', 7]) {
+    for (const stranger of [join(home, 'kept.csv'), '../../etc/passwd', 7]) {
       expect(await ask(electron, 'stepwall:open', stranger)).toMatchObject({ ok: false });
       expect(await ask(electron, 'stepwall:save', stranger)).toMatchObject({ ok: false });
     }
@@ -282,11 +283,11 @@ describe('working', () => {
       value: string[];
     };
     expect(offered.value).toHaveLength(2);
+    const refused = { state: 'failed', problem: expect.objectContaining({ message: 'This is not a whole Stepwall backup.' }) };
     for (const token of offered.value) {
-      expect(await ask(electron, 'stepwall:call', 'library.restore', { file: token, passphrase: null })).toMatchObject({
-        ok: false,
-        error: { message: 'This is not a whole Stepwall backup.' },
-      });
+      const { value } = (await ask(electron, 'stepwall:call', 'library.restore', { file: token, passphrase: null })) as { value: { job: string } };
+      const heard = expect.arrayContaining([expect.arrayContaining([expect.objectContaining({ job: value.job, ...refused })])]);
+      await expect.poll(() => only(electron.windows).webContents.sent).toEqual(heard);
     }
     expect(await ask(electron, 'stepwall:pick', '.jpg,image/*')).toEqual({ ok: true, value: null });
     electron.answers.open = { canceled: false, filePaths: [file] };

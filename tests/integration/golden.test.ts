@@ -6,7 +6,7 @@ import { StoredChart } from '../../core/chart/storedChart.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
 import { pupilRecord } from '../support/pupilRecord.ts';
 import { golden, goldenLibrary } from '../support/golden.ts';
-import { offer, openTestApp, resultOf, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
+import { bringBack, offer, openTestApp, resultOf, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 
 // What teachers hold in their hands was written by earlier builds. Everything here was made by the build of November 2026.
 
@@ -71,8 +71,7 @@ test('a library opens with everything in it, originals and names included', asyn
 
 test('a backup comes back with everything in it, keys included', async () => {
   app = openTestApp(place, imaging);
-  const [file = ''] = await offer(app, [['with-keys.stepwall', readFileSync(golden('with-keys.stepwall'))]]);
-  await app.api.call('library.restore', { file, passphrase: 'correct horse' });
+  await bringBack(app, readFileSync(golden('with-keys.stepwall')), 'correct horse');
   await expectEverything(app);
   expect(checkLibrary(app.app.library())).toEqual({ ok: true, problems: [], repaired: [] });
 });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImportReport } from '../../core/capture/importReport.ts';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
+import { BackupMade, LibraryStatus } from '../../core/library/libraryStatus.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
 import type { Api, JobName, Result, Started } from '../../core/contract/contract.ts';
 import { events, type EventName, type Job, type Payload, type Tell } from '../../core/contract/events.ts';
 import { openApp, type App, type AppOptions } from '../../main/app/openApp.ts';
@@ -166,6 +168,27 @@ export async function bring(window: Window, task: string, files: readonly NamedB
   const { state, result, problem } = await window.ended(job);
   if (state !== 'done') throw new Error(`The import ended as ${state}: ${problem?.message ?? ''}`);
   return { report: ImportReport.parse(result), papers: await window.api.call('papers.list', { task }) };
+}
+
+/** Makes a backup as the window does, and fetches it. */
+export async function backUp(window: Window, passphrase: string | null): Promise<{ name: string; bytes: Uint8Array; leftOut: number }> {
+  const { job } = await window.api.call('library.backup', { passphrase });
+  const { file, leftOut } = BackupMade.parse(doneOf(await window.ended(job)));
+  const bytes = new Uint8Array(await (await window.ask(`/outgoing/${file.token}`)).arrayBuffer());
+  return { name: file.name, bytes, leftOut };
+}
+
+/** Brings a backup back as the window does. @throws Refusal with the words of its end */
+export async function bringBack(window: Window, bytes: Uint8Array, passphrase: string | null): Promise<LibraryStatus> {
+  const [file = ''] = await offer(window, [['library.stepwall', bytes]]);
+  const { job } = await window.api.call('library.restore', { file, passphrase });
+  return LibraryStatus.parse(doneOf(await window.ended(job)));
+}
+
+function doneOf({ state, result, problem }: Job): unknown {
+  if (problem !== null) throw new Refusal('internal', problem);
+  if (state !== 'done') throw new Error(`It ended as ${state}.`);
+  return result;
 }
 
 /** Every file below the folders, with its bytes. */

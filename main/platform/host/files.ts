@@ -1,8 +1,5 @@
-import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { Refusal } from '../../../core/kernel/refusal.ts';
-import { troubleWords } from '../../../core/words/trouble.ts';
-import { MOST_BYTES, type Exchange } from '../work/exchange.ts';
+import type { Exchange } from '../work/exchange.ts';
 import { decoded, plain, safe, typeOf } from './answers.ts';
 import { problemFrom } from './dispatch.ts';
 
@@ -44,14 +41,7 @@ export function createFiles({ pictures, exchange, log }: FilesOptions): AnswerFi
 }
 
 async function receive(request: Request, token: string, exchange: Exchange): Promise<Response> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > MOST_BYTES) throw new Refusal('unreadable', troubleWords.file.tooLarge);
-    chunks.push(chunk);
-  }
-  exchange.receive(token, Buffer.concat(chunks));
+  await exchange.receive(token, (request.body ?? []) as AsyncIterable<Uint8Array>);
   return plain(204);
 }
 
@@ -66,11 +56,11 @@ function outgoing(exchange: Exchange, token: string, save: boolean): Response {
   const made = exchange.outgoing(token.split('/')[0] ?? '');
   if (made === null) return plain(404);
   const name = encodeURIComponent(made.name);
-  return new Response(Readable.toWeb(createReadStream(made.path)) as ReadableStream, {
+  return new Response(Readable.toWeb(Readable.from(made.pieces(), { objectMode: false })) as ReadableStream, {
     headers: {
       ...safe,
       'content-type': typeOf(made.name),
-      'content-length': String(statSync(made.path).size),
+      'content-length': String(made.bytes),
       'content-disposition': `${save ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`,
       'cache-control': 'no-store',
     },

@@ -37,6 +37,13 @@ export const home = {
     'log-missing_ways': 'If you have that file, close Stepwall and put it beside “library.db” again; or bring a backup back under Settings.',
     goOn: 'Go on as it is',
   },
+  remind: {
+    first: 'There is no backup of this library yet',
+    again: 'The last backup is from {{day}}',
+    why: 'A stick with a backup on it brings everything back if this computer breaks or is lost.',
+    make: 'Make a backup',
+    later: 'Later',
+  },
   question: 'What do you ask the class?',
   question_hint: 'Short enough to answer in five minutes: “Why do bees matter?”',
   subject: 'Subject',

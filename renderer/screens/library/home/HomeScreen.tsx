@@ -7,6 +7,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
 import { TopBar } from '../../../components/TopBar.tsx';
 import { go, hrefTo } from '../../../route.ts';
+import { BackupNote } from './BackupNote.tsx';
 import { Bin } from './Bin.tsx';
 import { MishapNote } from './MishapNote.tsx';
 import { NewWall } from './NewWall.tsx';
@@ -38,6 +39,7 @@ export function HomeScreen(): ReactNode {
       </TopBar>
       <main className={`screen ${styles.home}`}>
         <MishapNote />
+        <BackupNote />
         {job !== null && (
           <JobBar
             job={job}
