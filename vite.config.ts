@@ -8,6 +8,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Builds the window into `dist/renderer`. Fonts and symbols are not bundled: the host serves them from `assets/`, the same bytes as the PDF uses. */
 export default defineConfig({
   root: here('renderer'),
+  // The window may live under any path: in a browser, its path is the secret that lets it in.
+  base: './',
   plugins: [react()],
   css: {
     modules: {

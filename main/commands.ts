@@ -26,6 +26,9 @@ import { beginWhole, writeWhole } from './platform/media/writeWhole.ts';
 import { serve } from './serve.ts';
 import { printJob } from './sheets/sheetsJob.ts';
 
+/** What was asked for by name is read by whoever may read its folder. */
+const SHARED = 0o644;
+
 export class UsageError extends Error {}
 
 export interface CommandLine {
@@ -64,9 +67,9 @@ async function demo(line: CommandLine): Promise<Answer> {
     const pdf = await makePdf(job);
     const strip = await imaging.drawPdfPage(await makePdf({ ...job, what: 'strip' }), 1, 50);
     const file = join(out, 'chart.pdf');
-    writeWhole(file, pdf);
-    writeWhole(join(out, 'plan.json'), Buffer.from(`${JSON.stringify(planOut(plan), null, 2)}\n`));
-    writeWhole(join(out, 'strip.png'), strip);
+    writeWhole(file, pdf, SHARED);
+    writeWhole(join(out, 'plan.json'), Buffer.from(`${JSON.stringify(planOut(plan), null, 2)}\n`), SHARED);
+    writeWhole(join(out, 'strip.png'), strip, SHARED);
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     return {
       json: { library: folder, chart: wall, pdf: file, sheets: plan.sheets.length, seconds },
@@ -86,7 +89,7 @@ async function page(line: CommandLine): Promise<Answer> {
   const imaging = createImaging(startHelperInNode, { processes: 1 });
   try {
     const { description: facts, straightened } = await describePage(imaging, file, readFile(file), wholeNumber(line, 'page') ?? 1);
-    if (typeof line.values['out'] === 'string') writeWhole(resolve(line.values['out']), await straightened());
+    if (typeof line.values['out'] === 'string') writeWhole(resolve(line.values['out']), await straightened(), SHARED);
     const outline = facts.quad === null ? 'no page edges to be seen' : `page outline found (${Math.round(facts.confidence * 100)} % of it on edges)`;
     return { json: facts, text: `${facts.file}, page ${facts.page} of ${facts.pages}: ${facts.width} x ${facts.height} px, ${outline}.` };
   } finally {
@@ -148,8 +151,8 @@ async function exportChart(line: CommandLine): Promise<Answer> {
       margin: millimetres(line, 'margin') ?? usualPrint.margin,
     };
     const { job, plan } = printJob(library, need(line, 'chart'), settings);
-    writeWhole(out, await makePdf(job));
-    if (typeof line.values['plan'] === 'string') writeWhole(resolve(line.values['plan']), Buffer.from(`${JSON.stringify(planOut(plan), null, 2)}\n`));
+    writeWhole(out, await makePdf(job), SHARED);
+    if (typeof line.values['plan'] === 'string') writeWhole(resolve(line.values['plan']), Buffer.from(`${JSON.stringify(planOut(plan), null, 2)}\n`), SHARED);
     return { json: planOut(plan), text: `${out}: ${plan.sheets.length} sheets of ${plan.sheetSize.name}.` };
   });
 }

@@ -1,46 +1,68 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../core/kernel/refusal.ts';
+import { serveWords } from '../core/words/serve.ts';
 import { troubleWords } from '../core/words/trouble.ts';
 import { assetPath } from './platform/assets.ts';
+import { announceStart, showFirstStart } from './platform/browser/firstStart.ts';
+import { openBrowserWindow } from './platform/browser/browserWindow.ts';
 import { siblingModule } from './platform/helpers/siblingModule.ts';
+import { entrancePlace, writeEntranceFile } from './platform/host/entranceFile.ts';
 import { serveOverHttp, type HttpHost } from './platform/host/overHttp.ts';
 import { createWindowFiles } from './platform/host/windowFiles.ts';
 import { createLog } from './platform/log.ts';
 import { userFolder } from './platform/media/keyStore.ts';
 import { defaultLibraryFolder } from './platform/places.ts';
 import { startServices } from './platform/service/startServices.ts';
+import { sweepTempFolders } from './platform/tempFolders.ts';
 
 export interface ServeOptions {
   /** Null: this user's library. */
   readonly folder: string | null;
   readonly port: number;
-  /** Opens the address in a browser window. */
+  /** Opens a window, and ends when the last one was closed. */
   readonly open: boolean;
   readonly json: boolean;
 }
 
 const WINDOW = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/renderer/' : '../renderer/', import.meta.url));
 
-/** The app for a browser on this computer, until it is stopped. */
-export async function serve(options: ServeOptions): Promise<void> {
-  const host = await startHost(options.folder ?? defaultLibraryFolder(), options.port);
-  process.stdout.write(options.json ? `${JSON.stringify({ url: host.entrance })}\n` : `Stepwall is open at ${host.entrance}\nPress Ctrl+C to close it.\n`);
-  if (options.open) openBrowser(host.entrance);
-  await new Promise<void>((stopped) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopped);
-  });
-  await host.close();
+/** The app for a browser on this computer, until it is stopped or its last window is closed. @throws Refusal */
+export async function serve({ folder: wanted, port, open, json }: ServeOptions): Promise<void> {
+  const folder = wanted ?? defaultLibraryFolder();
+  const say = (words: string): void => void (json || process.stdout.write(`${words}\n`));
+  if (open && (await showFirstStart(userFolder(), folder))) return say(serveWords.isOpenAlready);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  sweepTempFolders(entrancePlace());
+  const host = await startHost(folder, port);
+  const withdraw = announceStart(userFolder(), folder, host);
+  try {
+    if (open) await showUntilClosed(host, say, stop.signal);
+    else await letIn(host, json, stop.signal);
+  } finally {
+    withdraw();
+    await host.close();
+  }
 }
 
-export interface RunningHost {
-  readonly origin: string;
-  readonly entrance: string;
-  close(): Promise<void>;
+async function showUntilClosed(host: RunningHost, say: (words: string) => void, stop: AbortSignal): Promise<void> {
+  say(serveWords.isOpening);
+  const window = await openBrowserWindow(host, say);
+  host.onShow(() => window.toFront());
+  await window.untilClosed(stop);
 }
+
+/** Prints one address, and waits. */
+async function letIn(host: RunningHost, json: boolean, stop: AbortSignal): Promise<void> {
+  const entrance = writeEntranceFile(host.admit(() => entrance.remove()));
+  process.stdout.write(json ? `${JSON.stringify({ url: entrance.address })}\n` : `${serveWords.isOpen(entrance.address)}\n`);
+  await new Promise<void>((stopped) => (stop.aborted ? stopped() : stop.addEventListener('abort', () => stopped(), { once: true })));
+  entrance.remove();
+}
+
+export type RunningHost = Pick<HttpHost, 'origin' | 'admit' | 'windows' | 'key' | 'onShow' | 'close'>;
 
 /** Opens a library in a process of its own and serves it on the loopback address. @throws Refusal */
 export async function startHost(folder: string, port = 0, window = WINDOW): Promise<RunningHost> {
@@ -62,43 +84,12 @@ export async function startHost(folder: string, port = 0, window = WINDOW): Prom
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new Refusal('conflict', troubleWords.start.portTaken(port));
     throw error;
   }
-  const { origin, entrance, close } = http;
+  const host = http;
   return {
-    origin,
-    entrance,
+    ...host,
     async close() {
-      await close();
+      await host.close();
       await services.close();
     },
   };
-}
-
-/** Chromium's window without an address bar where there is one, else the system's browser. */
-function openBrowser(url: string): void {
-  const chromes = [
-    '/usr/bin/chromium',
-    '/usr/bin/google-chrome',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-  ];
-  const chrome = chromes.find((path) => existsSync(path));
-  const [command, args] =
-    chrome !== undefined
-      ? [
-          chrome,
-          [
-            `--app=${url}`,
-            `--user-data-dir=${mkdtempSync(join(tmpdir(), 'stepwall-window-'))}`,
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-sync',
-          ],
-        ]
-      : process.platform === 'win32'
-        ? ['cmd', ['/c', 'start', '', url]]
-        : [process.platform === 'darwin' ? 'open' : 'xdg-open', [url]];
-  const child = spawn(command, args, { detached: true, stdio: 'ignore' });
-  child.on('error', () => process.stdout.write('No browser could be opened by itself; open the address above.\n'));
-  child.unref();
 }

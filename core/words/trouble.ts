@@ -69,8 +69,8 @@ export const troubleWords = {
     interruptedJob: { message: 'This was interrupted: Stepwall had to open its library again.', hint: 'What was done by then is kept. Start it again.' },
   },
   entrance: {
-    notEntered: 'Open Stepwall from the address that it printed when it started.',
-    used: 'This address was used already. Start Stepwall again.',
+    notEntered: 'Start Stepwall again: it opens its own window.',
+    used: 'This address was used already, or is too old. Start Stepwall again: its window comes up.',
   },
   start: {
     notBuilt: { message: 'The window was not built yet.', hint: 'Run “npm start”, or “npm run build” once.' },

@@ -9,6 +9,7 @@ import { overwriteGaps } from '../platform/database/overwriteGaps.ts';
 import { ourMigrations } from '../platform/database/migrate.ts';
 import { asDamage, openDatabase } from '../platform/database/open.ts';
 import { openKeyStore, userFolder, type KeyStore, type KeyWrap } from '../platform/media/keyStore.ts';
+import { allowOnlyOwner, makePrivate } from '../platform/media/privateFolder.ts';
 import { openMedia, type MediaStore } from '../platform/media/media.ts';
 import { openSealed, type SealedStore } from '../platform/media/sealedStore.ts';
 import { asDiskRefusal, sweepDrafts } from '../platform/media/writeWhole.ts';
@@ -123,7 +124,8 @@ export const isLibrary = (folder: string): boolean => existsSync(join(folder, 'l
 function makeFolder(folder: string): void {
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Refusal('disk', libraryWords.place.isFile(folder));
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makePrivate(folder);
   } catch (error) {
     throw asDiskRefusal(error, join(folder, '.'));
   }
@@ -133,6 +135,7 @@ function makeFolder(folder: string): void {
 export function lockLibrary(folder: string): Db {
   const lock = new Database(join(folder, 'lock.db'), { timeout: 0 });
   try {
+    allowOnlyOwner(join(folder, 'lock.db'));
     lock.exec('begin exclusive');
     return lock;
   } catch {

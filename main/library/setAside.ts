@@ -48,7 +48,7 @@ export function openSetAside(folder: string, stores: { media: MediaStore; sealed
       if (files.media.length + files.sealed.length === 0) return;
       const day = join(folder, today());
       const sealed = join(day, 'sealed');
-      if (files.sealed.length > 0) mkdirSync(sealed, { recursive: true });
+      if (files.sealed.length > 0) mkdirSync(sealed, { recursive: true, mode: 0o700 });
       for (const id of files.sealed) renameSync(stores.sealed.path(id), join(sealed, id));
       if (files.media.length === 0) return;
       const key = asideKey(stores.keys);

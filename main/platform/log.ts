@@ -40,7 +40,7 @@ export function createLog(home: string): (error: unknown) => void {
   return (error) => {
     const said = error instanceof Error ? { name: error.name, stack: shortened(error.stack ?? error.message) } : { name: 'unknown', stack: typeof error };
     try {
-      mkdirSync(home, { recursive: true });
+      mkdirSync(home, { recursive: true, mode: 0o700 });
       if (existsSync(file) && statSync(file).size > MOST_BYTES) renameSync(file, `${file}.old`);
       appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...said })}\n`, { mode: 0o600 });
     } catch {

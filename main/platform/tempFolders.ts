@@ -8,7 +8,7 @@ export const MEMORY_FOLDER = '/dev/shm';
 const NAME = /^stepwall-[a-z]+-(\d+)-/;
 
 /** A folder that is gone after use; the name says which program made it, so that what a killed one left is known. */
-export function makeTempFolder(purpose: 'files' | 'print' | 'scan', place = tmpdir()): string {
+export function makeTempFolder(purpose: 'files' | 'print' | 'scan' | 'browser' | 'entrance', place = tmpdir()): string {
   mkdirSync(place, { recursive: true, mode: 0o700 });
   return mkdtempSync(join(place, `stepwall-${purpose}-${process.pid}-`));
 }

@@ -24,7 +24,7 @@ export function browserDesktop(api: Api): Desktop {
     const tokens: string[] = [];
     for (const file of files) {
       const { token } = await api.call('files.offer', { name: file.name, bytes: file.size });
-      await fetch(`/incoming/${token}`, { method: 'PUT', body: file });
+      await fetch(`incoming/${token}`, { method: 'PUT', body: file });
       tokens.push(token);
     }
     return tokens;

@@ -19,5 +19,5 @@ export const mediaPicture = (media: string, width: number | null): string => add
 
 function address(path: string, query: Record<string, string | number | null>): string {
   const pairs = Object.entries(query).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)] as [string, string]]));
-  return `/pictures/${path}?${new URLSearchParams(pairs).toString()}`;
+  return `pictures/${path}?${new URLSearchParams(pairs).toString()}`;
 }

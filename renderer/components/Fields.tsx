@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Checkbox, Input, Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack, TextArea, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
 import styles from './Fields.module.css';
 
@@ -33,9 +34,30 @@ export function Text({
   return (
     <TextField className="field" {...field} isRequired={required} autoFocus={autoFocus}>
       <Label className={labelHidden ? 'hidden-but-read' : ''}>{label}</Label>
-      {lines === undefined ? <Input className={look} placeholder={placeholder} /> : <TextArea className={look} rows={lines} placeholder={placeholder} />}
+      {lines === undefined ? (
+        <Input className={look} placeholder={placeholder} autoComplete="off" />
+      ) : (
+        <TextArea className={look} rows={lines} placeholder={placeholder} autoComplete="off" />
+      )}
       {hint !== undefined && <span className="quiet">{hint}</span>}
     </TextField>
+  );
+}
+
+/** A word that nobody beside the teacher should read; it can be looked at before it is used. */
+export function Secret({ label, hint, value, onChange, maxLength }: Pick<TextProps, 'label' | 'hint' | 'value' | 'onChange' | 'maxLength'>): ReactNode {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  const limit = maxLength === undefined ? {} : { maxLength };
+  return (
+    <>
+      <TextField className="field" type={shown ? 'text' : 'password'} value={value} onChange={onChange} {...limit}>
+        <Label>{label}</Label>
+        <Input className="input" autoComplete="off" />
+        {hint !== undefined && <span className="quiet">{hint}</span>}
+      </TextField>
+      {value !== '' && <Check label={t('showSecret')} checked={shown} onChange={setShown} />}
+    </>
   );
 }
 

@@ -44,7 +44,7 @@ export function Millimetres({ label, value, min, max, step = 1, hint, disabled =
         >
           <Icon name="minus" size={16} />
         </Button>
-        <Input className="input" />
+        <Input className="input" autoComplete="off" />
         <Button
           slot={null}
           aria-label={`${label} +${step}`}

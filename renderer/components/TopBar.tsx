@@ -13,7 +13,7 @@ export function TopBar({ wall, step, children }: { wall?: Wall; step?: Step; chi
   return (
     <header className={styles.topBar}>
       <a className={styles.mark} href={hrefTo({ place: 'home' })}>
-        <img src="/assets/mark.svg" alt="" width="32" height="32" />
+        <img src="assets/mark.svg" alt="" width="32" height="32" />
         {t('app')}
       </a>
       {wall && (

@@ -22,7 +22,7 @@ export function loadStripFonts(): Promise<Fonts> {
 
 async function load(): Promise<Fonts> {
   const names = Object.keys(fontFiles) as FaceName[];
-  const bytes = await Promise.all(names.map(async (name) => new Uint8Array(await (await fetch(`/assets/fonts/${fontFiles[name]}`)).arrayBuffer())));
+  const bytes = await Promise.all(names.map(async (name) => new Uint8Array(await (await fetch(`assets/fonts/${fontFiles[name]}`)).arrayBuffer())));
   await Promise.all(
     names.map(async (name, index) => {
       const face = new FontFace(canvasFamilies[name], bytes[index]?.buffer ?? new ArrayBuffer(0));

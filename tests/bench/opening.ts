@@ -7,7 +7,7 @@ import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { openLibrary } from '../../main/library/library.ts';
 import { createSampleWall } from '../../main/chart/sampleWall.ts';
-import { startHost } from '../../main/serve.ts';
+import { startHost, type RunningHost } from '../../main/serve.ts';
 import { chromePath } from '../support/chrome.ts';
 
 /** How long the sample wall takes to make, and the first screen with it to open, beside an empty page in the same browser. Run: node tests/bench/opening.ts */
@@ -30,16 +30,15 @@ else {
   const browser = await chromium.launch({ executablePath, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'] });
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   const empty = await timed(() => page.goto('data:text/html,<h1>empty</h1>'));
-  let entrance = '';
-  let close = (): Promise<void> => Promise.resolve();
-  const opened = await timed(async () => ({ entrance, close } = await startHost(folder)));
+  let host: RunningHost | null = null;
+  const opened = await timed(async () => (host = await startHost(folder)));
   const first = await timed(async () => {
-    await page.goto(entrance);
+    await page.goto(host!.admit());
     await page.locator('.Home__wall h2').waitFor();
   });
   console.log(`library and host open: ${opened} ms; first screen: ${first} ms (an empty page: ${empty} ms)`);
   await browser.close();
-  await close();
+  await host!.close();
 }
 rmSync(home, { recursive: true, force: true });
 

@@ -51,6 +51,7 @@ async function screens(home: string, times: number, executablePath: string): Pro
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   const home_ = await timed(async () => {
     await page.goto(url);
+    await page.waitForURL('**/s/*/');
     await page.locator('.Home__wall-picture canvas').first().waitFor();
   });
   const shown = async (part: string, waitFor: string): Promise<number> => {
@@ -75,7 +76,7 @@ async function screens(home: string, times: number, executablePath: string): Pro
 async function saving(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const call = async (name: string, input: object): Promise<unknown> => {
-      const answer = await fetch(`/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) });
+      const answer = await fetch(`api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) });
       return ((await answer.json()) as { value: unknown }).value;
     };
     const { pupils } = (await call('class.list', {})) as { pupils: { id: string }[] };

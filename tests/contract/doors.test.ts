@@ -2,6 +2,8 @@ import { connect } from 'node:net';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
+import { troubleWords } from '../../core/words/trouble.ts';
+import { createAccess } from '../../main/platform/host/access.ts';
 import { CALL, serveOverIpc } from '../../main/platform/host/overIpc.ts';
 import { serveOverHttp, type HttpHost } from '../../main/platform/host/overHttp.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
@@ -13,7 +15,8 @@ const place = tempPlace();
 const imaging = createImaging(startHelperInNode, { processes: 1, secondsPerPage: 60 });
 let opened: OpenedApp;
 let host: HttpHost;
-let cookie = '';
+/** The secret path that a window was let in by. */
+let inside = '';
 
 beforeAll(async () => {
   opened = openTestApp(place, imaging);
@@ -35,12 +38,17 @@ interface Answer {
 
 /** A request exactly as written: `fetch` would tidy the path and refuse to forge Host and Origin. */
 function raw(
-  path: string,
-  { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+  behind: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+    under = inside,
+  }: { method?: string; headers?: Record<string, string>; body?: string | Buffer; under?: string } = {},
 ): Promise<Answer> {
   const { port } = new URL(host.origin);
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path, method, headers: { cookie, ...headers } }, (answer) => {
+    const asked = request({ host: '127.0.0.1', port, path: under + behind, method, headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts).toString('utf8') }));
@@ -50,31 +58,52 @@ function raw(
   });
 }
 
-const ask = (name: string, headers: Record<string, string> = {}, body = '{}'): Promise<Answer> =>
-  raw(`/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+const ask = (name: string, headers: Record<string, string> = {}, body = '{}', under = inside): Promise<Answer> =>
+  raw(`/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body, under });
 
 describe('the loopback host lets in', () => {
-  test('nobody without the cookie, and nobody with a made-up one', async () => {
-    for (const headers of [{}, { cookie: 'stepwall=' }, { cookie: `stepwall=${'a'.repeat(43)}` }, { cookie: 'other=1' }]) {
-      expect((await ask('library.status', headers)).status).toBe(401);
-      expect((await raw('/', { headers })).status).toBe(401);
-      expect((await raw('/events', { headers })).status).toBe(401);
-      expect((await raw('/assets/mark.svg', { headers })).status).toBe(401);
+  test('nobody without the secret path, with a made-up one, or with a cookie', async () => {
+    for (const under of ['', '/s', '/s/', `/s/${'a'.repeat(43)}`, '/s//', '/S/x']) {
+      expect((await ask('library.status', {}, '{}', under)).status, under).toBe(401);
+      for (const path of ['/', '/events', '/assets/mark.svg']) {
+        const { status, headers } = await raw(path, { under, headers: { cookie: `stepwall=${'a'.repeat(43)}` } });
+        expect([status, headers['set-cookie']], under + path).toEqual([401, undefined]);
+      }
     }
   });
 
-  test('nobody with a wrong ticket, and the right one once: its cookie is for this host, out of scripts` reach', async () => {
-    expect((await raw('/enter?ticket=wrong')).status).toBe(401);
-    expect((await raw('/enter')).status).toBe(401);
-    const { pathname, search } = new URL(host.entrance);
-    const entered = await raw(pathname + search);
-    expect([entered.status, entered.headers['location']]).toEqual([303, '/']);
-    const [given = ''] = entered.headers['set-cookie'] ?? [];
-    expect(given).toMatch(/^stepwall=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
-    cookie = given.split(';')[0] ?? '';
-    const again = await raw(pathname + search, { headers: { cookie: '' } });
-    expect([again.status, again.headers['set-cookie'], again.body]).toEqual([401, undefined, 'This address was used already. Start Stepwall again.']);
+  test('nobody with a wrong ticket, and the right one once: no cookie is ever set', async () => {
+    for (const path of ['/enter?ticket=wrong', '/enter']) expect((await raw(path, { under: '' })).status).toBe(401);
+    const ticket = host.admit().slice(host.origin.length);
+    const entered = await raw(ticket, { under: '' });
+    expect([entered.status, entered.headers['set-cookie']]).toEqual([303, undefined]);
+    expect(entered.headers['location']).toMatch(/^\/s\/[\w-]{43}\/$/);
+    inside = String(entered.headers['location']).slice(0, -1);
+    const again = await raw(ticket, { under: '' });
+    expect([again.status, again.headers['location'], again.body]).toEqual([401, undefined, troubleWords.entrance.used]);
     expect((await ask('library.status')).status).toBe(200);
+  });
+
+  test('nobody with a ticket that ran out, and whoever wrote it down is told', async () => {
+    const access = createAccess(20);
+    let told = 0;
+    const ticket = access.issue(() => (told += 1));
+    await expect.poll(() => told).toBe(1);
+    expect(access.trade(ticket)).toBeNull();
+    expect(told).toBe(1);
+  });
+
+  test('another start of this user, to show the window; nobody else', async () => {
+    let shown = 0;
+    host.onShow(() => (shown += 1));
+    const show = (key: string): Promise<Answer> => raw('/show', { method: 'POST', under: '', headers: { 'x-stepwall-key': key } });
+    expect((await show('')).status).toBe(401);
+    expect((await show(inside.slice(3))).status).toBe(401);
+    expect(shown).toBe(0);
+    expect((await show(host.key)).status).toBe(204);
+    expect(shown).toBe(1);
+    // It is no way in.
+    expect((await raw('/', { under: '', headers: { 'x-stepwall-key': host.key } })).status).toBe(401);
   });
 
   test('no page of another site: neither by its name (rebinding) nor from its origin', async () => {
@@ -123,7 +152,8 @@ describe('the loopback host answers', () => {
       `/pictures/media/${'0'.repeat(64)}`,
     ]) {
       const { status, body } = await raw(path);
-      expect([404, 400], path).toContain(status);
+      // Above its secret path nobody is known.
+      expect(outside.includes(path) ? [400, 401, 404] : [400, 404], path).toContain(status);
       expect(body, path).not.toMatch(/SQLite|"name": "stepwall"|root:/);
     }
     expect((await raw('/')).body).toContain('<title>Stepwall</title>');
@@ -180,7 +210,7 @@ describe('files and pictures', () => {
     expect(sent).toBeLessThan(310);
   });
 
-  test('a page that may show a name is never kept by the browser; a copy without names may be', async () => {
+  test('no page and no copy is ever kept by the browser', async () => {
     const { task, wall } = await newWall(opened);
     const { papers } = await bring(opened, task, [['page.jpg', await madeUpPage(5, 420, 300)]]);
     const page = papers[0]!.pages[0]!.id;
@@ -194,7 +224,7 @@ describe('files and pictures', () => {
     }
     await opened.api.call('pages.check', { page, checked: true });
     const [shown] = (await opened.api.call('walls.open', { wall })).shownPapers[0]!.pages;
-    expect((await raw(`/pictures/media/${shown!.media}?w=256`)).headers['cache-control']).toContain('private');
+    expect((await raw(`/pictures/media/${shown!.media}?w=256`)).headers['cache-control']).toBe('no-store');
     expect((await raw(`/pictures/page/${page}/preview?settings=%7B`)).status).toBe(400);
   });
 });

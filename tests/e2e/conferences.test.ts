@@ -203,7 +203,7 @@ test('a window that closes while it saves loses nothing and tells nothing twice'
   await page.close();
 
   const again = await open!.context.newPage();
-  await again.goto(`${app.host.origin}/#/goals/confer`);
+  await again.goto(`${app.address}#/goals/confer`);
   await again.getByText('Seen today 2 of 28').waitFor();
   await expect.poll(() => seenOn('2026-03-06')).toBe(2);
   const onThatDay = (await callInPage(app.page, 'goals.class', {})).flatMap(({ seen }) => seen.filter((day) => day === '2026-03-06'));

@@ -360,7 +360,7 @@ describe('Design', () => {
     const { task } = await callInPage(page, 'walls.open', made);
     const bytes = [...readFileSync(assetPath('sample/photo-1.jpg'))];
     const { token } = await callInPage(page, 'files.offer', { name: 'one.jpg', bytes: bytes.length });
-    await page.evaluate(async ([to, body]) => fetch(`/incoming/${to}`, { method: 'PUT', body: new Uint8Array(body) }), [token, bytes] as const);
+    await page.evaluate(async ([to, body]) => fetch(`incoming/${to}`, { method: 'PUT', body: new Uint8Array(body) }), [token, bytes] as const);
     await callInPage(page, 'papers.import', { task: task.id, files: [token] });
     await expect.poll(async () => (await callInPage(page, 'papers.list', { task: task.id }))[0]?.pages[0]?.clean ?? null).not.toBeNull();
     const [paper] = await callInPage(page, 'papers.list', { task: task.id });

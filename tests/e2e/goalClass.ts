@@ -47,11 +47,10 @@ export interface SecondWindow {
 /** Another window of the same app, with a clock that stands still until the test moves it. */
 export async function windowAt(app: AppInBrowser, time: string, hash: string, { touch = false } = {}): Promise<SecondWindow> {
   const context = await app.browser.newContext({ viewport: { width: 1366, height: 768 }, hasTouch: touch });
-  await context.addCookies(await app.page.context().cookies());
   await context.clock.install({ time });
   await context.clock.pauseAt(new Date(Date.parse(time) + 1000));
   const page = await context.newPage();
   page.on('pageerror', (error) => app.complaints.push(`threw: ${error.message}`));
-  await page.goto(`${app.host.origin}/${hash}`);
+  await page.goto(app.address + hash);
   return { page, context };
 }

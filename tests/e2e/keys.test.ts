@@ -66,9 +66,8 @@ test('where somebody types a question mark is a question mark', async () => {
 
 test('on a Mac the command key is named and heard', async () => {
   const mac = await app.browser.newContext({ userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 Chrome/140.0 Safari/537.36' });
-  await mac.addCookies(await app.page.context().cookies());
   const page = await mac.newPage();
-  await page.goto(`${app.host.origin}/#/wall/${inject('sampleWall')}/design`);
+  await page.goto(`${app.address}#/wall/${inject('sampleWall')}/design`);
   await page.locator('[data-stage] canvas').first().waitFor();
   await page.locator('[data-stage]').focus();
   await page.keyboard.press('?');

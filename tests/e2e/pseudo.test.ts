@@ -18,7 +18,7 @@ beforeAll(async () => {
   children = await makeClass(app.page, 8, day, true);
   for (const child of children.slice(0, 3)) await callInPage(app.page, 'goals.confer', talk(child, day, 'by-myself'));
   await callInPage(app.page, 'placements.record', { wall, pupil: children[0]?.id ?? '', place: 1, by: 'teacher', date: day });
-  await app.page.goto(`${app.host.origin}/?words=pseudo#/`);
+  await app.page.goto(`${app.address}?words=pseudo#/`);
 });
 afterAll(async () => {
   expect(app.complaints).toEqual([]);

@@ -10,7 +10,7 @@ let second: Page;
 beforeAll(async () => {
   app = await openInBrowser({ copyOf: inject('sample') });
   second = await app.page.context().newPage();
-  await second.goto(app.host.origin);
+  await second.goto(app.address);
 });
 afterAll(() => app.close());
 

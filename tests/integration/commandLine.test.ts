@@ -321,8 +321,9 @@ describe('serve', () => {
       child.stdout.on('data', (part: Buffer) => (out += String(part)));
       await once(child.stdout, 'data');
       const { url } = z.strictObject({ url: z.url() }).parse(JSON.parse(out));
-      expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/enter\?ticket=/);
-      expect((await fetch(url, { redirect: 'manual' })).status).toBe(303);
+      expect(url).toMatch(/^file:.*\/open\.html$/);
+      const [, entrance = ''] = /url=([^"]+)"/.exec(readFileSync(fileURLToPath(url), 'utf8')) ?? [];
+      expect((await fetch(entrance, { redirect: 'manual' })).status).toBe(303);
       child.kill('SIGTERM');
       expect(await once(child, 'close')).toEqual([0, null]);
       expect(out.trimEnd().split('\n')).toHaveLength(1);

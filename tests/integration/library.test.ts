@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { Refusal } from '../../core/kernel/refusal.ts';
 import { createWall, listWalls } from '../../main/chart/walls.ts';
 import { addPupils, classList } from '../../main/class/classList.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
-import { openLibrary, syncWarning, type Library } from '../../main/library/library.ts';
+import { openLibrary, sealInto, syncWarning, usableKey, type Library } from '../../main/library/library.ts';
 import { ourMigrations, type Migration } from '../../main/platform/database/migrate.ts';
 import { openDatabase } from '../../main/platform/database/open.ts';
 import { bees, everyFile, tempPlace, type Place } from '../support/library.ts';
@@ -285,6 +285,29 @@ describe('opening', () => {
     const library = open();
     expect(checkLibrary(library)).toEqual({ ok: true, problems: [], repaired: [] });
     library.close();
+  });
+
+  test.skipIf(process.platform === 'win32')('lets nobody else look in, and puts an older one right (no modes on Windows)', () => {
+    const modes = (): string[] =>
+      readdirSync(place.root, { recursive: true, withFileTypes: true })
+        .map((entry) => ({ path: join(entry.parentPath, entry.name), wanted: entry.isDirectory() ? 0o700 : 0o600 }))
+        .filter(({ path }) => path.startsWith(place.folder) || path.startsWith(place.home))
+        .filter(({ path, wanted }) => (statSync(path).mode & 0o777) !== wanted)
+        .map(({ path }) => path.slice(place.root.length));
+    const made = open();
+    addPupils(made, ['Aroha']);
+    made.media.put(Buffer.from('a picture'));
+    sealInto(made, Buffer.from('an original'), usableKey(made, null));
+    expect(modes()).toEqual([]);
+    made.close();
+    const everything = readdirSync(place.folder, { recursive: true, withFileTypes: true });
+    for (const entry of everything) chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+    chmodSync(place.folder, 0o755);
+    expect(modes().length).toBeGreaterThan(5);
+    const again = open();
+    expect(modes()).toEqual([]);
+    again.close();
+    expect(modes()).toEqual([]);
   });
 
   test('a file in the place of the folder is said plainly', () => {

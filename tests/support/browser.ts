@@ -12,6 +12,8 @@ export interface AppInBrowser {
   readonly page: Page;
   readonly browser: Browser;
   readonly host: RunningHost;
+  /** Where its windows live. */
+  readonly address: string;
   readonly library: string;
   /** What the page's policy refused and what threw in the page; a test ends with none. */
   readonly complaints: string[];
@@ -76,11 +78,12 @@ export async function openInBrowser({
   await page.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)),
   );
-  await page.goto(host.entrance);
+  await page.goto(host.admit());
   return {
     page,
     browser,
     host,
+    address: page.url(),
     library: folder,
     complaints,
     goTo: (hash) =>

@@ -2,11 +2,11 @@ import type { Page } from 'playwright';
 import { contract, type CallName, type Input, type Output } from '../../core/contract/contract.ts';
 import { pupilRecord } from './pupilRecord.ts';
 
-/** Asks the services as the window does, with the window's own cookie. Throws an Error with what they said where they refuse. */
+/** Asks the services as the window does, under the window's own address. Throws an Error with what they said where they refuse. */
 export async function callInPage<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Output<N>> {
   const reply = await page.evaluate(
     async ([to, body]) =>
-      (await fetch(`/api/${to}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json() as Promise<{
+      (await fetch(`api/${to}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json() as Promise<{
         ok: boolean;
         value?: unknown;
         error?: { message: string };

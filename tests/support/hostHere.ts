@@ -16,12 +16,11 @@ export async function hostHere(folder: string, window: string, ways: Partial<Pic
   const app = openApp({ folder, imaging, tell: (event, payload) => http?.tell(event, payload), log, ...ways });
   const library = createFiles({ pictures: app.pictures, exchange: app.exchange, log });
   http = await serveOverHttp(createDispatch(app.services, log), createWindowFiles({ window, assets: assetPath(''), library }));
-  const { origin, entrance, close } = http;
+  const host = http;
   return {
-    origin,
-    entrance,
+    ...host,
     async close() {
-      await close();
+      await host.close();
       await Promise.all([app.close(), imaging.close()]);
     },
   };

@@ -77,21 +77,21 @@ export function windowOverIpc(app: OpenedApp): Promise<WiredWindow> {
   return Promise.resolve({ ...windowOver(wire, (path, init) => opened.files(new Request(`app://stepwall${path}`, init))), close: () => Promise.resolve() });
 }
 
-/** A window in a browser: it came in by the entrance and holds the cookie, and its `fetch` and `EventSource` send it. */
+/** A window in a browser: it came in by a ticket, and asks under the path that it was let in by. */
 export async function windowOverHttp(app: OpenedApp): Promise<WiredWindow> {
   const opened = overPipe(app);
   const host = await serveOverHttp(opened.dispatch, opened.files);
   opened.onTold((event, payload) => host.tell(event, payload as never));
-  const entered = await fetch(host.entrance, { redirect: 'manual' });
-  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const entered = await fetch(host.admit(), { redirect: 'manual' });
+  const base = host.origin + (entered.headers.get('location') ?? '');
   const realFetch = globalThis.fetch;
   const send: typeof fetch = (address, init) =>
-    realFetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), cookie, origin: host.origin } });
+    realFetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), origin: host.origin } });
   const { EventSource, connected } = eventSourceOver(send);
   vi.stubGlobal('fetch', send);
   vi.stubGlobal('EventSource', EventSource);
-  const window = windowOver(httpWire(host.origin), (path, init) =>
-    send(host.origin + path, { ...init, ...(init?.body !== undefined && { duplex: 'half' as const }) }),
+  const window = windowOver(httpWire(base), (path, init) =>
+    send(base + path.slice(1), { ...init, ...(init?.body !== undefined && { duplex: 'half' as const }) }),
   );
   await connected();
   return {
@@ -103,7 +103,7 @@ export async function windowOverHttp(app: OpenedApp): Promise<WiredWindow> {
   };
 }
 
-/** As much of a browser's EventSource as the wire uses; Node has none that sends cookies. */
+/** As much of a browser's EventSource as the wire uses; Node has none. */
 function eventSourceOver(send: typeof fetch): { EventSource: unknown; connected: () => Promise<void> } {
   const connections: Promise<void>[] = [];
   class FetchedEvents extends EventTarget {

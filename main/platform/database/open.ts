@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Refusal } from '../../../core/kernel/refusal.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
 import type { Db } from './connection.ts';
+import { allowOnlyOwner } from '../media/privateFolder.ts';
 import { prepareOnce } from './statements.ts';
 import { migrate, requireOurs, type Migration } from './migrate.ts';
 
@@ -33,6 +34,8 @@ function lookInto(file: string, migrations: readonly Migration[]): void {
 function openForWriting(file: string, migrations: readonly Migration[], isNew: boolean): Db {
   const db = connect(file, false);
   try {
+    // Its log takes the same mode.
+    allowOnlyOwner(file);
     migrate(db, file, migrations, isNew);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');

@@ -29,8 +29,7 @@ export function createFiles({ pictures, exchange, log }: FilesOptions): AnswerFi
     try {
       if (request.method === 'PUT' && path.startsWith('/incoming/')) return await receive(request, path.slice('/incoming/'.length), exchange);
       if (request.method !== 'GET') return plain(405);
-      if (path.startsWith('/pictures/'))
-        return picture(await pictures.get(path.slice('/pictures/'.length), url.searchParams), path.startsWith('/pictures/media/'));
+      if (path.startsWith('/pictures/')) return picture(await pictures.get(path.slice('/pictures/'.length), url.searchParams));
       if (path.startsWith('/outgoing/')) return outgoing(exchange, path.slice('/outgoing/'.length), url.searchParams.has('save'));
       return plain(404);
     } catch (error) {
@@ -45,11 +44,9 @@ async function receive(request: Request, token: string, exchange: Exchange): Pro
   return plain(204);
 }
 
-/** A browser keeps what it may on its disk, in clear: only copies that someone found nameless. */
-function picture(bytes: Uint8Array, nameless: boolean): Response {
-  return new Response(Buffer.from(bytes), {
-    headers: { ...safe, 'content-type': 'image/jpeg', 'cache-control': nameless ? 'private, max-age=3600' : 'no-store' },
-  });
+/** What a browser may keep it keeps on its disk, in clear, where nothing of ours can erase it. */
+function picture(bytes: Uint8Array): Response {
+  return new Response(Buffer.from(bytes), { headers: { ...safe, 'content-type': 'image/jpeg', 'cache-control': 'no-store' } });
 }
 
 function outgoing(exchange: Exchange, token: string, save: boolean): Response {

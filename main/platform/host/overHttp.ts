@@ -14,8 +14,14 @@ const MOST_CALL_BYTES = 16 * 1024 * 1024;
 export interface HttpHost {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string;
-  /** The address to open once; it trades its ticket for a cookie. */
-  readonly entrance: string;
+  /** An address that lets one window in, once and soon. @param onSpent is told when it was used or ran out */
+  admit(onSpent?: () => void): string;
+  /** What another program of this user has to know to have the window shown. */
+  readonly key: string;
+  /** Who is told when another program of this user wants the window shown. */
+  onShow(listener: () => void): void;
+  /** How many windows listen. */
+  readonly windows: () => number;
   tell<E extends EventName>(event: E, payload: Payload<E>): void;
   close(): Promise<void>;
 }
@@ -24,6 +30,7 @@ export interface HttpHost {
 export async function serveOverHttp(dispatch: Dispatch, files: AnswerFile, port = 0): Promise<HttpHost> {
   const access = createAccess();
   const listeners = new Set<ServerResponse>();
+  let show = (): void => undefined;
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
@@ -35,19 +42,27 @@ export async function serveOverHttp(dispatch: Dispatch, files: AnswerFile, port 
     const own = originOf(server.address() as AddressInfo);
     if (`http://${request.headers.host}` !== own) return end(response, 421);
     if (request.headers.origin !== undefined && request.headers.origin !== own) return end(response, 403);
-    const url = URL.parse(request.url ?? '/', own);
+    const asked = URL.parse(request.url ?? '/', own);
+    if (asked === null) return end(response, 400);
+    if (asked.pathname === '/enter') return enter(asked, response);
+    if (request.method === 'POST' && asked.pathname === '/show' && access.isOurs(request.headers['x-stepwall-key']?.toString())) {
+      show();
+      return end(response, 204);
+    }
+    // A browser writes down where a file that it saved came from, beside the file: its own token, never the secret path.
+    const path = asked.pathname.startsWith('/outgoing/') ? asked.pathname : access.behind(asked.pathname);
+    if (path === null) return end(response, 401, troubleWords.entrance.notEntered);
+    const url = URL.parse(path + asked.search, own);
     if (url === null) return end(response, 400);
-    if (url.pathname === '/enter') return enter(url, response);
-    if (!access.holds(request.headers.cookie)) return end(response, 401, troubleWords.entrance.notEntered);
     if (url.pathname === '/events') return listen(request, response);
     if (request.method === 'POST' && url.pathname.startsWith('/api/')) return call(request, response, url.pathname.slice('/api/'.length));
     await sendFile(await files(toRequest(request, url)), response);
   }
 
   function enter(url: URL, response: ServerResponse): void {
-    const cookie = access.trade(url.searchParams.get('ticket') ?? '');
-    if (cookie === null) return end(response, 401, troubleWords.entrance.used);
-    response.writeHead(303, { 'set-cookie': cookie, location: '/', 'referrer-policy': 'no-referrer' }).end();
+    const location = access.trade(url.searchParams.get('ticket') ?? '');
+    if (location === null) return end(response, 401, troubleWords.entrance.used);
+    response.writeHead(303, { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).end();
   }
 
   function listen(request: IncomingMessage, response: ServerResponse): void {
@@ -71,7 +86,10 @@ export async function serveOverHttp(dispatch: Dispatch, files: AnswerFile, port 
   const origin = originOf(server.address() as AddressInfo);
   return {
     origin,
-    entrance: `${origin}/enter?ticket=${access.ticket}`,
+    admit: (onSpent) => `${origin}/enter?ticket=${access.issue(onSpent)}`,
+    key: access.key,
+    onShow: (listener) => void (show = listener),
+    windows: () => listeners.size,
     tell(event, payload) {
       for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(payload)}\n\n`);
     },

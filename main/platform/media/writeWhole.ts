@@ -6,9 +6,10 @@ import { troubleWords } from '../../../core/words/trouble.ts';
 
 /**
  * Writes a file so that after a crash it is there whole or not at all: a new file beside it, flushed, then renamed over it.
+ * Only this user can read it, unless `mode` says otherwise.
  * @throws Refusal `disk` when the disk is full or the folder can't be written.
  */
-export function writeWhole(file: string, bytes: Uint8Array, mode = 0o644): void {
+export function writeWhole(file: string, bytes: Uint8Array, mode = 0o600): void {
   const draft = beginWhole(file, mode);
   draft.write(bytes);
   draft.end();
@@ -28,7 +29,7 @@ export interface WholeFile {
   abandon(): void;
 }
 
-export function beginWhole(file: string, mode = 0o644): WholeFile {
+export function beginWhole(file: string, mode = 0o600): WholeFile {
   const folder = dirname(file);
   const draft = join(folder, `.${basename(file)}.${randomUUID()}.draft`);
   let handle: number | null = null;
@@ -46,7 +47,7 @@ export function beginWhole(file: string, mode = 0o644): WholeFile {
     }
   };
   orRefuse(() => {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     handle = openSync(draft, 'wx', mode);
   });
   return {

@@ -64,6 +64,7 @@ export function PlaceChosen({ chosen, spaces, then, onDone }: PlaceChosenProps):
         <span className="label">{t('space')}</span>
         <input
           className="input"
+          autoComplete="off"
           list="spaces"
           maxLength={60}
           value={space ?? ''}

@@ -7,6 +7,7 @@ export const common = {
   steps: { collect: 'Collect', clean: 'Clean', 'line-up': 'Line up', levels: 'Levels', design: 'Design', print: 'Print', present: 'Present' },
   stepDone: '(done)',
   undo: 'Undo',
+  showSecret: 'Show what I typed',
   redo: 'Redo',
   undoWhat: 'Undo: {{what}}',
   /** What undo takes back, by the name that is kept with it. */

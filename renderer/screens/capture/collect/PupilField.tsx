@@ -42,7 +42,7 @@ export function PupilField({
     >
       <Label>{t('pupil')}</Label>
       <div className={styles.combo}>
-        <Input className="input" placeholder={t('pupilNone')} />
+        <Input className="input" autoComplete="off" placeholder={t('pupilNone')} />
         <Button className={styles.comboOpen!} aria-label={t('showPupils')}>
           <Icon name="down" size={18} />
         </Button>

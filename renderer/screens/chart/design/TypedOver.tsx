@@ -48,6 +48,7 @@ function Field({ designer, element }: { designer: Designer; element: ElementOf<'
       <textarea
         ref={field}
         className={styles.typedField}
+        autoComplete="off"
         aria-label={t('typing')}
         style={style}
         value={text}

@@ -69,7 +69,14 @@ export function DesignSession({ onLeave }: { onLeave: () => void }): ReactNode {
       >
         <label>
           <span>{t('idea')}</span>
-          <input className="child" value={idea} maxLength={160} placeholder={t('idea_hint')} onChange={(event) => setIdea(event.target.value)} />
+          <input
+            className="child"
+            autoComplete="off"
+            value={idea}
+            maxLength={160}
+            placeholder={t('idea_hint')}
+            onChange={(event) => setIdea(event.target.value)}
+          />
         </label>
         <Button type="submit" look="go" isDisabled={draft.pupilText === ''}>
           {t('addHere')}

@@ -40,7 +40,7 @@ export function GoalPicker({ label, without, onPick }: { label: string; without:
       }}
     >
       <Label className="label">{label}</Label>
-      <Input className="input" placeholder={t('findGoal')} />
+      <Input className="input" autoComplete="off" placeholder={t('findGoal')} />
       <Popover className={`menu ${styles.goalPicker}`}>
         <ListBox<(typeof items)[number]> renderEmptyState={() => <p className="quiet">{t('noneFound')}</p>}>
           {(goal) => (

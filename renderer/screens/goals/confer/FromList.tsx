@@ -30,6 +30,7 @@ export function FromList({ onDone }: { onDone: () => void }): ReactNode {
           <span className="label">{t('listDay')}</span>
           <input
             className="input"
+            autoComplete="off"
             type="date"
             required
             value={date}

@@ -27,7 +27,13 @@ export function HandoutSettings({ choice, names, canName, changed, onChange }: S
       {hasDate(what) && (
         <label className="field">
           <span className="label">{t('date')}</span>
-          <input className="input" type="date" value={choice.date} onChange={({ target }) => target.value !== '' && onChange({ date: target.value })} />
+          <input
+            className="input"
+            type="date"
+            autoComplete="off"
+            value={choice.date}
+            onChange={({ target }) => target.value !== '' && onChange({ date: target.value })}
+          />
         </label>
       )}
       {what === 'labels' ? (

@@ -52,7 +52,7 @@ export function HomeScreen(): ReactNode {
         )}
         {walls?.length === 0 && (
           <section className={styles.welcome}>
-            <img src="/assets/mark.svg" alt="" width="96" height="96" />
+            <img src="assets/mark.svg" alt="" width="96" height="96" />
             <div>
               <h1>{t('first')}</h1>
               <p>{t('first_hint')}</p>

@@ -5,7 +5,7 @@ import { useAnswer, useApp } from '../../../api/app.tsx';
 import { dayInWords } from '../../../../core/words/dayInWords.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
-import { Text } from '../../../components/Fields.tsx';
+import { Secret } from '../../../components/Fields.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
 import { TopBar } from '../../../components/TopBar.tsx';
 import styles from './Settings.module.css';
@@ -137,7 +137,7 @@ function Backup({ lastOn }: { lastOn: string | null }): ReactNode {
           make();
         }}
       >
-        <Text label={t('passphrase')} hint={t('passphrase_hint')} value={passphrase} onChange={setPassphrase} maxLength={200} />
+        <Secret label={t('passphrase')} hint={t('passphrase_hint')} value={passphrase} onChange={setPassphrase} maxLength={200} />
         <Button look="go" type="submit" isDisabled={job !== null || (passphrase !== '' && passphrase.length < 8)}>
           {t('makeBackup')}
         </Button>
@@ -177,7 +177,7 @@ function Restore({ children }: { children: ReactNode }): ReactNode {
     <section className="card">
       <h2>{t('restore')}</h2>
       <p className="quiet">{t('restore_lead')}</p>
-      <Text label={t('restorePassphrase')} value={passphrase} onChange={setPassphrase} maxLength={200} />
+      <Secret label={t('restorePassphrase')} value={passphrase} onChange={setPassphrase} maxLength={200} />
       <Button onPress={run} isDisabled={busy || job !== null}>
         {t('chooseBackup')}
       </Button>

@@ -63,6 +63,7 @@ export function Curriculum({ goal, onChange }: { goal: Goal; onChange: (part: Pa
         <textarea
           id={passageId}
           className="input"
+          autoComplete="off"
           rows={6}
           value={source.text}
           placeholder={t('passage_hint')}

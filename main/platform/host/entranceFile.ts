@@ -1,0 +1,33 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { makeTempFolder } from '../tempFolders.ts';
+
+/** A page that leads into the app. Everyone on this computer may see its address, but only this user can read what stands in it. */
+export interface EntranceFile {
+  /** `file:///…/open.html`. */
+  readonly address: string;
+  remove(): void;
+}
+
+/** @param address what lets a window in, once */
+export function writeEntranceFile(address: string): EntranceFile {
+  const file = join(makePrivateFolder(), 'open.html');
+  writeFileSync(file, `<!doctype html><meta charset="utf-8"><title>Stepwall</title><meta http-equiv="refresh" content="0;url=${address}">\n`, {
+    mode: 0o600,
+    flag: 'wx',
+  });
+  return { address: pathToFileURL(file).href, remove: () => rmSync(dirname(file), { recursive: true, force: true }) };
+}
+
+/** Where entrance files lie: a browser that comes as a snap sees neither the system's temporary folder nor hidden ones. */
+export const entrancePlace = (): string => (process.platform === 'linux' ? homedir() : tmpdir());
+
+function makePrivateFolder(): string {
+  try {
+    return makeTempFolder('entrance', entrancePlace());
+  } catch {
+    return makeTempFolder('entrance');
+  }
+}
