@@ -11,7 +11,7 @@ const NEEDED = 24;
 
 /** Installs exactly what `package-lock.json` names, unless that was done already. */
 export function ensureInstalled() {
-  if (Number(process.versions.node.split('.')[0]) < 20) stop('Stepwall needs Node 20 or newer. Install it from nodejs.org and try again.');
+  refuseOldNode();
   const marker = join(root, 'node_modules', '.stepwall-installed');
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -22,12 +22,23 @@ export function ensureInstalled() {
   writeFileSync(marker, wanted);
 }
 
+/** Said before the long install: npm needs a Node of its own, and not for every kind of computer one comes with us. */
+function refuseOldNode() {
+  const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const brought = nodePackage(process.platform, process.arch) in optionalDependencies;
+  const needed = brought ? 20 : NEEDED;
+  if (Number(process.versions.node.split('.')[0]) < needed)
+    stop(`Stepwall needs Node ${needed} or newer on this computer, and this is ${process.versions.node}. Install it from nodejs.org and try again.`);
+}
+
+const nodePackage = (platform, processor) => `node-${platform === 'win32' ? 'win' : platform}-${processor}`;
+
 /** The Node that everything of ours runs on. */
 export const nodePath = () => nodeFor(process.platform, process.arch).program;
 
 /** A whole Node for a kind of computer, with its licence: the one among the packages, else this machine's own when it is of that kind and new enough. */
 export function nodeFor(platform, processor) {
-  const folder = join(root, 'node_modules', `node-${platform === 'win32' ? 'win' : platform}-${processor}`);
+  const folder = join(root, 'node_modules', nodePackage(platform, processor));
   const program = join(folder, 'bin', platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(program)) return { program, licence: join(folder, 'LICENSE') };
   const isOwn = platform === process.platform && processor === process.arch && Number(process.versions.node.split('.')[0]) >= NEEDED;
@@ -47,7 +58,10 @@ export const tool = (file, args, environment) => run(nodePath(), [join(root, 'no
 
 function npm(args) {
   const own = process.env.npm_execpath;
-  const status = own && existsSync(own) ? run(process.execPath, [own, ...args]) : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+  const status =
+    own && existsSync(own)
+      ? run(process.execPath, [own, ...args])
+      : run(process.platform === 'win32' ? 'cmd' : 'npm', process.platform === 'win32' ? ['/d', '/s', '/c', 'npm', ...args] : args);
   if (status !== 0) stop('Installing did not work. Is the computer online? It is needed this once.');
 }
 

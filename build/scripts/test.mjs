@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildWindow } from './buildChanged.mjs';
 import { ensureInstalled, root, run, tool } from './runtime.mjs';
 
 // Everything: types, lint, unused code, the built window, and all tests. `--quick` leaves out what needs a browser or takes long.
@@ -20,7 +21,7 @@ step('types of the window', () => tool('typescript/bin/tsc', ['--noEmit', '-p', 
 step('types of the tests', () => tool('typescript/bin/tsc', ['--noEmit', '-p', 'tests/tsconfig.json']));
 step('lint', () => tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0', ...(quick ? ['--cache', '--cache-location', 'out/eslint/'] : [])]));
 step('nothing unused', () => tool('knip/bin/knip.js', ['--no-progress']));
-if (!quick) step('the window builds', () => tool('vite/bin/vite.js', ['build', '--logLevel', 'error']));
+if (!quick) step('the window builds', () => (buildWindow() ? 0 : 1));
 runTests();
 
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
