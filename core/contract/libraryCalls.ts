@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../kernel/id.ts';
+import { DraftName, DraftText } from '../library/draft.ts';
 import { BackupMade, LibraryStatus } from '../library/libraryStatus.ts';
 import { Nothing, changes, job, outside, reads } from './call.ts';
 
@@ -17,6 +18,9 @@ export const libraryCalls = {
   'library.settle': changes(Nothing, LibraryStatus, { tells: ['library.changed'] }),
   /** Destroys what was set aside, before its month is over. */
   'library.emptySetAside': changes(Nothing, LibraryStatus, { tells: ['library.changed'] }),
+  /** What a screen keeps until it is done; it lies sealed in the library, on this computer only. */
+  'drafts.read': reads(z.object({ name: DraftName }), z.object({ text: DraftText })),
+  'drafts.keep': outside(z.object({ name: DraftName, text: DraftText }), Nothing),
   /** Announces a file that will be sent to `/incoming/<token>`. */
   'files.offer': outside(z.object({ name: z.string().max(500), bytes: z.int().min(0) }), z.object({ token: z.string() })),
   'jobs.cancel': outside(z.object({ job: Id }), Nothing),

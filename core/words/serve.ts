@@ -4,6 +4,6 @@ export const serveWords = {
   isOpening: 'Stepwall opens in a browser window. Close the window to end it, or press Ctrl+C here.',
   isOpenAlready: 'Stepwall is open already: its window was brought to the front.',
   inYourBrowser:
-    'Stepwall opened in your own browser, which remembers that it was there, but nothing that you typed. If other people use this browser, open a private window of it and start Stepwall again.',
+    'Stepwall opened in your own browser, which may remember that it was there. To leave nothing in it, start “npm run -s stepwall -- serve” instead and open the page that it names in a private window.',
   noBrowser: (address: string) => `No browser could be opened here. Open this page in one, within five minutes: ${address}`,
 } as const;

@@ -65,6 +65,11 @@ export function libraryHandlers({ library, exchange, jobs, tell }: Context, { re
       library().setAside.destroyAll();
       return changed(libraryStatus(library()));
     },
+    'drafts.read': ({ name }) => ({ text: library().drafts.read(name) }),
+    'drafts.keep': ({ name, text }) => {
+      library().drafts.keep(name, text);
+      return {};
+    },
     'files.offer': ({ name, bytes }) => ({ token: exchange.offer(name, bytes) }),
     'jobs.cancel': ({ job }) => {
       jobs.cancel(job);

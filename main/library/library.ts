@@ -13,6 +13,7 @@ import { allowOnlyOwner, makePrivate } from '../platform/media/privateFolder.ts'
 import { openMedia, type MediaStore } from '../platform/media/media.ts';
 import { openSealed, type SealedStore } from '../platform/media/sealedStore.ts';
 import { asDiskRefusal, sweepDrafts } from '../platform/media/writeWhole.ts';
+import { openDrafts, type DraftBook } from './draftBook.ts';
 import { forgetErasures, listErasures, noteErasures } from './erasures.ts';
 import { stampOpening } from './identity.ts';
 import { destroyInKept, destroyKept, goOnWithKept, keptBeside, letOldKeptGo } from './keptLibraries.ts';
@@ -31,6 +32,7 @@ export interface Library {
   readonly sealed: SealedStore;
   readonly keys: KeyStore;
   readonly names: NameBook;
+  readonly drafts: DraftBook;
   readonly setAside: SetAside;
   /** What happened to the database outside of Stepwall, until the teacher has read it. */
   readonly mishap: () => Mishap | null;
@@ -91,6 +93,7 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
       media,
       sealed,
       names: openNames(join(place, 'names.sealed'), keys),
+      drafts: openDrafts(place, keys),
       setAside: openSetAside(join(place, 'set-aside'), { media, sealed, keys }),
       mishap: () => mark.mishap,
       settleMishap: () => change({ mishap: null }),

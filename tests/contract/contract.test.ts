@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { filesWith } from '../support/served.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { layOut } from '../../core/chart/layout.ts';
@@ -253,6 +254,18 @@ describe.each([
     expect(await call('library.emptySetAside', {})).toMatchObject(settled);
     expect(await call('library.remindLater', {})).toMatchObject({ backup: { isDue: false } });
     expect(await call('library.destroyKept', {})).toMatchObject({ kept: { libraries: 0, until: null } });
+  });
+
+  test('drafts: kept by name, sealed, and given back until they are done', async () => {
+    const name = 'confer.round';
+    expect(await call('drafts.read', { name })).toEqual({ text: null });
+    await call('drafts.keep', { name, text: '{"says":"Kanariezoaq"}' });
+    await call('drafts.keep', { name: 'bank.explained', text: '"away"' });
+    expect(await call('drafts.read', { name })).toEqual({ text: '{"says":"Kanariezoaq"}' });
+    expect(filesWith(['Kanariezoaq'], place.folder, place.home, place.temp)).toEqual([]);
+    await call('drafts.keep', { name, text: null });
+    expect(await call('drafts.read', { name })).toEqual({ text: null });
+    expect(await call('drafts.read', { name: 'bank.explained' })).toEqual({ text: '"away"' });
   });
 
   test('events arrived: jobs, papers and walls', () => {

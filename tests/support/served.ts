@@ -25,7 +25,7 @@ export function serveOpen(library: string, environment: NodeJS.ProcessEnv): Serv
 }
 
 /** The folder in which the browser that it started keeps what it keeps. */
-export async function profileOf({ child }: Served): Promise<string> {
+export async function profileOf({ child }: Pick<Served, 'child'>): Promise<string> {
   for (;;) {
     const [, profile] =
       /--user-data-dir=(\S+)/.exec(

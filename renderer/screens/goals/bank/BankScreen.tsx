@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { useGoals } from '../../../api/useGoals.tsx';
+import { useKept } from '../../../api/useKept.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
@@ -38,13 +40,12 @@ function Bank(): ReactNode {
   const { bank } = useGoals();
   const { sets, notes, undo, redo } = useBank();
   const files = useBankFiles();
-  const [explained, setExplained] = useState(() => localStorage.getItem(EXPLAINED) !== 'away');
+  const intro = useKept('bank.explained', z.literal('away'));
+  const explained = intro !== null && intro.value === null;
   const [session, setSession] = useState(false);
   const { view = 'map', item } = route.place === 'goals' ? route : { view: 'map' as const, item: undefined };
   const explain = (shown: boolean): void => {
-    setExplained(shown);
-    if (shown) localStorage.removeItem(EXPLAINED);
-    else localStorage.setItem(EXPLAINED, 'away');
+    intro?.keep(shown ? null : 'away');
     if (shown) openView('map');
   };
   const addGoal = (): void => {
@@ -114,9 +115,6 @@ function Bank(): ReactNode {
     </main>
   );
 }
-
-/** Where this window remembers that the card was put away. */
-const EXPLAINED = 'stepwall.microGoalCard';
 
 function openView(view: BankView, item?: string): void {
   go({ place: 'goals', part: 'bank', view, ...(item !== undefined && { item }) });

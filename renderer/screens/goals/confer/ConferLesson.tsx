@@ -20,17 +20,18 @@ import { OutcomeButtons } from './OutcomeButtons.tsx';
 import { QueueList } from './QueueList.tsx';
 import { Ring } from './Ring.tsx';
 import { isBlank, setAway } from './lesson.ts';
+import type { LessonStore } from './lessonStore.ts';
 import { useConference } from './useConference.ts';
 import { useConferKeys } from './useConferKeys.ts';
 import conferMarksStyles from './ConferMarks.module.css';
 import styles from './Confer.module.css';
 
 /** The round itself: one child after the other, two taps each. */
-export function ConferLesson({ onPaper }: { onPaper: () => void }): ReactNode {
+export function ConferLesson({ store, onPaper }: { store: LessonStore; onPaper: () => void }): ReactNode {
   const { t } = useTranslation('confer');
   const { goals, nameOf } = useGoals();
   const { say } = useApp();
-  const conference = useConference();
+  const conference = useConference(store);
   const { lesson, outbox, pupil, draft, goal, mark, next, undo, change } = conference;
   const [joy, setJoy] = useState<{ pupil: string; goal: string } | null>(null);
   const [asking, setAsking] = useState<'three-times' | 'teacher-says' | null>(null);

@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import { contract, type Input } from '../../../../core/contract/contract.ts';
+import { contract } from '../../../../core/contract/contract.ts';
+import { useKept, type Kept } from '../../../api/useKept.ts';
 import { Lesson, lessonOn } from './lesson.ts';
-
-/**
- * What outlives a reload. Ids only: no name and no word a teacher typed. The round belongs to this window; what is on its way to the
- * disk is kept on the computer until the service has said that it is written down.
- */
-const ROUND = 'stepwall.confer.round';
-const UNSENT = 'stepwall.confer.unsent';
 
 export const Unsent = z.object({
   id: z.string(),
@@ -17,33 +11,22 @@ export const Unsent = z.object({
 });
 export type Unsent = z.infer<typeof Unsent>;
 
+/** What outlives the window. Ids only: no name and no word a teacher typed. */
+export interface LessonStore {
+  readonly round: Kept<Lesson>;
+  /** What is on its way to the log: kept until the service has said that it is written down. */
+  readonly unsent: Kept<Unsent[]>;
+}
+
+/** Null until it is known what was kept. */
+export function useLessonStore(): LessonStore | null {
+  const round = useKept('confer.round', Lesson);
+  const unsent = useKept('confer.unsent', z.array(Unsent));
+  return round === null || unsent === null ? null : { round, unsent };
+}
+
 /** The round of this day as it was left, or a new one. */
-export function readLesson(day: string): Lesson {
-  const kept = read(sessionStorage, ROUND, Lesson);
+export function lessonFrom(kept: Lesson | null, day: string): Lesson {
   if (kept?.day !== day) return lessonOn(day);
   return { ...kept, last: kept.last !== null && kept.last.entry !== null ? kept.last : null };
-}
-
-export const keepLesson = (lesson: Lesson): void => sessionStorage.setItem(ROUND, JSON.stringify(lesson));
-
-export const readUnsent = (): Unsent[] => read(localStorage, UNSENT, z.array(Unsent)) ?? [];
-
-export function addUnsent(id: string, seen: number, talk: Input<'goals.confer'>): void {
-  keepUnsent([...readUnsent(), { id, seen, talk }]);
-}
-
-export const dropUnsent = (id: string): void => keepUnsent(readUnsent().filter((one) => one.id !== id));
-
-function keepUnsent(unsent: readonly Unsent[]): void {
-  if (unsent.length === 0) localStorage.removeItem(UNSENT);
-  else localStorage.setItem(UNSENT, JSON.stringify(unsent));
-}
-
-function read<T>(store: Storage, key: string, shape: z.ZodType<T>): T | null {
-  try {
-    return shape.parse(JSON.parse(store.getItem(key) ?? 'null'));
-  } catch {
-    // Another version of the app wrote it: a round is begun anew, which loses nothing that was saved.
-    return null;
-  }
 }

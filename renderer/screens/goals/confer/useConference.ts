@@ -5,7 +5,7 @@ import type { PupilGoals, Told } from '../../../../core/goals/pupilGoals.ts';
 import { today } from '../../../../core/kernel/days.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { BLANK, draftOf, isBlank, leftForLater, lessonOn, opened, secondsSince, waitingIn, withDraft, type Draft, type Lesson } from './lesson.ts';
-import { keepLesson, readLesson } from './lessonStore.ts';
+import { lessonFrom, type LessonStore } from './lessonStore.ts';
 import { useOutbox, type Outbox } from './useOutbox.ts';
 import { useToday } from './useToday.ts';
 
@@ -37,15 +37,16 @@ export interface Conference {
   readonly undo: (() => void) | null;
 }
 
-export function useConference(): Conference {
+export function useConference({ round, unsent }: LessonStore): Conference {
   const { pupils, states, tell } = useGoals();
   const day = useToday();
-  const [kept, setLesson] = useState(() => readLesson(day));
+  const [kept, setLesson] = useState(() => lessonFrom(round.value, day));
   const lesson = kept.day === day ? kept : lessonOn(day);
-  const outbox = useOutbox();
+  const outbox = useOutbox(unsent);
   const { saving, send } = outbox;
   const change = useCallback((to: (now: Lesson) => Lesson) => setLesson((now) => to(now.day === today() ? now : lessonOn(today()))), []);
-  useEffect(() => keepLesson(lesson), [lesson]);
+  const { keep: keepRound } = round;
+  useEffect(() => keepRound(lesson), [lesson, keepRound]);
 
   const waiting = useMemo(() => waitingIn(lesson, pupils, states, saving), [lesson, pupils, states, saving]);
   const pupil = lesson.open !== null && states.has(lesson.open) ? lesson.open : null;

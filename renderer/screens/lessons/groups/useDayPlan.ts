@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { TeachingGroup } from '../../../../core/lessons/teachingGroup.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
+import { useKept } from '../../../api/useKept.ts';
 import { useKeptList, type KeptList } from '../../../api/useKeptList.ts';
 import { changedGroup, seatedAt, tableBeside } from './groupMoves.ts';
 
@@ -76,14 +77,19 @@ const emptyTable = (date: string): TeachingGroup => ({
   taughtOn: null,
 });
 
-/** Who is away on a day, for as long as this window is open; ids only. */
+/** Pupils by the day on which they are away; ids only. */
+const Away = z.record(z.string(), z.array(z.string()));
+const DAYS_KEPT = 14;
+
+/** Who is away on a day. */
 export function useAbsent(date: string): { absent: readonly string[]; toggle: (pupil: string) => void } {
-  const key = `stepwall.away.${date}`;
-  const [absent, setAbsent] = useState<readonly string[]>(() => (sessionStorage.getItem(key) ?? '').split(' ').filter(Boolean));
+  const kept = useKept('groups.away', Away);
+  const absent = kept?.value?.[date] ?? [];
   const toggle = (pupil: string): void => {
-    const next = absent.includes(pupil) ? absent.filter((one) => one !== pupil) : [...absent, pupil];
-    sessionStorage.setItem(key, next.join(' '));
-    setAbsent(next);
+    if (kept === null) return;
+    const away = absent.includes(pupil) ? absent.filter((one) => one !== pupil) : [...absent, pupil];
+    const others = Object.entries(kept.value ?? {}).filter(([day]) => day !== date);
+    kept.keep(Object.fromEntries([...others, [date, away] as const].slice(-DAYS_KEPT)));
   };
   return { absent, toggle };
 }
