@@ -49,7 +49,7 @@ export const arrows = {
   'main/electron': [...ground, 'main/app'],
   'main/serve.ts': [...ground, 'main/app'],
   'main/commands.ts': [...ground, 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/serve.ts'],
-  'main/cli.ts': [...core, 'main/commands.ts'],
+  'main/cli.ts': [...core, 'main/platform', 'main/commands.ts'],
 
   // The window: the same areas in `screens`.
   renderer: core,

@@ -5,11 +5,9 @@ export const ProblemCode = z.enum(['bad-request', 'not-found', 'conflict', 'lock
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
 /** What went wrong, in words a teacher can act on. */
-export interface Problem {
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly hint: string;
-}
+export const Problem = z.object({ code: ProblemCode, message: z.string(), hint: z.string() });
+
+export type Problem = Readonly<z.infer<typeof Problem>>;
 
 export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Problem };
 

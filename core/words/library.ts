@@ -2,8 +2,13 @@ export const libraryWords = {
   place: {
     none: (folder: string) => ({ message: `There is no library in ${folder}.`, hint: 'Check the folder’s name.' }),
     isFile: (folder: string) => ({ message: `${folder} is a file, not a folder.`, hint: 'Choose another place for the library.' }),
-    openElsewhere: { message: 'This library is open in another window of Stepwall.', hint: 'Close the other one first, or go on working there.' },
-    synced: (folder: string) => `This library lies in “${folder}”, a folder that is copied to the internet. Move it to a folder of this computer only.`,
+    synced: (by: string) =>
+      `This library lies in “${by}”, a folder that is copied to the internet. Children’s work leaves this computer there, and the library can break while it is copied.`,
+    network: (folder: string) => `This library lies on another computer: ${folder}. When the network drops, or someone opens it there too, it can break.`,
+    openOnAnotherComputer: (computer: string) => ({
+      message: `This library is open on another computer: ${computer}`,
+      hint: 'Close it there first. If that computer was switched off while it was open, wait two minutes and try again.',
+    }),
   },
   mark: {
     databaseMissing: (file: string) => ({

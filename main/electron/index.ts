@@ -11,7 +11,7 @@ import { serveOverIpc, tellOverIpc } from '../platform/host/overIpc.ts';
 import { createImaging } from '../engines/imaging/imaging.ts';
 import { createLog } from '../platform/log.ts';
 import { userFolder } from '../platform/media/keyStore.ts';
-import { asDiskRefusal } from '../platform/media/writeWhole.ts';
+import { asWriteTrouble } from '../platform/media/writeWhole.ts';
 import { defaultLibraryFolder } from '../platform/places.ts';
 import { openApp, type App } from '../app/openApp.ts';
 import { serveDesktop } from './desktop.ts';
@@ -89,7 +89,7 @@ function keepChromiumIn(folder: string): void {
     mkdirSync(folder, { recursive: true });
     app.setPath('userData', folder);
   } catch (error) {
-    sayWhyNot(asDiskRefusal(error, folder));
+    sayWhyNot(asWriteTrouble(error, folder));
   }
 }
 

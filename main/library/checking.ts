@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
-import { asDamage } from '../platform/database/open.ts';
+import { asTrouble } from '../platform/asTrouble.ts';
 import type { Library } from './library.ts';
 import type { Mishap } from './libraryMark.ts';
 import { allMedia } from './sealRows.ts';
@@ -19,7 +19,7 @@ export function checkLibrary(library: Library): CheckReport {
   try {
     for (const problem of problemsOf(library)) problems.push(problem);
   } catch (error) {
-    const damage = asDamage(error, library.db.name);
+    const damage = asTrouble(error, library.db.name);
     if (!(damage instanceof Refusal)) throw error;
     problems.push(damage.message);
   }

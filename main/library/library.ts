@@ -1,22 +1,24 @@
-import Database from 'better-sqlite3';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { today } from '../../core/kernel/days.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
+import { asTrouble } from '../platform/asTrouble.ts';
 import { checkpoint, type Db } from '../platform/database/connection.ts';
 import { ourMigrations } from '../platform/database/migrate.ts';
-import { asDamage, openDatabase } from '../platform/database/open.ts';
+import { openDatabase } from '../platform/database/open.ts';
 import { openKeyStore, userFolder, type KeyStore, type KeyWrap } from '../platform/media/keyStore.ts';
 import { openMedia, type MediaStore } from '../platform/media/media.ts';
 import { openSealed, type SealedStore } from '../platform/media/sealedStore.ts';
-import { asDiskRefusal, sweepDrafts } from '../platform/media/writeWhole.ts';
+import { asWriteTrouble, sweepDrafts } from '../platform/media/writeWhole.ts';
 import { forgetErasures, listErasures, noteErasures } from './erasures.ts';
 import { stampOpening } from './identity.ts';
+import { holdLibrary } from './hold.ts';
 import { examine, keepMark, readMark, type Mishap } from './libraryMark.ts';
 import { openNames, type NameBook } from './nameBook.ts';
 import { sealedWithoutKey, allMedia, allSealed, destroyedKeys, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from './sealRows.ts';
 import { openSetAside, type SetAside } from './setAside.ts';
+import { sharedPlace } from './sharedPlace.ts';
 
 /** One folder with everything of one teacher or team, open for one program at a time. */
 export interface Library {
@@ -52,13 +54,14 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
   finishRestore(place);
   if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', libraryWords.place.none(place));
   makeFolder(place);
-  const lock = lockLibrary(place);
-  const opened: Db[] = [lock];
+  const closing: (() => void)[] = [];
   try {
+    const hold = holdLibrary(place);
+    closing.push(() => hold.release());
     const known = readMark(place);
     const mishap = examine(place, file, known);
     const db = openDatabase(file, ourMigrations());
-    opened.unshift(db);
+    closing.unshift(() => db.close());
     const { id, stamp } = stampOpening(db);
     let mark = { format: 'stepwall-library' as const, library: id, stamp, openedOn: today(), closed: false, mishap };
     const change = (changes: Partial<typeof mark>): void => keepMark(place, (mark = { ...mark, ...changes }));
@@ -82,15 +85,15 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
         checkpoint(db);
         // Said before the log is taken away: who finds neither is told that a log is missing.
         change({ closed: true });
-        opened.forEach((one) => one.close());
+        closing.forEach((close) => close());
       },
     };
     tidy(library, mishap !== (known?.mishap ?? null));
     sweepDrafts(keyFolder, `${id}.json.`);
     return library;
   } catch (error) {
-    opened.forEach((one) => one.close());
-    throw asDamage(error, file);
+    closing.forEach((close) => close());
+    throw asTrouble(error, file);
   }
 }
 
@@ -101,19 +104,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw asDiskRefusal(error, join(folder, '.'));
-  }
-}
-
-/** A held write lock, which a killed program lets go of by itself. */
-function lockLibrary(folder: string): Db {
-  const lock = new Database(join(folder, 'lock.db'), { timeout: 0 });
-  try {
-    lock.exec('begin exclusive');
-    return lock;
-  } catch {
-    lock.close();
-    throw new Refusal('locked', libraryWords.place.openElsewhere);
+    throw asWriteTrouble(error, join(folder, '.'));
   }
 }
 
@@ -200,11 +191,8 @@ function finishRestore(folder: string): void {
   if (!existsSync(folder) && existsSync(join(restoringFolder(folder), 'library.db'))) renameSync(restoringFolder(folder), folder);
 }
 
-/** A sentence for folders that a cloud service copies: a database that is copied while it is written breaks. */
+/** A sentence for folders that are copied elsewhere or lie there: a database that is copied while it is written breaks. */
 export function syncWarning(folder: string): string | null {
-  const service = /^(onedrive|dropbox|google ?drive|icloud ?drive|my drive|nextcloud|mobile documents)/i;
-  const found = resolve(folder)
-    .split(sep)
-    .find((part) => service.test(part));
-  return found === undefined ? null : libraryWords.place.synced(found);
+  const shared = sharedPlace(folder);
+  return shared === null ? null : libraryWords.place[shared.kind](shared.by);
 }

@@ -16,7 +16,7 @@ import { PrintProblem, type PrintEnd, type Printing } from '../engines/printing/
 import { UNMEASURED, type PrinterBook } from '../engines/printing/printerSettings.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
-import { asDiskRefusal, writeWhole } from '../platform/media/writeWhole.ts';
+import { asWriteTrouble, writeWhole } from '../platform/media/writeWhole.ts';
 import type { Report } from '../../core/contract/contract.ts';
 import { changedSince, hangingWall, keepPrinted } from './printedWall.ts';
 import { fileName, plainly, printJob } from './sheetsJob.ts';
@@ -86,7 +86,7 @@ export async function sendWish(
   const scale = wish.part === 'measure' ? TRUE_SCALE : printers.book.of(printer).scale;
   const { pdf, sheets, printed } = await drawWish(desk, wish, scale, report, signal);
   const folder = await mkdtemp(join(tmpdir(), 'stepwall-print-')).catch((error: unknown) => {
-    throw asDiskRefusal(error, join(tmpdir(), 'wall.pdf'));
+    throw asWriteTrouble(error, join(tmpdir(), 'wall.pdf'));
   });
   const file = join(folder, 'wall.pdf');
   let end: PrintEnd | null = null;

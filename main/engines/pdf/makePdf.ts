@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Paper } from '../../../core/capture/shownPaper.ts';
 import type { Chart } from '../../../core/chart/document.ts';
 import type { DrawnPage } from '../../../core/drawing/drawnPage.ts';
+import { Refusal, type Problem } from '../../../core/kernel/refusal.ts';
 import type { InkLook } from '../../../core/drawing/inkLook.ts';
 import type { Film, Finishing } from '../../../core/sheets/finishing.ts';
 import type { PrinterScale } from '../../../core/sheets/printerScale.ts';
@@ -49,6 +50,8 @@ export type PdfJob = {
 export type PdfMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'done'; readonly pdf: Uint8Array }
+  /** In words for a teacher. */
+  | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'failed'; readonly message: string; readonly refused: boolean };
 
 export interface PdfOptions {
@@ -62,7 +65,7 @@ const WORKER = join(import.meta.dirname, `pdf.worker${extname(import.meta.filena
 
 /**
  * Draws a PDF in a thread of its own. Aborting the signal ends the thread and rejects with the signal's reason.
- * Rejects with an Error in plain words where a picture is missing or damaged, with a RangeError where the chart has not been laid out or is too long for one page.
+ * Rejects with a Refusal where a picture is missing or damaged, with a RangeError where the chart has not been laid out or is too long for one page.
  */
 export function makePdf(job: PdfJob, { signal, onProgress }: PdfOptions = {}): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -78,6 +81,7 @@ export function makePdf(job: PdfJob, { signal, onProgress }: PdfOptions = {}): P
     worker.on('message', (message: PdfMessage) => {
       if (message.kind === 'progress') onProgress?.(message.done, message.of);
       else if (message.kind === 'done') end(() => resolve(message.pdf));
+      else if (message.kind === 'refused') end(() => reject(new Refusal(message.problem.code, message.problem)));
       else end(() => reject(message.refused ? new RangeError(message.message) : new Error(message.message)));
     });
     worker.on('error', (error: unknown) => end(() => reject(asError(error))));

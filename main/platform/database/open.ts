@@ -1,22 +1,25 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
-import { Refusal } from '../../../core/kernel/refusal.ts';
-import { troubleWords } from '../../../core/words/trouble.ts';
+import { asTrouble } from '../asTrouble.ts';
 import type { Db } from './connection.ts';
 import { prepareOnce } from './statements.ts';
+import { requireAlone } from './requireAlone.ts';
 import { migrate, requireOurs, type Migration } from './migrate.ts';
 
 /**
  * Opens (or makes) a library's database and brings it up to date.
- * @throws Refusal `conflict` for a database from a newer Stepwall or with other migrations than ours (it is left untouched), `unreadable` for a file that is no whole database.
+ * @throws Refusal `conflict` for a database from a newer Stepwall or with other migrations than ours (it is left untouched), `locked` where another program has it open, `unreadable` for a file that is no whole database.
  */
 export function openDatabase(file: string, migrations: readonly Migration[]): Db {
   const isNew = !existsSync(file);
   try {
-    if (!isNew) lookInto(file, migrations);
+    if (!isNew) {
+      lookInto(file, migrations);
+      requireAlone(file);
+    }
     return openForWriting(file, migrations, isNew);
   } catch (error) {
-    throw asDamage(error, file);
+    throw asTrouble(error, file);
   }
 }
 
@@ -47,20 +50,4 @@ function openForWriting(file: string, migrations: readonly Migration[], isNew: b
   }
 }
 
-function connect(file: string, readonly: boolean): Db {
-  try {
-    return new Database(file, { readonly });
-  } catch (error) {
-    if (error instanceof Database.SqliteError) throw new Refusal('disk', troubleWords.database.notOpened(file));
-    throw error;
-  }
-}
-
-/** What SQLite says of a broken file, in words for a teacher; any other failure as it is. */
-export function asDamage(error: unknown, file: string): unknown {
-  return error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code) ? damaged(file) : error;
-}
-
-function damaged(file: string): Refusal {
-  return new Refusal('unreadable', troubleWords.database.damaged(file));
-}
+const connect = (file: string, readonly: boolean): Db => new Database(file, { readonly });
