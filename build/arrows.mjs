@@ -48,7 +48,7 @@ export const arrows = {
   'main/app': [...ground, 'main/library', 'main/class', 'main/capture', 'main/chart', 'main/sheets', 'main/goals', 'main/lessons', 'main/handouts'],
   'main/electron': [...ground, 'main/app'],
   'main/serve.ts': [...ground, 'main/app'],
-  'main/commands.ts': [...ground, 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/serve.ts'],
+  'main/commands.ts': [...ground, 'main/app', 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/serve.ts'],
   'main/cli.ts': [...core, 'main/platform', 'main/commands.ts'],
 
   // The window: the same areas in `screens`.

@@ -6,6 +6,7 @@ import { PrintSettings } from '../core/sheets/printSettings.ts';
 import { sheetSizeNamed } from '../core/sheets/sheetSize.ts';
 import type { SheetPlan } from '../core/sheets/sheets.ts';
 import { usualPrint } from '../core/sheets/usualPrint.ts';
+import { areaFindings } from './app/areaFindings.ts';
 import { importFiles } from './capture/importing.ts';
 import { papersOf } from './capture/papers.ts';
 import { listTasks } from './capture/taskRows.ts';
@@ -16,6 +17,7 @@ import { describePage } from './engines/imaging/page/describePage.ts';
 import { makePdf } from './engines/pdf/makePdf.ts';
 import { checkLibrary } from './library/checking.ts';
 import { destroyUnused, openLibrary, type Library } from './library/library.ts';
+import { requireSoundNow } from './library/watchSoundness.ts';
 import { startHelperInNode } from './platform/helpers/startHelper.ts';
 import { writeWhole } from './platform/media/writeWhole.ts';
 import { serve } from './serve.ts';
@@ -91,6 +93,7 @@ async function bringIn(line: CommandLine): Promise<Answer> {
   const question = need(line, 'task');
   if (line.files.length === 0) throw new UsageError('Name at least one file.');
   return withLibrary(need(line, 'library'), true, async (library, imaging) => {
+    await requireSoundNow(library);
     const known = listTasks(library.db).find((task) => task.question === question);
     const task = known?.id ?? taskOfNewWall(library, question);
     const files = line.files.map((name) => ({ name, bytes: () => readFile(name) }));
@@ -172,7 +175,7 @@ async function list(line: CommandLine): Promise<Answer> {
 
 async function check(line: CommandLine): Promise<Answer> {
   return withLibrary(need(line, 'library'), false, (library) => {
-    const report = checkLibrary(library);
+    const report = checkLibrary(library, areaFindings(library));
     if (!report.ok) line.status = 1;
     return { json: report, text: report.ok ? 'Everything is whole.' : report.problems.join('\n') };
   });

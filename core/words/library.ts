@@ -20,6 +20,10 @@ export const libraryWords = {
       hint: 'Nothing was changed. Put the right “library.db” back, or restore your newest backup. To go on with this database all the same, put it into a folder of its own.',
     }),
   },
+  damaged: {
+    message: 'The database of this library is damaged, so nothing in it is changed any more.',
+    hint: 'What can still be read is shown. “Your walls” and Settings say what to do next.',
+  },
   namesClosed: {
     message: 'The names of this library can’t be opened here.',
     hint: 'Open it where the names were typed, or remove the names and type them again.',
@@ -48,9 +52,12 @@ export const libraryWords = {
   check: {
     databaseSays: (said: string) => `The database says: ${said}`,
     stray: (table: string) => `Something in “${table}” belongs to nothing.`,
+    keysDamaged: 'The file of keys is damaged: original pages and names can’t be opened.',
     copyMissing: (id: string) => `A clean copy is missing: ${id}.jpg`,
     copyDamaged: (id: string) => `A clean copy is damaged: ${id}.jpg`,
     sealedMissing: (id: string) => `A sealed page is missing: ${id}`,
+    looking: 'Looking through the library',
+    picture: (number: number, of: number) => `Looking at picture ${number} of ${of}`,
     sealedClosed: (id: string) => `A sealed page can’t be opened: ${id}`,
   },
 } as const;

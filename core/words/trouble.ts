@@ -3,6 +3,10 @@ export const troubleWords = {
     newer: { message: 'This library was made by a newer Stepwall.', hint: 'Nothing was changed. Open it with the newer version.' },
     otherBuild: { message: 'This library was made by another build of Stepwall.', hint: 'Nothing was changed. Open it with the build that made it.' },
     openElsewhere: { message: 'This library is open in another window of Stepwall.', hint: 'Close the other one first, or go on working there.' },
+    rowDamaged: {
+      message: 'A part of this library that is needed for it can’t be read.',
+      hint: 'Nothing was changed. “Check this library” under Settings says which part it is.',
+    },
     notOpened: (file: string) => ({
       message: `The library's database could not be opened: ${file}`,
       hint: 'Check that the disk is there and that you may write to the folder.',

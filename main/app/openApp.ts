@@ -22,13 +22,15 @@ import { lessonHandlers } from '../lessons/calls.ts';
 import { keepKeys, proveLibrary, swapFolders, unpackBackup } from '../library/backup.ts';
 import { libraryHandlers } from '../library/calls.ts';
 import type { Context } from '../library/context.ts';
-import { destroyUnused, openLibrary, restoringFolder, type Library, type OpenOptions } from '../library/library.ts';
+import { destroyUnused, openLibrary, requireSound, restoringFolder, type Library, type OpenOptions } from '../library/library.ts';
+import { watchSoundness, type WatchedLibrary } from '../library/watchSoundness.ts';
 import type { Pictures } from '../platform/host/files.ts';
 import { userFolder } from '../platform/media/keyStore.ts';
 import { createExchange, type Exchange } from '../platform/work/exchange.ts';
 import { createJobs } from '../platform/work/jobs.ts';
 import { createPrecedence } from '../platform/work/precedence.ts';
 import { sheetHandlers } from '../sheets/calls.ts';
+import { checkWhole } from './checkWhole.ts';
 import { withEffects } from './effects.ts';
 
 /** The whole app without a window: what both wires and the command line stand on. */
@@ -64,10 +66,11 @@ export function openApp({
   watchTimes = {},
   ...options
 }: AppOptions): App {
-  let library = open();
+  let watched = watchOver(open());
+  const library = (): Library => watched.library;
   const jobs = createJobs(tell, log);
   const context: Context = {
-    library: () => library,
+    library,
     imaging,
     exchange: createExchange(),
     jobs,
@@ -81,25 +84,31 @@ export function openApp({
   const watching = createWatching(context, sources.book, log, watchTimes);
 
   async function restore(file: string, passphrase: string | null): Promise<void> {
-    const draft = unpackBackup(exchange.take(file).bytes, restoringFolder(library.folder), passphrase);
+    const draft = unpackBackup(exchange.take(file).bytes, restoringFolder(library().folder), passphrase);
     proveLibrary(draft.folder, options);
     await watching.close();
     await jobs.close();
-    library.close();
-    swapFolders(library.folder, draft.folder);
-    library = open();
-    keepKeys(library.keys, draft.keys);
+    await watched.stop();
+    const { folder: place } = library();
+    library().close();
+    swapFolders(place, draft.folder);
+    watched = watchOver(open());
+    keepKeys(library().keys, draft.keys);
   }
 
   function open(): Library {
     const opened = openLibrary(folder, options);
-    catchUpStandings(opened);
+    if (!opened.isDamaged()) catchUpStandings(opened);
     return opened;
+  }
+
+  function watchOver(opened: Library): WatchedLibrary {
+    return watchSoundness(opened, () => tell('library.changed', { replaced: false }), log);
   }
 
   const services = withEffects(
     {
-      ...libraryHandlers(context, restore),
+      ...libraryHandlers(context, { restore, check: () => (report, signal) => checkWhole(library(), report, signal) }),
       ...chartHandlers(context),
       ...captureHandlers(context, { naming: createNaming(context), sources, watching }),
       ...classHandlers(context.library),
@@ -113,7 +122,11 @@ export function openApp({
       start: (call, work) => jobs.start(call, work),
       erase() {
         exchange.withdraw();
-        destroyUnused(library);
+        destroyUnused(library());
+      },
+      async requireSound() {
+        await watched.known;
+        requireSound(library());
       },
     },
   );
@@ -122,11 +135,12 @@ export function openApp({
     services,
     pictures: createPictures(context),
     exchange,
-    library: () => library,
+    library,
     async close() {
       await watching.close();
       await jobs.close();
-      library.close();
+      await watched.stop();
+      library().close();
       exchange.close();
     },
   };

@@ -25,8 +25,14 @@ export function storedText(db: Db, chart: string, position: number, text: string
 
 /** The text of a state. @throws where it, or one that it is told from, is damaged */
 export function textOf(db: Db, chart: string, { document, base }: StoredText): Buffer {
+  return textFrom({ document, base }, base === null ? null : textAt(db, chart, base));
+}
+
+/** The same where the text of its base is at hand; null where it has none. @throws where it is damaged */
+export function textFrom({ document, base }: StoredText, dictionary: Buffer | null): Buffer {
   if (base === null) return inflateRawSync(document, { maxOutputLength: LONGEST });
-  return zstdDecompressSync(document, { dictionary: textAt(db, chart, base), maxOutputLength: LONGEST });
+  if (dictionary === null) throw new RangeError('A state can be told only from its base.');
+  return zstdDecompressSync(document, { dictionary, maxOutputLength: LONGEST });
 }
 
 function textAt(db: Db, chart: string, position: number): Buffer {

@@ -12,7 +12,7 @@ import { openMedia, type MediaStore } from '../platform/media/media.ts';
 import { openSealed, type SealedStore } from '../platform/media/sealedStore.ts';
 import { asWriteTrouble, sweepDrafts } from '../platform/media/writeWhole.ts';
 import { forgetErasures, listErasures, noteErasures } from './erasures.ts';
-import { stampOpening } from './identity.ts';
+import { requireIdentity, stampOpening } from './identity.ts';
 import { holdLibrary } from './hold.ts';
 import { examine, keepMark, readMark, type Mishap } from './libraryMark.ts';
 import { openNames, type NameBook } from './nameBook.ts';
@@ -33,6 +33,9 @@ export interface Library {
   /** What happened to the database outside of Stepwall, until the teacher has read it. */
   readonly mishap: () => Mishap | null;
   settleMishap(): void;
+  /** The database was found damaged: it is only read from now on. */
+  isDamaged(): boolean;
+  noteDamage(): void;
   close(): void;
 }
 
@@ -62,9 +65,13 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
     const mishap = examine(place, file, known);
     const db = openDatabase(file, ourMigrations());
     closing.unshift(() => db.close());
-    const { id, stamp } = stampOpening(db);
+    let damaged = db.readonly;
+    const { id, stamp } = damaged ? requireIdentity(file) : stampOpening(db);
     let mark = { format: 'stepwall-library' as const, library: id, stamp, openedOn: today(), closed: false, mishap };
-    const change = (changes: Partial<typeof mark>): void => keepMark(place, (mark = { ...mark, ...changes }));
+    const change = (changes: Partial<typeof mark>): void => {
+      mark = { ...mark, ...changes };
+      if (!damaged) keepMark(place, mark);
+    };
     change({});
     const keyFolder = join(options.home ?? userFolder(), 'keys');
     const keys = openKeyStore(join(keyFolder, `${id}.json`), options.wrap);
@@ -81,20 +88,32 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
       setAside: openSetAside(join(place, 'set-aside'), { media, sealed, keys }),
       mishap: () => mark.mishap,
       settleMishap: () => change({ mishap: null }),
+      isDamaged: () => damaged,
+      noteDamage() {
+        damaged = true;
+        db.pragma('query_only = ON');
+      },
       close() {
-        checkpoint(db);
+        if (!damaged) checkpoint(db);
         // Said before the log is taken away: who finds neither is told that a log is missing.
         change({ closed: true });
         closing.forEach((close) => close());
       },
     };
-    tidy(library, mishap !== (known?.mishap ?? null));
-    sweepDrafts(keyFolder, `${id}.json.`);
+    if (!damaged) {
+      tidy(library, mishap !== (known?.mishap ?? null));
+      sweepDrafts(keyFolder, `${id}.json.`);
+    }
     return library;
   } catch (error) {
     closing.forEach((close) => close());
     throw asTrouble(error, file);
   }
+}
+
+/** @throws Refusal `unreadable` where the library must not be changed: its database is damaged */
+export function requireSound(library: Library): void {
+  if (library.isDamaged()) throw new Refusal('unreadable', libraryWords.damaged);
 }
 
 const isLibrary = (folder: string): boolean => existsSync(join(folder, 'library.db')) || readMark(folder) !== null;
@@ -128,6 +147,7 @@ function newSealKey(library: Library): string {
 
 /** Destroys every picture and key that nothing names any more, and what the log still remembers of them. */
 export function destroyUnused(library: Library): void {
+  if (library.isDamaged()) return;
   noteErasures(library.db);
   finishErasures(library);
   // What lies aside may be opened by a key that this database has no use for.

@@ -21,6 +21,7 @@ export function libraryStatus(library: Library): LibraryStatus {
     ...counts,
     folder: library.folder,
     warning: syncWarning(library.folder),
+    damaged: library.isDamaged(),
     mishap: mishap && { kind: mishap.kind, lastOpenedOn: mishap.lastOpenedOn },
     setAside: library.setAside.contents(),
     keysKeptIn: library.keys.place,
