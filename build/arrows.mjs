@@ -46,9 +46,11 @@ export const arrows = {
   'main/handouts': [...ground, 'main/library', 'main/class', 'main/capture', 'main/chart', 'main/sheets', 'main/goals', 'main/lessons'],
   // Puts the areas together, and what stands on it.
   'main/app': [...ground, 'main/library', 'main/class', 'main/capture', 'main/chart', 'main/sheets', 'main/goals', 'main/lessons', 'main/handouts'],
-  'main/electron': [...ground, 'main/app'],
-  'main/serve.ts': [...ground, 'main/app'],
-  'main/commands.ts': [...ground, 'main/app', 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/serve.ts'],
+  // All services in a process of their own; what shows the window speaks to it and knows none of them.
+  'main/service.ts': [...ground, 'main/app'],
+  'main/electron': [...core, 'main/platform'],
+  'main/serve.ts': [...core, 'main/platform'],
+  'main/commands.ts': [...ground, 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/app', 'main/serve.ts'],
   'main/cli.ts': [...core, 'main/platform', 'main/commands.ts'],
 
   // The window: the same areas in `screens`.

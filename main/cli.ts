@@ -13,6 +13,8 @@ const USAGE = `Usage: npm run -s stepwall -- <command> [--json]
   export --library DIR --chart ID --paper A4 --out FILE [--overlap MM] [--margin MM] [--plan FILE]
   list   --library DIR                                 tasks, charts and counts
   check  --library DIR                                 integrity of the database and of every picture
+  backup --library DIR --out FILE [--passphrase-file FILE]     the whole library as one file, read back once it is written
+  restore --from FILE --library DIR [--passphrase-file FILE]   a backup into its place; what was there is kept beside it
   serve  [--library DIR] [--port N] [--open]           the app for a browser on this computer
 `;
 
@@ -62,6 +64,8 @@ function read(args: readonly string[]): CommandLine {
       margin: text,
       plan: text,
       port: text,
+      from: text,
+      'passphrase-file': text,
     },
   });
   return { values, files: positionals };

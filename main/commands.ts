@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Refusal } from '../core/kernel/refusal.ts';
@@ -7,6 +7,7 @@ import { sheetSizeNamed } from '../core/sheets/sheetSize.ts';
 import type { SheetPlan } from '../core/sheets/sheets.ts';
 import { usualPrint } from '../core/sheets/usualPrint.ts';
 import { areaFindings } from './app/areaFindings.ts';
+import { readThrough } from './app/readThrough.ts';
 import { importFiles } from './capture/importing.ts';
 import { papersOf } from './capture/papers.ts';
 import { listTasks } from './capture/taskRows.ts';
@@ -15,11 +16,15 @@ import { createWall, listWalls, openWall, wallCard } from './chart/walls.ts';
 import { createImaging, type Imaging } from './engines/imaging/imaging.ts';
 import { describePage } from './engines/imaging/page/describePage.ts';
 import { makePdf } from './engines/pdf/makePdf.ts';
+import { makeBackup } from './library/backup.ts';
 import { checkLibrary } from './library/checking.ts';
 import { destroyUnused, openLibrary, type Library } from './library/library.ts';
 import { requireSoundNow } from './library/watchSoundness.ts';
+import { libraryStatus } from './library/libraryStatus.ts';
+import { holdForRestore, takePlace, unpackBackup } from './library/restore.ts';
 import { startHelperInNode } from './platform/helpers/startHelper.ts';
-import { writeWhole } from './platform/media/writeWhole.ts';
+import { piecesOf } from './platform/media/pieces.ts';
+import { beginWhole, writeWhole } from './platform/media/writeWhole.ts';
 import { serve } from './serve.ts';
 import { printJob } from './sheets/sheetsJob.ts';
 
@@ -44,6 +49,8 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Promise<An
   export: exportChart,
   list,
   check,
+  backup,
+  restore,
   serve: serveCommand,
 };
 
@@ -179,6 +186,72 @@ async function check(line: CommandLine): Promise<Answer> {
     if (!report.ok) line.status = 1;
     return { json: report, text: report.ok ? 'Everything is whole.' : report.problems.join('\n') };
   });
+}
+
+async function backup(line: CommandLine): Promise<Answer> {
+  const out = resolve(need(line, 'out'));
+  const passphrase = passphraseFrom(line);
+  return withLibrary(need(line, 'library'), false, async (library) => {
+    const file = beginWhole(out, 0o600);
+    try {
+      const place = { write: (bytes: Uint8Array) => file.write(bytes), end: () => file.flush(), read: () => piecesOf(file.draft) };
+      const begun = new Date().toISOString();
+      const { leftOut } = await whileInterruptible((signal) => makeBackup(library, passphrase, place, readThrough, sayProgress, signal));
+      file.end();
+      library.noteBackup(begun);
+      const { size } = statSync(out);
+      return { json: { file: out, bytes: size, leftOut }, text: `${out}: ${Math.ceil(size / 1_000_000)} MB, read back and whole.` };
+    } catch (error) {
+      file.abandon();
+      throw error;
+    }
+  });
+}
+
+async function restore(line: CommandLine): Promise<Answer> {
+  const from = resolve(need(line, 'from'));
+  const folder = resolve(need(line, 'library'));
+  const passphrase = passphraseFrom(line);
+  if (!existsSync(from)) throw new Refusal('not-found', { message: `There is no file “${from}”.` });
+  const release = holdForRestore(folder);
+  const library = await whileInterruptible(async (signal) => {
+    const source = { bytes: statSync(from).size, pieces: piecesOf(from) };
+    await unpackBackup(folder, source, passphrase, { readThrough }, sayProgress, signal);
+  })
+    .finally(release)
+    .then(() => takePlace(folder, {}));
+  try {
+    const { walls, papers, pupils } = libraryStatus(library);
+    return { json: { library: folder, walls, papers, pupils }, text: `${folder}: ${walls} walls, ${papers} papers, ${pupils} pupils.` };
+  } finally {
+    library.close();
+  }
+}
+
+/** The first line of a file, or of the standard input (“-”): an argument could be read by every other user of this computer. */
+function passphraseFrom(line: CommandLine): string | null {
+  const file = line.values['passphrase-file'];
+  if (typeof file !== 'string') return null;
+  const [passphrase = ''] = (file === '-' ? readFileSync(0, 'utf8') : readFile(file).toString('utf8')).split(/\r?\n/);
+  if (passphrase.length < 8) throw new UsageError('A passphrase has at least 8 letters.');
+  return passphrase;
+}
+
+/** Ctrl+C ends the work and leaves everything as it was. */
+async function whileInterruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort(new Refusal('cancelled', { message: 'Stopped; everything is as it was.' }));
+  process.once('SIGINT', interrupt);
+  try {
+    return await work(stop.signal);
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
+}
+
+/** On a terminal only; scripts read what stands on the standard output. */
+function sayProgress(_done: number, _of: number, doing: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${doing}`);
 }
 
 async function serveCommand(line: CommandLine): Promise<Answer> {

@@ -3,19 +3,16 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Tell } from '../core/contract/events.ts';
 import { Refusal } from '../core/kernel/refusal.ts';
 import { troubleWords } from '../core/words/trouble.ts';
-import { openApp, type AppOptions } from './app/openApp.ts';
-import { createImaging } from './engines/imaging/imaging.ts';
 import { assetPath } from './platform/assets.ts';
-import { startHelperInNode } from './platform/helpers/startHelper.ts';
-import { createDispatch } from './platform/host/dispatch.ts';
-import { createFiles } from './platform/host/files.ts';
+import { siblingModule } from './platform/helpers/siblingModule.ts';
 import { serveOverHttp, type HttpHost } from './platform/host/overHttp.ts';
+import { createWindowFiles } from './platform/host/windowFiles.ts';
 import { createLog } from './platform/log.ts';
 import { userFolder } from './platform/media/keyStore.ts';
 import { defaultLibraryFolder } from './platform/places.ts';
+import { startServices } from './platform/service/startServices.ts';
 
 export interface ServeOptions {
   /** Null: this user's library. */
@@ -45,27 +42,23 @@ export interface RunningHost {
   close(): Promise<void>;
 }
 
-/** Opens a library and serves it on the loopback address. @throws Refusal */
-export async function startHost(
-  folder: string,
-  port = 0,
-  window = WINDOW,
-  ways: Partial<Pick<AppOptions, 'scanning' | 'watchTimes'>> = {},
-): Promise<RunningHost> {
+/** Opens a library in a process of its own and serves it on the loopback address. @throws Refusal */
+export async function startHost(folder: string, port = 0, window = WINDOW): Promise<RunningHost> {
   if (!existsSync(join(window, 'index.html'))) throw new Refusal('not-found', troubleWords.start.notBuilt);
-  const log = createLog(userFolder());
-  const imaging = createImaging(startHelperInNode);
   let http: HttpHost | null = null;
-  const tell: Tell = (event, payload) => http?.tell(event, payload);
-  const app = openOrClose();
+  const services = startServices({
+    node: process.execPath,
+    entry: siblingModule(import.meta.url, './service'),
+    folder,
+    keychain: Promise.resolve(null),
+    tell: (event, payload) => http?.tell(event, payload),
+    log: createLog(userFolder()),
+  });
   try {
-    http = await serveOverHttp(
-      createDispatch(app.services, log),
-      createFiles({ pictures: app.pictures, exchange: app.exchange, window, assets: assetPath(''), log }),
-      port,
-    );
+    await services.opened;
+    http = await serveOverHttp(services.dispatch, createWindowFiles({ window, assets: assetPath(''), library: services.files }), port);
   } catch (error) {
-    await Promise.all([app.close(), imaging.close()]);
+    await services.close();
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new Refusal('conflict', troubleWords.start.portTaken(port));
     throw error;
   }
@@ -75,19 +68,9 @@ export async function startHost(
     entrance,
     async close() {
       await close();
-      await app.close();
-      await imaging.close();
+      await services.close();
     },
   };
-
-  function openOrClose(): ReturnType<typeof openApp> {
-    try {
-      return openApp({ folder, imaging, tell, log, ...ways });
-    } catch (error) {
-      void imaging.close();
-      throw error;
-    }
-  }
 }
 
 /** Chromium's window without an address bar where there is one, else the system's browser. */

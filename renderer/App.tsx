@@ -47,9 +47,18 @@ export function App(): ReactNode {
 
 /** Counts on whenever another library takes this one's place: whatever was shown of it is shown anew. */
 function useLibraryTurn(): number {
-  const { api } = useApp();
+  const { api, say } = useApp();
+  const { t } = useTranslation();
   const [turn, setTurn] = useState(0);
-  useEffect(() => api.on('library.changed', ({ replaced }) => replaced && setTurn((n) => n + 1)), [api]);
+  useEffect(
+    () =>
+      api.on('library.changed', ({ replaced }) => {
+        if (!replaced) return;
+        setTurn((n) => n + 1);
+        say(t('restored'));
+      }),
+    [api, say, t],
+  );
   return turn;
 }
 

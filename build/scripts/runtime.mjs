@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // Plain JavaScript for whatever Node the machine has: it runs before anything is installed.
@@ -22,12 +22,16 @@ export function ensureInstalled() {
   writeFileSync(marker, wanted);
 }
 
-/** The Node that everything of ours runs on: the one among the packages, else the machine's own when it is new enough. */
-export function nodePath() {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const brought = join(root, 'node_modules', `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, 'bin', name);
-  if (existsSync(brought)) return brought;
-  if (Number(process.versions.node.split('.')[0]) >= NEEDED) return process.execPath;
+/** The Node that everything of ours runs on. */
+export const nodePath = () => nodeFor(process.platform, process.arch).program;
+
+/** A whole Node for a kind of computer, with its licence: the one among the packages, else this machine's own when it is of that kind and new enough. */
+export function nodeFor(platform, processor) {
+  const folder = join(root, 'node_modules', `node-${platform === 'win32' ? 'win' : platform}-${processor}`);
+  const program = join(folder, 'bin', platform === 'win32' ? 'node.exe' : 'node');
+  if (existsSync(program)) return { program, licence: join(folder, 'LICENSE') };
+  const isOwn = platform === process.platform && processor === process.arch && Number(process.versions.node.split('.')[0]) >= NEEDED;
+  if (isOwn) return { program: process.execPath, licence: join(dirname(process.execPath), platform === 'win32' ? 'LICENSE' : '../LICENSE') };
   return stop(`Stepwall needs Node ${NEEDED} or newer on this kind of computer. Install it from nodejs.org and try again.`);
 }
 

@@ -9,7 +9,7 @@ ensureInstalled();
 if (tool('vite/bin/vite.js', ['build', '--logLevel', 'error']) !== 0) stop('The window could not be built.');
 
 const shell = electronRuntime();
-if (shell !== null && run(nodePath(), [join(root, 'build', 'scripts', 'buildMain.mjs')]) === 0) process.exit(run(shell, [root]));
+if (shell !== null && run(nodePath(), [join(root, 'build', 'scripts', 'buildMain.mjs')]) === 0) process.exit(run(shell, [root], { STEPWALL_NODE: nodePath() }));
 console.log('The Electron runtime is not on this computer and could not be fetched: Stepwall opens in a browser window instead.');
 process.exit(run(nodePath(), [join(root, 'main', 'cli.ts'), 'serve', '--open']));
 

@@ -17,3 +17,7 @@ export type Pupil = z.infer<typeof Pupil>;
 export const ClassList = z.object({ pupils: z.array(Pupil), names: z.enum(['none', 'open', 'elsewhere']) });
 
 export type ClassList = z.infer<typeof ClassList>;
+
+/** The teacher's spaces that these pupils write in, in the order a person would count them ("Room 2" before "Room 10"). */
+export const spacesOf = (pupils: readonly Pick<Pupil, 'space'>[]): string[] =>
+  [...new Set(pupils.map(({ space }) => space))].filter((space) => space !== '').sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));

@@ -6,7 +6,7 @@ import { Nothing, always, changes, reads } from './call.ts';
 export const classCalls = {
   'class.list': reads(Nothing, ClassList),
   /** One pupil a name; an empty name makes a pupil with a code alone. */
-  'class.add': changes(z.object({ names: z.array(z.string().trim().max(80)).min(1).max(200) }), ClassList, { tells: ['class.changed'] }),
+  'class.add': changes(z.object({ names: z.array(z.string().trim().max(80)).min(1).max(500) }), ClassList, { tells: ['class.changed'] }),
   'class.rename': changes(z.object({ pupil: Id, name: z.string().trim().max(80).nullable() }), ClassList, { tells: ['class.changed'], erases: always }),
   /** Which space they write in, and their year at school. */
   'class.place': changes(z.object({ pupils: z.array(Id).min(1).max(500), space: z.string().trim().max(60), year: Pupil.shape.year }), ClassList, {

@@ -32,6 +32,8 @@ export const events = {
   'watching.changed': z.object({ task: Id }),
   /** `replaced`: it is another one now, with other walls. */
   'library.changed': z.object({ replaced: z.boolean() }),
+  /** Their process ended and another one goes on; calls wait for it. */
+  'services.restarted': z.object({}),
 } as const;
 export type Events = typeof events;
 export type EventName = keyof Events;

@@ -4,7 +4,7 @@ import { Context, Origin, OutcomeName, Praise, Says } from '../goals/evidenceLog
 import { FileTaken } from '../goals/fileNote.ts';
 import { Bank, Code } from '../goals/goal.ts';
 import { SuggestedGoal, Placement, NextLevel, PupilOnChart } from '../goals/placement.ts';
-import { PupilGoals, PupilStory, Told } from '../goals/pupilGoals.ts';
+import { PupilGoals, Told } from '../goals/pupilGoals.ts';
 import { InStory } from '../goals/story.ts';
 import { Day } from '../kernel/days.ts';
 import { Id } from '../kernel/id.ts';
@@ -33,8 +33,6 @@ export const goalCalls = {
 
   /** Where every pupil of the class stands. */
   'goals.class': reads(Nothing, z.array(PupilGoals)),
-  /** Everything that was seen of one pupil. */
-  'goals.pupil': reads(z.object({ pupil: Id }), PupilStory),
   /** Refused with `conflict` where the pupil has a goal and a second one was not confirmed. */
   'goals.choose': changes(z.object({ ...onDay, goal: Code, origin: Origin, why: z.string().max(300), second: z.boolean(), confirmed: z.boolean() }), Told, {
     tells: ['goals.changed'],

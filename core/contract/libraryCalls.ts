@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import { Id } from '../kernel/id.ts';
 import { CheckReport } from '../library/checkReport.ts';
-import { LibraryStatus } from '../library/libraryStatus.ts';
-import { Outgoing } from '../kernel/outgoing.ts';
-import { Nothing, always, changes, job, outside, reads } from './call.ts';
+import { BackupMade, LibraryStatus } from '../library/libraryStatus.ts';
+import { Nothing, changes, job, outside, reads } from './call.ts';
 
 export const libraryCalls = {
   'library.status': reads(Nothing, LibraryStatus),
-  /** With a passphrase the keys to originals and names go along, wrapped by it; without one they stay on this computer. */
-  'library.backup': outside(z.object({ passphrase: z.string().min(8).max(200).nullable() }), Outgoing),
+  /** With a passphrase everything is sealed by it, and the keys to originals and names go along; without one they stay on this computer. It is read back before it is handed out. */
+  'library.backup': job(z.object({ passphrase: z.string().min(8).max(200).nullable() }), BackupMade, { tells: ['library.changed'] }),
   /** `file` is a token of an offered file. The library as it was is kept beside the restored one. */
-  'library.restore': changes(z.object({ file: z.string(), passphrase: z.string().nullable() }), LibraryStatus, {
+  'library.restore': job(z.object({ file: z.string(), passphrase: z.string().max(200).nullable() }), LibraryStatus, {
     tells: ['library.changed'],
-    erases: always,
     onDamaged: true,
   }),
   /** Looks at the database, every row, every state of every chart and every picture. */
   'library.check': job(Nothing, CheckReport, { onDamaged: true }),
+  /** The teacher does not want to hear of backups for some time. */
+  'library.remindLater': changes(Nothing, LibraryStatus, { tells: ['library.changed'] }),
+  /** Destroys the libraries that are kept beside this one since backups were brought back. */
+  'library.destroyKept': changes(Nothing, LibraryStatus, { tells: ['library.changed'] }),
   /** The teacher has read what happened and goes on with the library as it is. */
   'library.settle': changes(Nothing, LibraryStatus, { tells: ['library.changed'] }),
   /** Destroys what was set aside, before its month is over. */

@@ -45,11 +45,6 @@ export const PupilGoals = z
 
 export type PupilGoals = z.infer<typeof PupilGoals>;
 
-/** Everything that was seen of a pupil, oldest first (`PupilState`). */
-export const PupilStory = z.object({ ...standing, outcomes: z.array(Outcome).readonly(), seen: z.array(Day).readonly() }).readonly();
-
-export type PupilStory = z.infer<typeof PupilStory>;
-
 /** What was written down just now (`entry` takes it back), and where the pupil stands after it. */
 export const Told = z.object({ entry: z.string(), state: PupilGoals });
 

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 
-export const ProblemCode = z.enum(['bad-request', 'not-found', 'conflict', 'locked', 'unreadable', 'cancelled', 'disk', 'internal']);
+export const ProblemCode = z.enum(['bad-request', 'not-found', 'conflict', 'locked', 'unreadable', 'cancelled', 'disk', 'interrupted', 'internal']);
 
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
 /** What went wrong, in words a teacher can act on. */
-export const Problem = z.object({ code: ProblemCode, message: z.string(), hint: z.string() });
+export const Problem = z.object({ code: ProblemCode, message: z.string(), hint: z.string() }).readonly();
+export type Problem = z.infer<typeof Problem>;
 
-export type Problem = Readonly<z.infer<typeof Problem>>;
-
-export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Problem };
+/** How every call is answered, over whatever wire. */
+export const Reply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }).readonly(),
+  z.object({ ok: z.literal(false), error: Problem }).readonly(),
+]);
+export type Reply = z.infer<typeof Reply>;
 
 /** What is said of a failure, and what to do about it where there is something to do. */
 export interface Said {

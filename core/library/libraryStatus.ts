@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Outgoing } from '../kernel/outgoing.ts';
 
 export const LibraryStatus = z.object({
   folder: z.string(),
@@ -10,6 +11,10 @@ export const LibraryStatus = z.object({
   mishap: z.object({ kind: z.enum(['older', 'log-missing']), lastOpenedOn: z.iso.date() }).nullable(),
   /** Pictures that the database does not know, kept sealed until this day (YYYY-MM-DD). */
   setAside: z.object({ pictures: z.int(), until: z.string().nullable() }),
+  /** Libraries that lie beside this one since a backup was brought back, until this day at most (YYYY-MM-DD). */
+  kept: z.object({ libraries: z.int(), until: z.string().nullable() }),
+  /** The day of the last backup, null where there is none that is known of; due when it is weeks old and something changed since. */
+  backup: z.object({ madeOn: z.iso.date().nullable(), isDue: z.boolean() }),
   keysKeptIn: z.enum(['keychain', 'file']),
   walls: z.int(),
   papers: z.int(),
@@ -18,3 +23,8 @@ export const LibraryStatus = z.object({
 });
 
 export type LibraryStatus = z.infer<typeof LibraryStatus>;
+
+/** A backup that waits to be saved; pictures that are missing in the library itself were left out. */
+export const BackupMade = z.object({ file: Outgoing, leftOut: z.int() });
+
+export type BackupMade = z.infer<typeof BackupMade>;

@@ -15,6 +15,7 @@ export const libraryWords = {
       message: `The library's database is missing or empty: ${file}`,
       hint: 'Nothing was changed, and every picture is still there. Put “library.db” back if it was moved; or give the copy beside it whose name ends in “.before” that name; or restore your newest backup.',
     }),
+    noIdentity: { message: 'This library does not say which one it is.', hint: 'Nothing outside of it was changed. Restore your newest backup.' },
     anotherLibrary: (file: string) => ({
       message: `This database belongs to another library than the pictures beside it: ${file}`,
       hint: 'Nothing was changed. Put the right “library.db” back, or restore your newest backup. To go on with this database all the same, put it into a folder of its own.',
@@ -31,11 +32,52 @@ export const libraryWords = {
   backup: {
     wrongPassphrase: {
       message: 'That is not the passphrase of this backup.',
-      hint: 'Try again, or restore without one: original pages and names then stay closed.',
+      hint: 'Try again: small and capital letters count.',
     },
+    needsPassphrase: {
+      message: 'This backup is sealed by a passphrase.',
+      hint: 'Type the passphrase that it was made with. Without it nobody can open it.',
+    },
+    newer: { message: 'This backup was made by a newer Stepwall.', hint: 'Nothing was changed. Bring it back with the newer version.' },
+    changedMeanwhile: (path: string) => ({ message: `A file changed while the backup was made: ${path}`, hint: 'Make the backup again.' }),
+    notProven: {
+      message: 'The backup could not be read back as it was written.',
+      hint: 'It was thrown away. Is the disk in order? Make it again, perhaps on another disk.',
+    },
+    damagedLibrary: (problem: string) => ({
+      message: `No backup was made, since it could not be brought back: ${problem}`,
+      hint: 'Keep the backups that you have. Look at what is damaged first.',
+    }),
+    snapshot: 'Copying the database …',
+    writing: (done: number, of: number) => `Writing the backup: ${done} of ${of} MB`,
+    readingBack: (done: number, of: number) => `Reading it back: ${done} of ${of} MB`,
+    unpacking: (done: number, of: number) => `Bringing it back: ${done} of ${of} MB`,
+    proving: 'Looking whether everything in it can be read …',
+    unreadablePart: (what: string) => ({
+      message: `Something in this backup can’t be read: ${what}.`,
+      hint: 'Nothing was changed. Choose another backup.',
+    }),
+    notSwapped: (folder: string) => ({
+      message: `The library’s folder could not be put aside: ${folder}`,
+      hint: 'Nothing was changed. Close other programs that look into it (a window of files, a program that copies it), and try again.',
+    }),
+    notEmpty: (folder: string) => ({ message: `There are other files in ${folder}.`, hint: 'Name a folder with a library in it, an empty one, or a new one.' }),
     notWhole: { message: 'This is not a whole Stepwall backup.', hint: 'Nothing was changed. Choose a file whose name ends in “.stepwall”.' },
     before: (folder: string, day: string) => `${folder} before ${day}`,
     file: (day: string) => `Stepwall ${day}.stepwall`,
+  },
+  /** Parts of a library that may not be readable, in the middle of a sentence. */
+  part: {
+    some: 'a part of the database',
+    identity: 'which library it is',
+    tables: 'the tables of its database are not Stepwall’s',
+    database: 'its database is damaged',
+    strays: 'something in its database belongs to nothing',
+    wall: (title: string) => `the wall “${title}”`,
+    papers: 'its papers',
+    class: 'its class list',
+    goals: 'its goals',
+    lessons: 'its lessons',
   },
   mishap: {
     older: {

@@ -73,6 +73,7 @@ export const troubleWords = {
     tooLarge: { message: 'This file is larger than 300 MB.', hint: 'Scan at 300 dpi, or split the file.' },
     noProgram: (name: string) => ({ message: `This computer has no program that opens “${name}”.`, hint: 'Save it, and open it on a computer that has one.' }),
     gone: { message: 'This file is not there any more.', hint: 'Make it again.' },
+    withdrawn: { message: 'Something was destroyed while this file was made.', hint: 'So that nothing of it goes along, make the file again.' },
   },
   call: {
     unknown: { message: 'Stepwall does not know how to do that.', hint: 'Is the window older than the app? Close it and open it again.' },
@@ -80,6 +81,17 @@ export const troubleWords = {
   },
   unexpected: { message: 'Something went wrong in Stepwall.', hint: 'Nothing was lost. Try again; if it happens again, close Stepwall and open it anew.' },
   unexpectedInJob: { message: 'Something went wrong in Stepwall.', hint: 'Nothing was lost. Try again; if it happens again, tell us what you did.' },
+  services: {
+    notStarted: {
+      message: 'Stepwall could not open its library.',
+      hint: 'Nothing was lost. Close Stepwall and open it anew; if it happens again, restart the computer.',
+    },
+    interrupted: {
+      message: 'This was interrupted: Stepwall had to open its library again.',
+      hint: 'Look whether it was done; if not, do it again.',
+    },
+    interruptedJob: { message: 'This was interrupted: Stepwall had to open its library again.', hint: 'What was done by then is kept. Start it again.' },
+  },
   entrance: {
     notEntered: 'Open Stepwall from the address that it printed when it started.',
     used: 'This address was used already. Start Stepwall again.',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createNaming } from '../capture/naming.ts';
 import { captureHandlers } from '../capture/calls.ts';
 import { createPictures } from '../capture/pictures.ts';
@@ -19,19 +20,21 @@ import { goalHandlers } from '../goals/calls.ts';
 import { catchUpStandings } from '../goals/writers.ts';
 import { handoutHandlers } from '../handouts/calls.ts';
 import { lessonHandlers } from '../lessons/calls.ts';
-import { keepKeys, proveLibrary, swapFolders, unpackBackup } from '../library/backup.ts';
-import { libraryHandlers } from '../library/calls.ts';
+import { libraryHandlers, type WholeLibrary } from '../library/calls.ts';
 import type { Context } from '../library/context.ts';
-import { destroyUnused, openLibrary, requireSound, restoringFolder, type Library, type OpenOptions } from '../library/library.ts';
+import { destroyUnused, openLibrary, requireSound, type Library, type OpenOptions } from '../library/library.ts';
+import { replaceLibrary, unpackBackup } from '../library/restore.ts';
 import { watchSoundness, type WatchedLibrary } from '../library/watchSoundness.ts';
 import type { Pictures } from '../platform/host/files.ts';
 import { userFolder } from '../platform/media/keyStore.ts';
 import { createExchange, type Exchange } from '../platform/work/exchange.ts';
 import { createJobs } from '../platform/work/jobs.ts';
 import { createPrecedence } from '../platform/work/precedence.ts';
+import { sweepTempFolders } from '../platform/tempFolders.ts';
 import { sheetHandlers } from '../sheets/calls.ts';
 import { checkWhole } from './checkWhole.ts';
 import { withEffects } from './effects.ts';
+import { readThrough } from './readThrough.ts';
 
 /** The whole app without a window: what both wires and the command line stand on. */
 export interface App {
@@ -66,49 +69,45 @@ export function openApp({
   watchTimes = {},
   ...options
 }: AppOptions): App {
-  let watched = watchOver(open());
+  let watched = watchOver(openLibrary(folder, options));
   const library = (): Library => watched.library;
+  const home = options.home ?? userFolder();
+  const waiting = join(home, 'waiting');
+  sweepTempFolders(waiting);
   const jobs = createJobs(tell, log);
   const context: Context = {
     library,
     imaging,
-    exchange: createExchange(),
+    exchange: createExchange(waiting),
     jobs,
     tell,
     precedence: createPrecedence(),
     charts: chartsOfPaper,
   };
   const { exchange } = context;
-  const home = options.home ?? userFolder();
   const sources: Sources = { scanning, book: openSourcesBook(home) };
   const watching = createWatching(context, sources.book, log, watchTimes);
 
-  async function restore(file: string, passphrase: string | null): Promise<void> {
-    const draft = unpackBackup(exchange.take(file).bytes, restoringFolder(library().folder), passphrase);
-    proveLibrary(draft.folder, options);
+  const restore: WholeLibrary['restore'] = async (source, passphrase, report, signal) => {
+    await unpackBackup(library().folder, source, passphrase, { ...options, readThrough }, report, signal);
     await watching.close();
-    await jobs.close();
+    await jobs.close(signal);
     await watched.stop();
-    const { folder: place } = library();
-    library().close();
-    swapFolders(place, draft.folder);
-    watched = watchOver(open());
-    keepKeys(library().keys, draft.keys);
-  }
-
-  function open(): Library {
-    const opened = openLibrary(folder, options);
-    if (!opened.isDamaged()) catchUpStandings(opened);
-    return opened;
-  }
+    signal.throwIfAborted();
+    const replaced = replaceLibrary(library(), options);
+    watched = watchOver(replaced.library);
+    exchange.withdraw();
+    if (replaced.problem !== null) throw replaced.problem;
+  };
 
   function watchOver(opened: Library): WatchedLibrary {
+    if (!opened.isDamaged()) catchUpStandings(opened);
     return watchSoundness(opened, () => tell('library.changed', { replaced: false }), log);
   }
 
   const services = withEffects(
     {
-      ...libraryHandlers(context, { restore, check: () => (report, signal) => checkWhole(library(), report, signal) }),
+      ...libraryHandlers(context, { readThrough, restore, check: () => (report, signal) => checkWhole(library(), report, signal) }),
       ...chartHandlers(context),
       ...captureHandlers(context, { naming: createNaming(context), sources, watching }),
       ...classHandlers(context.library),

@@ -203,6 +203,13 @@ export function historyOf(db: Db, chart: string): History {
   return { revision, undo: position > 0 ? label : null, redo };
 }
 
+/** Reads of every state that a chart was ever in, and of every one that was printed: each may throw. */
+export function* readEveryState(db: Db, chart: string): Generator<() => void> {
+  const idsIn = (table: string): unknown[] => db.prepare(`select id from ${table} where chart = ?`).pluck().all(chart);
+  for (const id of idsIn('chart_revision')) yield () => void stateOf(db, chart, db.prepare('select * from chart_revision where id = ?').get(id));
+  for (const id of idsIn('chart_version')) yield () => void VersionRow.parse(db.prepare('select id, document from chart_version where id = ?').get(id));
+}
+
 export function insertVersion(db: Db, id: string, chart: string, document: Chart, plan: unknown): void {
   db.prepare(
     `insert into chart_version (id, chart, number, document, plan, printed_at)

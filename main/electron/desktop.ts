@@ -1,14 +1,13 @@
 import { app, dialog, powerSaveBlocker, shell, type BrowserWindow } from 'electron';
-import { readFileSync } from 'node:fs';
 import { extname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { contract } from '../../core/contract/contract.ts';
 import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
 import { troubleWords } from '../../core/words/trouble.ts';
 import { problemFrom } from '../platform/host/dispatch.ts';
 import { handleFromOurs, type IpcMainLike } from '../platform/host/overIpc.ts';
-import { writeWhole } from '../platform/media/writeWhole.ts';
-import type { Exchange } from '../platform/work/exchange.ts';
-import { isOurs } from './protocol.ts';
+import type { Services } from '../platform/service/startServices.ts';
+import { isOurs, ORIGIN } from './protocol.ts';
 
 /** What the window may ask of the computer; the preload repeats these names, and the compiler compares them. */
 export const OFFER = 'stepwall:offer';
@@ -25,36 +24,42 @@ export type Offered = z.infer<typeof Offered>;
 
 export interface DesktopOptions {
   readonly ipcMain: IpcMainLike;
-  readonly exchange: Exchange;
+  readonly services: Pick<Services, 'dispatch' | 'files' | 'localFiles'>;
   readonly window: BrowserWindow;
   readonly log: (error: unknown) => void;
 }
 
 /** Native doings, each behind the sender check; every failure comes back in words a teacher can read. */
-export function serveDesktop({ ipcMain, exchange, window, log }: DesktopOptions): void {
+export function serveDesktop({ ipcMain, services, window, log }: DesktopOptions): void {
+  const { localFiles } = services;
   let blocker: number | null = null;
 
-  on(OFFER, Offered, (files) => files.map((file) => ('path' in file ? exchange.offerPath(file.path) : takeNow(exchange, file.name, file.bytes))));
+  on(OFFER, Offered, async (files) => {
+    const tokens: string[] = [];
+    for (const file of files) tokens.push(await ('path' in file ? localFiles.offerPath(file.path) : handOver(file.name, file.bytes)));
+    return tokens;
+  });
 
   on(PICK, z.string().max(1000), async (accept) => {
     const chosen = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'], filters: filtersFor(extensionsIn(accept)) });
-    return chosen.canceled ? null : chosen.filePaths.map((path) => exchange.offerPath(path));
+    return chosen.canceled ? null : Promise.all(chosen.filePaths.map((path) => localFiles.offerPath(path)));
   });
 
   on(SAVE, z.string(), async (token) => {
-    const made = find(token);
+    const made = await localFiles.outgoing(token);
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       defaultPath: join(app.getPath('documents'), made.name),
       filters: filtersFor([extname(made.name).slice(1)]),
     });
     if (canceled || filePath === '') return false;
-    writeWhole(filePath, readFileSync(made.path));
+    await localFiles.save(token, filePath);
     return true;
   });
 
   on(OPEN, z.string(), async (token) => {
-    const { name, path } = find(token);
-    if ((await shell.openPath(path)) !== '') throw new Refusal('not-found', troubleWords.file.noProgram(name));
+    const { name } = await localFiles.outgoing(token);
+    const path = await localFiles.show(token);
+    if (path === null || (await shell.openPath(path)) !== '') throw new Refusal('not-found', troubleWords.file.noProgram(name));
   });
 
   on(KEEP_AWAKE, z.boolean(), (awake) => {
@@ -74,17 +79,18 @@ export function serveDesktop({ ipcMain, exchange, window, log }: DesktopOptions)
     });
   }
 
-  function find(token: string): { name: string; path: string } {
-    const made = exchange.outgoing(token);
-    if (made === null) throw new Refusal('not-found', troubleWords.file.gone);
-    return made;
+  /** What has no place on the disk goes the way that it goes from a browser. */
+  async function handOver(name: string, bytes: Uint8Array): Promise<string> {
+    const { token } = contract['files.offer'].output.parse(valueOf(await services.dispatch('files.offer', { name, bytes: bytes.length })));
+    const { ok } = await services.files(new Request(`${ORIGIN}/incoming/${token}`, { method: 'PUT', body: Buffer.from(bytes) }));
+    if (!ok) throw new Refusal('not-found', troubleWords.file.notArrived);
+    return token;
   }
 }
 
-function takeNow(exchange: Exchange, name: string, bytes: Uint8Array): string {
-  const token = exchange.offer(name, bytes.length);
-  exchange.receive(token, bytes);
-  return token;
+function valueOf(reply: Reply): unknown {
+  if (!reply.ok) throw new Refusal(reply.error.code, reply.error);
+  return reply.value;
 }
 
 /** The endings in an `accept` such as `.jpg,.pdf,image/*`, without their dots. */

@@ -5,26 +5,24 @@ import { fileURLToPath } from 'node:url';
 import type { Tell } from '../../core/contract/events.ts';
 import { desktopWords } from '../../core/words/desktop.ts';
 import { assetPath } from '../platform/assets.ts';
-import { createDispatch, problemFrom } from '../platform/host/dispatch.ts';
-import { createFiles } from '../platform/host/files.ts';
+import { siblingModule } from '../platform/helpers/siblingModule.ts';
+import { problemFrom } from '../platform/host/dispatch.ts';
 import { serveOverIpc, tellOverIpc } from '../platform/host/overIpc.ts';
-import { createImaging } from '../engines/imaging/imaging.ts';
+import { createWindowFiles } from '../platform/host/windowFiles.ts';
 import { createLog } from '../platform/log.ts';
 import { userFolder } from '../platform/media/keyStore.ts';
 import { asWriteTrouble } from '../platform/media/writeWhole.ts';
 import { defaultLibraryFolder } from '../platform/places.ts';
-import { openApp, type App } from '../app/openApp.ts';
+import { startServices, type Services } from '../platform/service/startServices.ts';
 import { serveDesktop } from './desktop.ts';
-import { startHelperInShell } from './helper.ts';
 import { keychain } from './keychain.ts';
 import { menuOf } from './menu.ts';
+import { nodeProgram, outsideArchive } from './packed.ts';
 import { allowCameraOnly } from './permissions.ts';
 import { answerOurs, isOurs, ORIGIN, ourScheme } from './protocol.ts';
 import { focusWindow, keepInside, openWindow } from './window.ts';
 
 const WINDOW = fileURLToPath(new URL('../../renderer/', import.meta.url));
-
-const LONGEST_CLOSING_MS = 10_000;
 
 const home = userFolder();
 const log = createLog(home);
@@ -41,45 +39,49 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => BrowserWindow.getAllWindows().slice(0, 1).forEach(focusWindow));
   app.on('web-contents-created', (_event, contents) => keepInside(contents));
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(openShell).catch(sayWhyNot);
+  openShell().catch(sayWhyNot);
 } else {
   app.quit();
 }
 
-function openShell(): void {
-  const imaging = createImaging(startHelperInShell);
-  const wrap = keychain();
-  const opened = openApp({ folder: defaultLibraryFolder(), home, imaging, tell: tellWindows, log, ...(wrap !== null && { wrap }) });
-  closeBeforeQuitting(() => Promise.all([opened.close(), imaging.close()]));
-  serveOverIpc(ipcMain, createDispatch(opened.services, log), isOurs);
-  showWindow(opened);
+/** The services start while Chromium does: they are there when the window asks. */
+async function openShell(): Promise<void> {
+  const services = startServices({
+    node: nodeProgram(),
+    entry: outsideArchive(siblingModule(import.meta.url, '../service')),
+    folder: defaultLibraryFolder(),
+    keychain: app.whenReady().then(keychain),
+    tell: tellWindows,
+    log,
+  });
+  closeBeforeQuitting(services.close);
+  await app.whenReady();
+  serveOverIpc(ipcMain, services.dispatch, isOurs);
+  showWindow(services);
+  await services.opened;
 }
 
-function showWindow({ pictures, exchange }: App): void {
+function showWindow(services: Services): void {
   // A session without a name on the disk: what pages show is never written into Chromium's own stores.
   const inMemory = session.fromPartition('stepwall');
   allowCameraOnly(inMemory);
-  inMemory.protocol.handle('app', answerOurs(createFiles({ pictures, exchange, window: WINDOW, assets: assetPath(''), log }), log));
+  inMemory.protocol.handle('app', answerOurs(createWindowFiles({ window: WINDOW, assets: assetPath(''), library: services.files }), log));
   const window = openWindow({ session: inMemory, placeFile: join(home, 'window.json'), log });
-  serveDesktop({ ipcMain, exchange, window, log });
+  serveDesktop({ ipcMain, services, window, log });
   const saveBackup = (): void => void window.loadURL(`${ORIGIN}/#/settings`).catch(log);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuOf({ saveBackup, development: !app.isPackaged })));
 }
 
-/** Lets the library finish writing; quitting goes on by itself afterwards. What can't finish is cut off: unseen, it would keep Stepwall from being opened again. */
-function closeBeforeQuitting(close: () => Promise<unknown>): void {
+/** Lets the library finish writing; quitting goes on by itself afterwards. */
+function closeBeforeQuitting(close: () => Promise<void>): void {
   let closing = false;
   app.on('will-quit', (event) => {
     if (closing) return;
     event.preventDefault();
     closing = true;
-    const cutOff = setTimeout(() => app.exit(1), LONGEST_CLOSING_MS);
     void close()
       .catch(log)
-      .finally(() => {
-        clearTimeout(cutOff);
-        app.quit();
-      });
+      .finally(() => app.quit());
   });
 }
 

@@ -4,13 +4,12 @@ import type { FileTaken } from '../../core/goals/fileNote.ts';
 import type { Bank } from '../../core/goals/goal.ts';
 import type { Told } from '../../core/goals/pupilGoals.ts';
 import { goalWords } from '../../core/words/goals.ts';
-import { requirePupil } from '../class/classList.ts';
 import type { Context } from '../library/context.ts';
 import * as bank from './goalBank.ts';
 import { logAsCsv, logAsJson, takeLog } from './goalLog.ts';
 import * as goals from './goals.ts';
 import * as placements from './placements.ts';
-import { classGoals, standingOf } from './writers.ts';
+import { classGoals } from './writers.ts';
 
 /** The calls of the goal bank and of pupils' goals. */
 export function goalHandlers({ library, exchange, tell }: Pick<Context, 'library' | 'exchange' | 'tell'>): Handlers<typeof goalCalls> {
@@ -34,7 +33,6 @@ export function goalHandlers({ library, exchange, tell }: Pick<Context, 'library
     'goals.packIn': ({ file }) => taking(file, bank.takePack),
 
     'goals.class': () => classGoals(library()),
-    'goals.pupil': ({ pupil }) => standingOf(library(), requirePupil(library(), pupil).id),
     'goals.choose': (choice) => told(goals.chooseGoal(library(), choice)),
     'goals.confer': (conference) => told(goals.confer(library(), conference)),
     'goals.master': (mastery) => told(goals.master(library(), mastery)),

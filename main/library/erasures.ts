@@ -5,6 +5,9 @@ import { takeUnusedMedia, takeUnusedSealed } from './sealRows.ts';
 export interface Erasures {
   readonly media: readonly string[];
   readonly sealed: readonly string[];
+  readonly keys: readonly string[];
+  /** Whether copies of the whole library go, since they hold what was erased. */
+  readonly copies: boolean;
 }
 
 /** Writes down, in one transaction with taking their rows away, which pictures nothing names any more. */
@@ -16,14 +19,21 @@ export function noteErasures(db: Db): void {
   })();
 }
 
-/** What was noted and is still to be destroyed; a copy that was made anew with the same bytes is not. */
+/** Writes down that no copy of the whole library may stay. Triggers do so where rows with a child's words go. */
+export function noteCopies(db: Db): void {
+  db.prepare("insert or ignore into erasure (kind, id) values ('copies', '')").run();
+}
+
+/** What was noted and is still to be destroyed; a copy that was made anew with the same bytes is not, nor a key that is in use. */
 export function listErasures(db: Db): Erasures {
-  const ids = (kind: keyof Erasures): string[] =>
-    z
-      .array(z.object({ id: z.string() }))
-      .parse(db.prepare(`select id from erasure where kind = ? and id not in (select id from ${kind})`).all(kind))
-      .map(({ id }) => id);
-  return { media: ids('media'), sealed: ids('sealed') };
+  const ids = (kind: string, unless: string): string[] =>
+    z.array(z.string()).parse(db.prepare(`select id from erasure where kind = ? and id not in (${unless})`).pluck().all(kind));
+  return {
+    media: ids('media', 'select id from media'),
+    sealed: ids('sealed', 'select id from sealed'),
+    keys: ids('key', 'select id from seal_key where destroyed_at is null'),
+    copies: db.prepare("select 1 from erasure where kind = 'copies'").get() !== undefined,
+  };
 }
 
 export function forgetErasures(db: Db): void {

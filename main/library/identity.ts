@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Refusal } from '../../core/kernel/refusal.ts';
+import { libraryWords } from '../../core/words/library.ts';
 import { troubleWords } from '../../core/words/trouble.ts';
 import type { Db } from '../platform/database/connection.ts';
 import { now } from '../platform/database/rows.ts';
@@ -13,7 +14,7 @@ export interface Identity {
   readonly before: string;
 }
 
-const Row = z.object({ id: z.string(), stamp: z.string().default(''), stamp_before: z.string().default('') });
+const Row = z.object({ id: z.uuid(), stamp: z.string().default(''), stamp_before: z.string().default('') });
 
 /** What a database says of itself, without changing a byte of it; null where it says nothing (yet), or can't be read. */
 export function peekIdentity(file: string): Identity | null {
@@ -37,9 +38,11 @@ export function requireIdentity(file: string): Identity {
   return identity;
 }
 
-/** Which library this is, made with the first opening, and the stamp of this opening. */
+/** Which library this is, made with the first opening, and the stamp of this opening. Its id names a file outside of its folder: what is no id is refused. @throws Refusal `unreadable` */
 export function stampOpening(db: Db): { id: string; stamp: string } {
   db.prepare('insert into library (id, made_at) select ?, ? where not exists (select 1 from library)').run(randomUUID(), now());
   const row = db.prepare('update library set stamp_before = stamp, stamp = ? returning id, stamp').get(randomUUID());
-  return z.object({ id: z.string(), stamp: z.string() }).parse(row);
+  const { data } = z.object({ id: z.uuid(), stamp: z.string() }).safeParse(row);
+  if (data === undefined) throw new Refusal('unreadable', libraryWords.mark.noIdentity);
+  return data;
 }

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { today } from '../../core/kernel/days.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
 import { asTrouble } from '../platform/asTrouble.ts';
 import { checkpoint, type Db } from '../platform/database/connection.ts';
+import { overwriteGaps } from '../platform/database/overwriteGaps.ts';
 import { ourMigrations } from '../platform/database/migrate.ts';
 import { openDatabase } from '../platform/database/open.ts';
 import { openKeyStore, userFolder, type KeyStore, type KeyWrap } from '../platform/media/keyStore.ts';
@@ -12,11 +13,13 @@ import { openMedia, type MediaStore } from '../platform/media/media.ts';
 import { openSealed, type SealedStore } from '../platform/media/sealedStore.ts';
 import { asWriteTrouble, sweepDrafts } from '../platform/media/writeWhole.ts';
 import { forgetErasures, listErasures, noteErasures } from './erasures.ts';
-import { requireIdentity, stampOpening } from './identity.ts';
 import { holdLibrary } from './hold.ts';
-import { examine, keepMark, readMark, type Mishap } from './libraryMark.ts';
+import { requireIdentity, stampOpening } from './identity.ts';
+import { destroyInKept, destroyKept, goOnWithKept, keptBeside, letOldKeptGo } from './keptLibraries.ts';
+import { examine, keepMark, readMark, type LibraryMark, type Mishap } from './libraryMark.ts';
 import { openNames, type NameBook } from './nameBook.ts';
-import { sealedWithoutKey, allMedia, allSealed, destroyedKeys, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from './sealRows.ts';
+import { finishSwap, restoredHere, settleRestored, sweepRestoring } from './restoredLibrary.ts';
+import { sealedWithoutKey, allMedia, allSealed, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from './sealRows.ts';
 import { openSetAside, type SetAside } from './setAside.ts';
 import { sharedPlace } from './sharedPlace.ts';
 
@@ -36,6 +39,12 @@ export interface Library {
   /** The database was found damaged: it is only read from now on. */
   isDamaged(): boolean;
   noteDamage(): void;
+  /** When the last backup was made, and when the teacher wanted to hear of it later. */
+  readonly backups: () => Pick<LibraryMark, 'backedUpAt' | 'remindedOn'>;
+  noteBackup(at: string): void;
+  remindLater(): void;
+  /** Overwrites what is left of deleted rows, in the log and between the rows. */
+  overwriteDeleted(): void;
   close(): void;
 }
 
@@ -54,7 +63,7 @@ export interface OpenOptions {
 export function openLibrary(folder: string, options: OpenOptions = {}): Library {
   const place = resolve(folder);
   const file = join(place, 'library.db');
-  finishRestore(place);
+  finishSwap(place);
   if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', libraryWords.place.none(place));
   makeFolder(place);
   const closing: (() => void)[] = [];
@@ -65,16 +74,18 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
     const mishap = examine(place, file, known);
     const db = openDatabase(file, ourMigrations());
     closing.unshift(() => db.close());
+    const handle = openSync(file, db.readonly ? 'r' : 'r+');
+    closing.push(() => closeSync(handle));
     let damaged = db.readonly;
     const { id, stamp } = damaged ? requireIdentity(file) : stampOpening(db);
-    let mark = { format: 'stepwall-library' as const, library: id, stamp, openedOn: today(), closed: false, mishap };
-    const change = (changes: Partial<typeof mark>): void => {
+    const { backedUpAt, remindedOn } = known ?? { backedUpAt: restoredHere(place)?.madeAt ?? null, remindedOn: null };
+    let mark: LibraryMark = { format: 'stepwall-library', library: id, stamp, openedOn: today(), closed: false, mishap, backedUpAt, remindedOn };
+    const change = (changes: Partial<LibraryMark>): void => {
       mark = { ...mark, ...changes };
       if (!damaged) keepMark(place, mark);
     };
     change({});
-    const keyFolder = join(options.home ?? userFolder(), 'keys');
-    const keys = openKeyStore(join(keyFolder, `${id}.json`), options.wrap);
+    const keys = openKeyStore(keysFile(id, options), options.wrap);
     const media = openMedia(join(place, 'media'));
     const sealed = openSealed(join(place, 'sealed'), keys);
     const library: Library = {
@@ -93,6 +104,10 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
         damaged = true;
         db.pragma('query_only = ON');
       },
+      backups: () => mark,
+      noteBackup: (at) => change({ backedUpAt: at, remindedOn: null }),
+      remindLater: () => change({ remindedOn: today() }),
+      overwriteDeleted: () => overwriteGaps(db, handle),
       close() {
         if (!damaged) checkpoint(db);
         // Said before the log is taken away: who finds neither is told that a log is missing.
@@ -100,10 +115,11 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
         closing.forEach((close) => close());
       },
     };
-    if (!damaged) {
-      tidy(library, mishap !== (known?.mishap ?? null));
-      sweepDrafts(keyFolder, `${id}.json.`);
-    }
+    goOnWithKept(place);
+    if (damaged) return library;
+    settleRestored(place, keys);
+    tidy(library, mishap !== (known?.mishap ?? null));
+    sweepDrafts(dirname(keysFile(id, options)), `${id}.json.`);
     return library;
   } catch (error) {
     closing.forEach((close) => close());
@@ -116,7 +132,10 @@ export function requireSound(library: Library): void {
   if (library.isDamaged()) throw new Refusal('unreadable', libraryWords.damaged);
 }
 
-const isLibrary = (folder: string): boolean => existsSync(join(folder, 'library.db')) || readMark(folder) !== null;
+/** Where the keys of a library are kept. @param id a UUID */
+export const keysFile = (id: string, { home = userFolder() }: OpenOptions): string => join(home, 'keys', `${id}.json`);
+
+export const isLibrary = (folder: string): boolean => existsSync(join(folder, 'library.db')) || readMark(folder) !== null;
 
 function makeFolder(folder: string): void {
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Refusal('disk', libraryWords.place.isFile(folder));
@@ -150,17 +169,30 @@ export function destroyUnused(library: Library): void {
   if (library.isDamaged()) return;
   noteErasures(library.db);
   finishErasures(library);
-  // What lies aside may be opened by a key that this database has no use for.
-  const keys = library.setAside.contents().pictures > 0 ? [] : takeUnusedKeys(library.db);
-  if (keys.length > 0) library.sealed.destroyKeys(keys);
+  // What lies aside, or in a library kept beside this one, may be opened by a key that this database has no use for.
+  const isAllHere = library.setAside.contents().pictures === 0 && keptBeside(library.folder).libraries === 0;
+  if (isAllHere && takeUnusedKeys(library.db).length > 0) finishErasures(library);
   checkpoint(library.db);
 }
 
 function finishErasures(library: Library): void {
-  const { media, sealed } = listErasures(library.db);
+  const { media, sealed, keys, copies } = listErasures(library.db);
   media.forEach((id) => library.media.destroy(id));
   library.sealed.destroy(sealed);
+  destroyKeys(library, keys);
+  destroyInKept(
+    library.folder,
+    [...media.map(library.media.path), ...sealed.map(library.sealed.path)].map((path) => relative(library.folder, path)),
+  );
+  if (copies) destroyCopies(library);
   forgetErasures(library.db);
+}
+
+/** Copies of the whole library hold what was erased since they were made. */
+function destroyCopies(library: Library): void {
+  destroyKept(library.folder);
+  for (const name of readdirSync(library.folder)) if (/^library\.db\..*\.before$/.test(name)) rmSync(join(library.folder, name), { force: true });
+  library.overwriteDeleted();
 }
 
 /**
@@ -174,11 +206,12 @@ function tidy(library: Library, isReplaced: boolean): void {
   } else {
     finishErasures(library);
     library.sealed.destroy(sealedWithoutKey(library.db));
-    destroyKeysAgain(library);
   }
   setAsideUnexplained(library);
   for (const folder of [library.folder, join(library.folder, 'sealed'), ...library.media.folders()]) sweepDrafts(folder);
-  rmSync(restoringFolder(library.folder), { recursive: true, force: true });
+  rmSync(snapshotFolder(library.folder), { recursive: true, force: true });
+  sweepRestoring(library.folder, library.keys);
+  letOldKeptGo(library.folder, today());
   checkpoint(library.db);
 }
 
@@ -193,23 +226,18 @@ function setAsideUnexplained({ db, media, sealed, setAside }: Library): void {
   setAside.letOldGo(today());
 }
 
-/** A killed program may have written down that keys are destroyed, and not have destroyed them. */
-function destroyKeysAgain({ db, sealed }: Library): void {
+function destroyKeys({ sealed }: Library, keys: readonly string[]): void {
+  if (keys.length === 0) return;
   try {
-    sealed.destroyKeys(destroyedKeys(db));
+    sealed.destroyKeys(keys);
   } catch (error) {
     // A damaged file of keys opens nothing anyway; the library is more than its originals.
     if (!(error instanceof Refusal && error.code === 'unreadable')) throw error;
   }
 }
 
-/** Where a backup is unpacked before it takes the library's place. */
-export const restoringFolder = (folder: string): string => `${folder} restoring`;
-
-/** The old library was moved aside and the program killed before the restored one, proven by then, took its place. */
-function finishRestore(folder: string): void {
-  if (!existsSync(folder) && existsSync(join(restoringFolder(folder), 'library.db'))) renameSync(restoringFolder(folder), folder);
-}
+/** Where a copy of the database lies while a backup is made of it. */
+export const snapshotFolder = (folder: string): string => join(folder, 'backing-up');
 
 /** A sentence for folders that are copied elsewhere or lie there: a database that is copied while it is written breaks. */
 export function syncWarning(folder: string): string | null {

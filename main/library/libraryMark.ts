@@ -26,6 +26,10 @@ export const LibraryMark = z.object({
   /** Whether everything had gone from the log into the database when it was last closed. */
   closed: z.boolean(),
   mishap: Mishap.nullable(),
+  /** When the last backup of it was made and read back. */
+  backedUpAt: z.iso.datetime().nullable().default(null),
+  /** When the teacher wanted to hear of backups later. */
+  remindedOn: z.iso.date().nullable().default(null),
 });
 export type LibraryMark = z.infer<typeof LibraryMark>;
 

@@ -20,6 +20,16 @@ export interface NameBook {
 
 export const NAMES_KEY = 'names';
 
+/** Seals a book of names anew with another key; one that this key does not open stays as it is. */
+export function resealNames(file: string, from: Uint8Array, to: Uint8Array): void {
+  if (!existsSync(file)) return;
+  try {
+    writeWhole(file, seal(unseal(readFileSync(file), from, NAMES_KEY), to, NAMES_KEY), 0o600);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'unreadable')) throw error;
+  }
+}
+
 export function openNames(file: string, keys: KeyStore): NameBook {
   const open = (): { key: Buffer; names: Map<string, string> } | 'none' | 'elsewhere' => {
     if (!existsSync(file)) return 'none';

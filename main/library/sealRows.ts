@@ -32,8 +32,6 @@ export function isKeyInUse(db: Db, id: string): boolean {
   return db.prepare('select 1 from seal_key where id = ? and destroyed_at is null').get(id) !== undefined;
 }
 
-export const destroyedKeys = (db: Db): string[] => ids(db.prepare('select id from seal_key where destroyed_at is not null').all());
-
 export function insertSealed(db: Db, id: string, key: string, bytes: number): void {
   db.prepare('insert into sealed (id, key, bytes, made_at) values (?, ?, ?, ?)').run(id, key, bytes, now());
 }

@@ -2,6 +2,37 @@ import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'nod
 import { join } from 'node:path';
 
 const MOST_BYTES = 512 * 1024;
+const MOST_OF_ONE = 4000;
+const GATHER_MS = 200;
+
+/** What another process of ours wrote to its standard error. */
+export class Overheard extends Error {
+  override readonly name = 'Overheard';
+
+  constructor(words: string) {
+    super(words);
+    this.stack = words;
+  }
+}
+
+/** Gives on what comes in bits, a few times a second at most and no more of it than the log would keep: a process may say the same a thousand times. */
+export function gathered(say: (words: string) => void): { add(words: string): void; end(): void } {
+  let words = '';
+  let due: NodeJS.Timeout | null = null;
+  const give = (): void => {
+    if (due !== null) clearTimeout(due);
+    due = null;
+    if (words !== '') say(words);
+    words = '';
+  };
+  return {
+    add(more) {
+      words = (words + more).slice(0, MOST_OF_ONE);
+      due ??= setTimeout(give, GATHER_MS).unref();
+    },
+    end: give,
+  };
+}
 
 /** Failures, one JSON line each, kept in the user's folder and nowhere else; never names, file names or contents. The older half goes when it grows. */
 export function createLog(home: string): (error: unknown) => void {
@@ -18,5 +49,11 @@ export function createLog(home: string): (error: unknown) => void {
   };
 }
 
-/** Where it happened, without the folders of this computer. */
-const shortened = (stack: string): string => stack.replaceAll(/(file:\/\/)?\/[^\s)]*\/(?=(core|main|node_modules)\/)/g, '').slice(0, 4000);
+/** Where it happened, without the folders of this computer and the names of files that are not ours. */
+function shortened(stack: string): string {
+  return stack
+    .replaceAll(/(file:\/\/)?([A-Za-z]:)?[\\/][^\n()"']*[\\/](?=(core|main|node_modules)[\\/])/g, '')
+    .replaceAll(/(file:\/\/)?([A-Za-z]:|(?<![\w.)]))[\\/][^\n"'“”():]+/g, '…')
+    .replaceAll(/(["'“])[^"'“”\n]*\.\w{2,5}(["'”])/g, '$1…$2')
+    .slice(0, MOST_OF_ONE);
+}

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../../core/kernel/refusal.ts';
@@ -17,6 +17,7 @@ import { UNMEASURED, type PrinterBook } from '../engines/printing/printerSetting
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
 import { asWriteTrouble, writeWhole } from '../platform/media/writeWhole.ts';
+import { makeTempFolder } from '../platform/tempFolders.ts';
 import type { Report } from '../../core/contract/contract.ts';
 import { changedSince, hangingWall, keepPrinted } from './printedWall.ts';
 import { fileName, plainly, printJob } from './sheetsJob.ts';
@@ -85,9 +86,7 @@ export async function sendWish(
   // The page to measure shows what the printer does by itself.
   const scale = wish.part === 'measure' ? TRUE_SCALE : printers.book.of(printer).scale;
   const { pdf, sheets, printed } = await drawWish(desk, wish, scale, report, signal);
-  const folder = await mkdtemp(join(tmpdir(), 'stepwall-print-')).catch((error: unknown) => {
-    throw asWriteTrouble(error, join(tmpdir(), 'wall.pdf'));
-  });
+  const folder = folderForPrint();
   const file = join(folder, 'wall.pdf');
   let end: PrintEnd | null = null;
   try {
@@ -101,11 +100,20 @@ export async function sendWish(
     throw error;
   } finally {
     // Another program still reads what it was given to show.
-    if (end !== 'opened') await rm(folder, { recursive: true, force: true });
+    if (end === 'opened') desk.exchange.lend(folder);
+    else await rm(folder, { recursive: true, force: true });
   }
   printed();
   if (end === 'printed') printers.book.printedOn(printer);
   return { sheets, end };
+}
+
+function folderForPrint(): string {
+  try {
+    return makeTempFolder('print');
+  } catch (error) {
+    throw asWriteTrouble(error, join(tmpdir(), 'wall.pdf'));
+  }
 }
 
 /** The PDF's bytes, how many sheets of paper it takes, and what to call once they are out of our hands. */

@@ -58,6 +58,7 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
   );
   // The same function always, or each progress of a job would begin a notice's time anew.
   const dismiss = useCallback((id: number) => setNotices((shown) => shown.filter((notice) => notice.id !== id)), []);
+  useEffect(() => api.on('services.restarted', () => say(i18next.t('restarted'))), [api, say]);
   useEffect(() => api.on('job.changed', (job) => setJobs((known) => new Map(known).set(job.job, job))), [api]);
   const app = useMemo<App>(
     () => ({
@@ -84,7 +85,7 @@ export function AppProvider({ api, desktop, children }: { api: Api; desktop: Des
 
 const TOGETHER_MS = 120;
 
-/** The answer to a call, asked again whenever one of `refresh` is told or `again` is called; null until it is there. */
+/** The answer to a call, asked again whenever one of `refresh` is told, the services were started again or `again` is called; null until it is there. */
 export function useAnswer<N extends CallName>(name: N, input: Input<N>, refresh: readonly EventName[] = []): { value: Output<N> | null; again: () => void } {
   const { api, complain } = useApp();
   const [value, setValue] = useState<Output<N> | null>(null);
@@ -97,7 +98,7 @@ export function useAnswer<N extends CallName>(name: N, input: Input<N>, refresh:
       current = false;
     };
   }, [api, complain, name, key, turn]);
-  const events = refresh.join(' ');
+  const events = ['services.restarted', ...refresh].join(' ');
   useEffect(() => {
     let due: ReturnType<typeof setTimeout> | undefined;
     // What is told by the dozen is asked for a few times a second.
@@ -107,7 +108,7 @@ export function useAnswer<N extends CallName>(name: N, input: Input<N>, refresh:
         setTurn((n) => n + 1);
       }, TOGETHER_MS);
     };
-    const stops = (events === '' ? [] : (events.split(' ') as EventName[])).map((event) => api.on(event, soon));
+    const stops = events.split(' ').map((event) => api.on(event as EventName, soon));
     return () => {
       clearTimeout(due);
       stops.forEach((stop) => stop());

@@ -72,6 +72,7 @@ export function GoalsProvider({ waiting, children }: { waiting: ReactNode; child
         else count(pupil, -1);
       }),
       api.on('class.changed', soon),
+      api.on('services.restarted', soon),
     ];
     return () => {
       clearTimeout(due);

@@ -53,6 +53,15 @@ export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>):
   }, [kept, forget]);
   // How many changes of this window have not been told yet: what is told beyond them comes from another one.
   const own = useRef(0);
+  // What was kept just before may never be told.
+  useEffect(
+    () =>
+      api.on('services.restarted', () => {
+        own.current = 0;
+        queue.current = queue.current.then(readAnew).catch(complain);
+      }),
+    [api, readAnew, complain],
+  );
   useEffect(
     () =>
       api.on(kept.told, () => {
@@ -74,7 +83,7 @@ export function useKeptList<T extends { readonly id: string }>(shelf: Shelf<T>):
         try {
           await work();
         } catch (error) {
-          own.current -= 1;
+          own.current = Math.max(0, own.current - 1);
           throw error;
         }
       };

@@ -93,6 +93,7 @@ export function useWall(id: string): Wall | null | 'gone' {
         if (revision === null || !known.current.has(revision)) soon();
       });
     const stops = [
+      api.on('services.restarted', soon),
       api.on('papers.changed', (papers) => papers.task === task && soon()),
       api.on('wall.changed', ({ wall, revision }) => wall === id && unlessKnown(revision)),
     ];

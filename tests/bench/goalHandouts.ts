@@ -29,7 +29,7 @@ const wishes: GoalHandoutWish[] = [
   { what: 'draw-list', sheetSize: 'A4', date, ...all },
   { what: 'legend', sheetSize: 'A4', skillSets: null, years: null },
 ];
-const context = { library: () => library, exchange: createExchange(), tell: () => undefined };
+const context = { library: () => library, exchange: createExchange(home), tell: () => undefined };
 for (const wish of wishes) {
   const started = performance.now();
   const { sheets, file } = await printGoals(context, wish, () => undefined, new AbortController().signal);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
-import { callInPage } from '../support/callInPage.ts';
+import { callInPage, recordInPage } from '../support/callInPage.ts';
 import { makeClass, talk, windowAt, type Child, type SecondWindow } from './goalClass.ts';
 
 const CLASS = 28;
@@ -39,7 +39,7 @@ const findings = async (page: Page): Promise<string[]> => {
 const clock = (page: Page): Promise<number> => page.evaluate(() => Date.now());
 const childNow = (page: Page): Promise<string> => page.locator('.Confer__confer-card h1').innerText();
 const pressed = (page: Page): Promise<string[]> => page.locator('.ConferMarks__outcome[aria-pressed=true] > span').allInnerTexts();
-const stateOf = ({ id }: Child) => callInPage(app.page, 'goals.pupil', { pupil: id });
+const stateOf = ({ id }: Child) => recordInPage(app.page, id);
 const seenOn = async (day: string): Promise<number> => (await callInPage(app.page, 'goals.class', {})).filter(({ seen }) => seen.includes(day)).length;
 
 /** A whole lesson: half a minute of talk, then the outcome and the next child, each by one `tap`. */
@@ -82,9 +82,7 @@ test('a lesson by touch: 28 children, two taps each, in 19 minutes of the browse
   expect(took).toBeLessThanOrEqual(LESSON_MS);
   await expect.poll(() => seenOn('2026-03-02')).toBe(CLASS);
   await page.getByText('Seen today 28 of 28 · this week 28').waitFor();
-  const told = (await Promise.all(children.map(({ id }) => callInPage(app.page, 'goals.pupil', { pupil: id })))).flatMap(({ outcomes }) =>
-    outcomes.map(({ outcome }) => outcome),
-  );
+  const told = (await Promise.all(children.map(stateOf))).flatMap(({ outcomes }) => outcomes.map(({ outcome }) => outcome));
   const counts = ['not-yet', 'tried', 'with-help', 'by-myself'].map((name) => told.filter((one) => one === name).length);
   expect(counts).toEqual([7, 7, 7, 7]);
 });
@@ -176,7 +174,7 @@ test('a lesson goes on after a reload: the half-entered child, who is away, and 
   expect(children.filter(({ name }) => kept.includes(name))).toEqual([]);
   await page.keyboard.press('Enter');
   await expect.poll(() => seenOn('2026-03-05')).toBe(2);
-  const state = await callInPage(app.page, 'goals.pupil', { pupil: children.find(({ name }) => name === half)!.id });
+  const state = await stateOf(children.find(({ name }) => name === half)!);
   expect(state.outcomes.at(-1)).toMatchObject({ date: '2026-03-05', outcome: 'by-myself', context: 'writing' });
   expect(state.active.at(-1)?.says).toBe('with-symbol');
 });

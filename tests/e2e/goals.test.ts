@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
-import { callInPage } from '../support/callInPage.ts';
+import { callInPage, recordInPage } from '../support/callInPage.ts';
 import { makeClass, type Child } from './goalClass.ts';
 
 const DAY = '2026-03-02';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const stateOf = ({ id }: Child) => callInPage(app.page, 'goals.pupil', { pupil: id });
+const stateOf = ({ id }: Child) => recordInPage(app.page, id);
 const goals = async ({ id }: Child): Promise<string[]> => (await stateOf({ id } as Child)).active.map(({ goal }) => goal);
 const openPage = async (child: Child): Promise<void> => {
   await app.goTo(`#/goals/class/${child.id}`);

@@ -99,8 +99,35 @@ test('a backup is saved and brought back', async () => {
   await app.page.getByRole('button', { name: 'Choose a backup …' }).click();
   await (await choosing).setFiles(file);
   await app.page.getByText('The backup is back.').waitFor();
+  await app.page.getByText('What was here before a backup was brought back is kept').waitFor();
+  expect(await seriousFindings(app.page)).toEqual([]);
+  await app.page.getByRole('button', { name: 'Destroy what was before …' }).click();
+  await app.page.getByRole('dialog').getByRole('button', { name: 'Destroy what was before' }).click();
+  await app.page.getByText('What was before is destroyed.').waitFor();
   await app.goTo('#/');
   await expect.poll(titles).toEqual(['Why do bees matter?']);
+});
+
+test('a gentle word comes when the last backup is weeks old, leads to where one is made, and goes when told so', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stepwall-weeks-'));
+  cpSync(inject('sample'), folder, { recursive: true });
+  const library = openLibrary(join(folder, 'library'), { home: join(folder, 'home') });
+  library.noteBackup(new Date(Date.now() - 40 * 86_400_000).toISOString());
+  library.close();
+  const weeks = await openInBrowser({ copyOf: folder });
+  await weeks.page.getByText('The last backup is from').waitFor();
+  expect(await seriousFindings(weeks.page)).toEqual([]);
+  await weeks.page.getByRole('link', { name: 'Make a backup' }).click();
+  await weeks.page.getByRole('heading', { name: 'Bring a backup back' }).waitFor();
+  await weeks.goTo('#/');
+  await weeks.page.getByRole('button', { name: 'Later' }).click();
+  await expect.poll(() => weeks.page.getByText('The last backup is from').count()).toBe(0);
+  await weeks.page.reload();
+  await weeks.page.getByRole('heading', { name: 'Your walls' }).waitFor();
+  expect(await weeks.page.getByText('The last backup is from').count()).toBe(0);
+  expect(weeks.complaints).toEqual([]);
+  await weeks.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('nothing broke the page’s policy and nothing threw', () => {

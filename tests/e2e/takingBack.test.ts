@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
 import { openInBrowser, type AppInBrowser } from '../support/browser.ts';
-import { callInPage } from '../support/callInPage.ts';
+import { callInPage, recordInPage } from '../support/callInPage.ts';
 import { makeClass, windowAt, type Child, type SecondWindow } from './goalClass.ts';
 
 // Any slip of the hand can be put right, and in a conference few can be made.
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 afterAll(() => app.close());
 
-const stateOf = ({ id }: Child) => callInPage(app.page, 'goals.pupil', { pupil: id });
+const stateOf = ({ id }: Child) => recordInPage(app.page, id);
 const mastered = async () => (await callInPage(app.page, 'goals.class', {})).flatMap(({ kete }) => kete);
 const at = async (hash: string): Promise<Page> => {
   open = await windowAt(app, '2026-03-02T10:00:00', hash);

@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -25,7 +29,7 @@ let window: Page;
 describe.skipIf(runtime === null)('the real shell (needs Electron’s runtime)', () => {
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'stepwall-electron-'));
-    environment = { ...definedIn(process.env), STEPWALL_HOME: join(home, 'user'), STEPWALL_LIBRARY: join(home, 'library') };
+    environment = { ...definedIn(process.env), STEPWALL_HOME: join(home, 'user'), STEPWALL_LIBRARY: join(home, 'library'), STEPWALL_NODE: process.execPath };
     spawnSync(process.execPath, ['build/scripts/buildMain.mjs'], { cwd: root });
     if (!existsSync(join(root, 'dist/renderer/index.html'))) spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: root });
     app = await _electron.launch({ executablePath: runtime ?? '', args: [...unsandboxed, root], env: environment });
@@ -52,20 +56,32 @@ describe.skipIf(runtime === null)('the real shell (needs Electron’s runtime)',
   });
 
   test('nothing outside can be reached, opened or navigated to', async () => {
+    // A server that would answer, on a machine with or without a network.
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.setHeader('access-control-allow-origin', '*').end('reached');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect(await (await fetch(`${url}/here`)).text()).toBe('reached');
     expect(
-      await window.evaluate(() =>
-        fetch('https://example.org/').then(
-          () => 'reached',
-          () => 'refused',
-        ),
+      await window.evaluate(
+        (to) =>
+          fetch(to).then(
+            () => 'reached',
+            () => 'refused',
+          ),
+        `${url}/fetched`,
       ),
     ).toBe('refused');
-    await window.evaluate(() => {
-      Reflect.apply(Reflect.get(globalThis, 'open') as (url: string) => void, globalThis, ['https://example.org/']);
-      Reflect.set(Reflect.get(globalThis, 'location') as object, 'href', 'https://example.org/');
-    });
-    expect(window.url()).toBe('app://stepwall/');
-    expect(app.windows()).toHaveLength(1);
+    await window.evaluate((to) => {
+      Reflect.apply(Reflect.get(globalThis, 'open') as (url: string) => void, globalThis, [to]);
+      Reflect.set(Reflect.get(globalThis, 'location') as object, 'href', to);
+    }, `${url}/opened`);
+    await setTimeout(500);
+    expect([window.url(), app.windows().length, asked]).toEqual(['app://stepwall/', 1, ['/here']]);
+    server.close();
   });
 
   test('a dropped file is read from its place by a helper, and becomes papers', async () => {

@@ -11,7 +11,8 @@ import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
 import { openLibrary } from '../../main/library/library.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
-import { bring, everyFile, newWall, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
+import { insideOf } from '../support/backups.ts';
+import { backUp, bring, everyFile, newWall, openTestApp, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 import { hasPoppler, PdfUnderTest } from '../support/poppler.ts';
 import { madeUpPage } from '../support/wallChart.ts';
 
@@ -95,7 +96,7 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
       // Taken back, doubled and saved: nothing of it brings anything to light.
       await opened.api.call('walls.duplicate', { wall });
       const pdf = await certificateOf(task);
-      const backup = await fetched(`/outgoing/${(await opened.api.call('library.backup', { passphrase: null })).token}`);
+      const backup = insideOf((await backUp(opened, null)).bytes, null);
       const name = ['Lucas', 'Meyer', 'Needleworthy'].flatMap((word) => [Buffer.from(word), Buffer.from(word, 'utf16le')]);
       expect(holding([...needles, ...name], [pdf, backup])).toEqual([]);
       expect(readdirSync(join(place.folder, 'sealed'))).toEqual([]);

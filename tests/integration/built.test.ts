@@ -20,10 +20,17 @@ describe('what the build makes', () => {
       'dist/main/engines/imaging/imaging.helper.js',
       'dist/main/engines/imaging/names/names.helper.js',
       'dist/main/engines/pdf/pdf.worker.js',
-      'dist/main/platform/helpers/memoryGuard.worker.js',
+      'dist/main/goals/foreign.worker.js',
+      'dist/main/platform/helpers/guard.worker.js',
     ]);
     const proven: unknown = JSON.parse(run('tests/support/proveBuilt.ts', root));
-    expect(proven).toMatchObject({ modules: expect.any(Number), page: { width: expect.any(Number) }, library: { papers: 0 }, memoryGuard: 'ended' });
+    expect(proven).toMatchObject({
+      modules: expect.any(Number),
+      page: { width: expect.any(Number) },
+      library: { papers: 0 },
+      memoryGuard: 'ended',
+    });
+    expect(proven).toMatchObject({ foreignWorker: 0, services: { ok: true } });
     expect(proven).toHaveProperty('names', ['label']);
     expect(proven).toHaveProperty('pdfWorker', expect.stringContaining('The chart has no size yet'));
   }, 120_000);

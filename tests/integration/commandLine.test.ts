@@ -101,7 +101,7 @@ beforeAll(async () => {
 }, 180_000);
 
 test('the commands are those that are written down', () => {
-  expect(Object.keys(commands).sort()).toEqual(['check', 'demo', 'export', 'import', 'list', 'page', 'serve']);
+  expect(Object.keys(commands).sort()).toEqual(['backup', 'check', 'demo', 'export', 'import', 'list', 'page', 'restore', 'serve']);
   const help = stepwall('--help');
   expect(help.status).toBe(0);
   for (const name of Object.keys(commands)) expect(help.out + help.problem).toMatch(new RegExp(`^  ${name} `, 'm'));

@@ -10,6 +10,7 @@ import { Entry, standing } from '../../core/goals/evidenceLog.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
+import { pupilRecord } from '../support/pupilRecord.ts';
 import { offer, openTestApp, resultOf, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
 
 const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });
@@ -158,7 +159,7 @@ describe('random terms of a class, through the services', () => {
               const told = standing(entries).flatMap((entry) =>
                 entry.kind === 'conference' && entry.pupil === state.pupil && entry.outcome !== null && entry.goal !== null ? [entry.id] : [],
               );
-              const story = await term.home.api.call('goals.pupil', { pupil: state.pupil });
+              const story = pupilRecord(state, await term.home.api.call('goals.story', { pupil: state.pupil }));
               expect(story.outcomes.map(({ id }) => id)).toEqual(told);
               expect(story).toEqual(states.get(state.pupil) ?? expect.anything());
               expect(state).toEqual(inBrief(pupilState(entries, state.pupil)));

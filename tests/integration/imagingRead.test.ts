@@ -172,8 +172,8 @@ describe('PDF', () => {
   test('a damaged page does not hold up the others', async () => {
     const scans = await Promise.all([1, 2, 3].map((seed) => jpegOf(worksheet(randomFrom(seed)))));
     let asked = 0;
-    const killsPageTwo: StartHelper = (module) => {
-      const helper = startHelperInNode(module);
+    const killsPageTwo: StartHelper = (module, options) => {
+      const helper = startHelperInNode(module, options);
       return {
         ...helper,
         send(message) {
@@ -196,7 +196,7 @@ describe('PDF', () => {
 
 describe('a helper', () => {
   test('that never answers is given up on, and the file with it', async () => {
-    const mute: StartHelper = (module) => ({ ...startHelperInNode(module), send: () => undefined });
+    const mute: StartHelper = (module, options) => ({ ...startHelperInNode(module, options), send: () => undefined });
     const patient = createImaging(mute, { processes: 1, secondsPerPage: 0.5 });
     expect((await problem(await jpegOf(sheet), patient)).code).toBe('too-slow');
     await patient.close();

@@ -165,7 +165,7 @@ test('copies and keys that are damaged or gone: everything opens, pages show the
 });
 
 describe('a damaged database', () => {
-  /** Spoils a page that an index of goals lies on: the rest can be read. */
+  /** Spoils the page that the team's notes begin on: the rest can be read. */
   const spoilFile = (): Buffer => {
     const file = join(place.folder, 'library.db');
     const db = new Database(file, { readonly: true });
@@ -195,14 +195,15 @@ describe('a damaged database', () => {
   });
 
   test('a backup brought back puts a whole library in its place', async () => {
-    const { token } = await call('library.backup', { passphrase: 'a long passphrase' });
-    const backup = new Uint8Array(await (await opened.ask(`/outgoing/${token}`)).arrayBuffer());
+    const passphrase = 'a long passphrase';
+    const { file: made } = await resultOf(opened, await call('library.backup', { passphrase }));
+    const backup = new Uint8Array(await (await opened.ask(`/outgoing/${made.token}`)).arrayBuffer());
     await opened.close();
     spoilFile();
     opened = openTestApp(place, imaging);
     const { token: file } = await call('files.offer', { name: 'a.stepwall', bytes: backup.length });
     await opened.ask(`/incoming/${file}`, { method: 'PUT', body: Buffer.from(backup) });
-    expect(await call('library.restore', { file, passphrase: 'a long passphrase' })).toMatchObject({ damaged: false, walls: 1 });
+    expect(await resultOf(opened, await call('library.restore', { file, passphrase }))).toMatchObject({ damaged: false, walls: 1 });
     await call('walls.rename', { wall: ready.wall, title: 'Whole again' });
   });
 

@@ -1,4 +1,4 @@
-import { extractAll, extractFile, getRawHeader, listPackage } from '@electron/asar';
+import { extractFile, getRawHeader, listPackage, statFile } from '@electron/asar';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -57,7 +57,9 @@ describe.skipIf(process.platform !== 'linux')('the packed app (Linux)', () => {
     const started = [
       'main/electron/preload.cjs',
       'main/engines/pdf/pdf.worker.js',
-      'main/platform/helpers/memoryGuard.worker.js',
+      'main/service.js',
+      'main/goals/foreign.worker.js',
+      'main/platform/helpers/guard.worker.js',
       'main/engines/imaging/imaging.helper.js',
       'main/engines/imaging/names/names.helper.js',
       'renderer/index.html',
@@ -82,13 +84,25 @@ describe.skipIf(process.platform !== 'linux')('the packed app (Linux)', () => {
     expect([...packages].filter((name) => !allowed.has(name))).toEqual([]);
   });
 
-  test('has outside the archive only what the system must load, for this system alone, and libheif', () => {
+  test('has outside the archive what the services are made of, for this system alone; the window and the shell are in it', () => {
     const unpacked = listFiles(join(resources, 'app.asar.unpacked'));
     expect(unpacked.filter((file) => file.endsWith('.node')).sort()).toEqual([
       expect.stringMatching(/^node_modules\/@img\/sharp-linux-\w+\/lib\/sharp-linux-\w+-[\d.]+\.node$/),
       `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
     ]);
-    expect(unpacked.filter((file) => !/^node_modules\/(@img|better-sqlite3|libheif-js)\//.test(file))).toEqual([]);
+    const outside = new Set(unpacked);
+    const packed = inside.filter((file) => /\.\w+$/.test(file) && !outside.has(file));
+    expect(packed.filter((file) => /^(dist\/(renderer|main\/electron)\/|THIRD_PARTY)/.test(file)).length).toBeGreaterThan(10);
+    expect(packed.filter((file) => !/^(dist\/(renderer|main\/electron)\/|THIRD_PARTY)/.test(file) && statOf(file) === 'file')).toEqual([]);
+    expect(unpacked.filter((file) => /^dist\/(renderer|main\/electron)\//.test(file))).toEqual([]);
+  });
+
+  test('brings a real Node of this kind, whole, with its licence and without its headers', () => {
+    const beside = listFiles(join(resources, 'node'));
+    expect(beside.sort()).toEqual(['LICENSE', 'node']);
+    expect(readFileSync(join(resources, 'node', 'LICENSE'), 'utf8')).toContain('Node.js is licensed for use as follows');
+    expect(execFileSync(join(resources, 'node', 'node'), ['--print', 'process.versions.node'], { encoding: 'utf8' })).toMatch(/^24\./);
+    expect(inside.filter((file) => /^node_modules\/node-(linux|win)/.test(file))).toEqual([]);
   });
 
   test('keeps the licences of Electron and Chromium and one language of theirs', () => {
@@ -106,39 +120,20 @@ describe.skipIf(process.platform !== 'linux')('the packed app (Linux)', () => {
     expect(getRawHeader(asar).headerString).toContain('"integrity"');
   });
 
-  test('runs from the archive: modules, workers, helpers and libraries, with what is native from outside it', () => {
-    const extracted = join(work, 'extracted');
-    extractAll(asar, extracted);
-    const loaded = join(work, 'loaded.txt');
-    const hook = join(work, 'asElectronDoes.cjs');
-    // Electron loads the unpacked twin of a native file inside the archive; plain Node has to be told.
-    writeFileSync(
-      hook,
-      `const { dlopen } = process;
-      process.dlopen = (module, file, ...flags) => {
-        const twin = file.replace(${JSON.stringify(extracted)}, ${JSON.stringify(join(resources, 'app.asar.unpacked'))});
-        require('node:fs').appendFileSync(${JSON.stringify(loaded)}, twin + '\\n');
-        return dlopen(module, twin, ...flags);
-      };`,
-    );
+  test('runs on that Node: modules, workers, helpers and libraries, none of them from the archive', () => {
     const proven: unknown = JSON.parse(
-      execFileSync(process.execPath, [join(root, 'tests/support/proveBuilt.ts'), extracted], {
+      execFileSync(join(resources, 'node', 'node'), [join(root, 'tests/support/proveBuilt.ts'), join(resources, 'app.asar.unpacked')], {
         cwd: work,
         encoding: 'utf8',
-        env: { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(hook)}` },
       }),
     );
     expect(proven).toMatchObject({
       page: { width: expect.any(Number), height: expect.any(Number) },
       names: ['label'],
       library: { papers: 0 },
+      services: { ok: true, value: [] },
       memoryGuard: 'ended',
     });
-    const natives = [...new Set(readFileSync(loaded, 'utf8').trim().split('\n'))];
-    expect(natives.map((file) => file.slice(resources.length)).sort()).toEqual([
-      expect.stringMatching(/^\/app\.asar\.unpacked\/node_modules\/@img\/sharp-linux-/),
-      expect.stringMatching(/^\/app\.asar\.unpacked\/node_modules\/better-sqlite3\/prebuilds\/linux-/),
-    ]);
   }, 120_000);
 });
 
@@ -160,6 +155,8 @@ function productionPackages(): Set<string> {
   );
   return new Set(names.filter((name) => !/^node-(linux|win|addon-api)/.test(name)));
 }
+
+const statOf = (file: string): 'file' | 'folder' => ('files' in statFile(asar, file) ? 'folder' : 'file');
 
 const listFiles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -68,6 +68,31 @@ describe('a PDF made in a thread', () => {
     await expect(makePdf(job, { signal: cancel.signal, onProgress: () => cancel.abort(stopped) })).rejects.toBe(stopped);
   });
 
+  test('is made beside one other at most, however many are asked for; one that waits can be cancelled', async () => {
+    const drawing = new Set<number>();
+    let most = 0;
+    const cancel = new AbortController();
+    const asked = Array.from({ length: 60 }, async (_, index) => {
+      const onProgress = (): void => {
+        drawing.add(index);
+        most = Math.max(most, drawing.size);
+      };
+      try {
+        return (await makePdf(job, { onProgress, ...(index >= 10 && { signal: cancel.signal }) })).length;
+      } catch (error) {
+        return error;
+      } finally {
+        drawing.delete(index);
+      }
+    });
+    expect(await asked[0]).toBeGreaterThan(1000);
+    cancel.abort(new Error('The teacher thought better of it.'));
+    const made = await Promise.all(asked);
+    expect(new Set(made.slice(0, 10)).size).toBe(1);
+    expect(made.slice(10).map(String)).toEqual(Array.from({ length: 50 }, () => 'Error: The teacher thought better of it.'));
+    expect(most).toBe(2);
+  }, 120_000);
+
   test('that cannot be says why in plain words', async () => {
     await expect(makePdf({ ...job, files: new Map([...files, ['m0', join(folder, 'gone.jpg')]]) })).rejects.toThrow(
       'The picture of a paper on this chart cannot be read.',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
-import { offer, openTestApp, tempPlace, type OpenedApp } from '../support/library.ts';
+import { offer, openTestApp, resultOf, tempPlace, type OpenedApp } from '../support/library.ts';
 
 // A mastery that was a mistake leaves the kete in every library that hears of it, and in none without the log saying so.
 
@@ -27,7 +27,7 @@ const logOf = async (app: OpenedApp): Promise<Uint8Array> => {
   return new Uint8Array(await (await app.ask(`/outgoing/${token}`)).arrayBuffer());
 };
 const takeIn = async (app: OpenedApp, log: Uint8Array): Promise<void> => {
-  await app.api.call('goals.logIn', { file: (await offer(app, [['log.json', log]]))[0]! });
+  await resultOf(app, await app.api.call('goals.logIn', { file: (await offer(app, [['log.json', log]]))[0]! }));
 };
 const keteOf = async (app: OpenedApp): Promise<string[]> => (await app.api.call('goals.class', {})).flatMap(({ kete }) => kete.map(({ goal }) => goal));
 const keteRows = (folder: string): unknown[] => {

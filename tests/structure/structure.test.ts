@@ -93,6 +93,20 @@ describe('who may import whom', () => {
     expect(offenders(/^(core|main|renderer)\/(?!electron\/)/, (name) => name === 'electron')).toEqual([]);
     expect(code.some(({ path, imports }) => path.startsWith('main/electron/') && imports.includes('electron'))).toBe(true);
   });
+  test('what shows the window loads no database, no pictures and no decoder: they are in the process of the services', () => {
+    const known = new Map(code.map(({ path, imports }) => [path, imports]));
+    const reached = new Set<string>();
+    const walk = (name: string): void => {
+      if (reached.has(name)) return;
+      reached.add(name);
+      known.get(name)?.forEach(walk);
+    };
+    [...known.keys()].filter((path) => path.startsWith('main/electron/') || path === 'main/serve.ts').forEach(walk);
+    const heavy = ['better-sqlite3', 'sharp', '@hyzyla/pdfium', 'heic-decode', 'jsqr', 'onnxruntime-web', 'pdf-lib'];
+    expect(heavy.filter((name) => reached.has(name))).toEqual([]);
+    // Each of them is there, under this name.
+    expect(heavy.filter((name) => !code.some(({ path, imports }) => path.startsWith('main/') && imports.includes(name)))).toEqual([]);
+  });
   test('nothing of the product knows a test', () => {
     expect(offenders(/^(core|main|renderer)\//, (name) => /^(tests|build)\//.test(name) || name === 'vitest')).toEqual([]);
   });

@@ -1,10 +1,12 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
 import { startHost, type RunningHost } from '../../main/serve.ts';
 import type { AppOptions } from '../../main/app/openApp.ts';
 import { chromePath } from './chrome.ts';
+import { hostHere } from './hostHere.ts';
 
 export interface AppInBrowser {
   readonly page: Page;
@@ -37,7 +39,7 @@ export interface InBrowserOptions {
 export async function openInBrowser({
   library,
   copyOf,
-  window,
+  window = fileURLToPath(new URL('../../dist/renderer/', import.meta.url)),
   width = 1366,
   height = 768,
   ways,
@@ -50,7 +52,7 @@ export async function openInBrowser({
   // A library of the caller's own keeps its keys where the caller says.
   if (library === undefined || process.env['STEPWALL_HOME'] === undefined) process.env['STEPWALL_HOME'] = join(temporary, 'home');
   const folder = library ?? join(temporary, 'library');
-  const host = await startHost(folder, 0, window, ways);
+  const host = await (ways === undefined ? startHost(folder, 0, window) : hostHere(folder, window, ways));
   const browser = await chromium.launch({
     executablePath,
     // A test machine's root user can't start Chromium's sandbox; the product never passes this.

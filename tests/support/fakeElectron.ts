@@ -23,7 +23,6 @@ export function fakeElectron({ firstInstance = true, keychain = 'none', packaged
   const windows: FakeWindow[] = [];
   const sessions = new Map<string, FakeSession>();
   const channels = new Map<string, Handler>();
-  const children: FakeChild[] = [];
   const schemes: { scheme: string; privileges: unknown }[] = [];
   const awake = new Set<number>();
   const paths = new Map<string, string>();
@@ -118,21 +117,6 @@ export function fakeElectron({ firstInstance = true, keychain = 'none', packaged
     setDevicePermissionHandler = (handler: Handler): void => void (this.onDevice = handler);
   }
 
-  class FakeChild extends EventEmitter {
-    pid: number | undefined = undefined;
-    readonly stderr = new EventEmitter();
-    readonly posted: unknown[] = [];
-    readonly forked: unknown[];
-    constructor(forked: unknown[]) {
-      super();
-      this.forked = forked;
-      children.push(this);
-    }
-    postMessage(message: unknown): void {
-      this.posted.push(message);
-    }
-  }
-
   const module = {
     app,
     BrowserWindow: FakeWindow,
@@ -184,7 +168,6 @@ export function fakeElectron({ firstInstance = true, keychain = 'none', packaged
       decryptString: (wrapped: Buffer) => wrapped.toString().replace('wrapped ', ''),
     },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
-    utilityProcess: { fork: (...args: unknown[]) => new FakeChild(args) },
     crashReporter: { start: () => asked.push('crashReporter.start') },
   };
 
@@ -195,7 +178,6 @@ export function fakeElectron({ firstInstance = true, keychain = 'none', packaged
     windows,
     sessions,
     channels,
-    children,
     schemes,
     awake,
     answers,

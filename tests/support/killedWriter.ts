@@ -79,8 +79,13 @@ const deeds: Record<Deed['kind'], () => Promise<void>> = {
     const task = await anyTask();
     if (task === undefined) return;
     say({ begins: 'import', to: task });
-    const files = ['one', 'two'].map((name) => app.exchange.offer(name, 1));
-    files.forEach((token) => app.exchange.receive(token, bytes()));
+    const files: string[] = [];
+    for (const name of ['one', 'two']) {
+      const picture = bytes();
+      const token = app.exchange.offer(name, picture.length);
+      await app.exchange.receive(token, [picture]);
+      files.push(token);
+    }
     const { job } = await services['papers.import']({ task, files });
     const { result } = await new Promise<Job>((resolve) => ended.set(job, resolve));
     say({ done: { kind: 'import', task, papers: ImportReport.parse(result).files.flatMap(({ papers }) => papers) } });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImportReport } from '../../core/capture/importReport.ts';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
+import { BackupMade, LibraryStatus } from '../../core/library/libraryStatus.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
 import type { Api, JobName, Result, Started } from '../../core/contract/contract.ts';
 import { events, type EventName, type Job, type Payload, type Tell } from '../../core/contract/events.ts';
 import { openApp, type App, type AppOptions } from '../../main/app/openApp.ts';
@@ -11,6 +13,7 @@ import type { OpenOptions } from '../../main/library/library.ts';
 import { assetPath } from '../../main/platform/assets.ts';
 import { createDispatch, type Dispatch } from '../../main/platform/host/dispatch.ts';
 import { createFiles, type AnswerFile } from '../../main/platform/host/files.ts';
+import { createWindowFiles } from '../../main/platform/host/windowFiles.ts';
 import { createLog } from '../../main/platform/log.ts';
 import { createApi, type Wire } from '../../renderer/api/createApi.ts';
 
@@ -72,7 +75,7 @@ export function openTestApp(
   const tell: Tell = (event, payload) => listeners.forEach((listener) => listener(event, payload));
   const app = withTemp(place.temp, () => openApp({ folder, imaging, tell, log, home: place.home, ...rest }));
   const dispatch = createDispatch(app.services, log);
-  const files = createFiles({ pictures: app.pictures, exchange: app.exchange, window, assets: assetPath(''), log });
+  const files = createWindowFiles({ window, assets: assetPath(''), library: createFiles({ pictures: app.pictures, exchange: app.exchange, log }) });
   const onTold = (listener: (event: EventName, payload: unknown) => void): void => void listeners.push(listener);
   const wire: Wire = {
     send: dispatch,
@@ -165,6 +168,27 @@ export async function bring(window: Window, task: string, files: readonly NamedB
   const { state, result, problem } = await window.ended(job);
   if (state !== 'done') throw new Error(`The import ended as ${state}: ${problem?.message ?? ''}`);
   return { report: ImportReport.parse(result), papers: await window.api.call('papers.list', { task }) };
+}
+
+/** Makes a backup as the window does, and fetches it. */
+export async function backUp(window: Window, passphrase: string | null): Promise<{ name: string; bytes: Uint8Array; leftOut: number }> {
+  const { job } = await window.api.call('library.backup', { passphrase });
+  const { file, leftOut } = BackupMade.parse(doneOf(await window.ended(job)));
+  const bytes = new Uint8Array(await (await window.ask(`/outgoing/${file.token}`)).arrayBuffer());
+  return { name: file.name, bytes, leftOut };
+}
+
+/** Brings a backup back as the window does. @throws Refusal with the words of its end */
+export async function bringBack(window: Window, bytes: Uint8Array, passphrase: string | null): Promise<LibraryStatus> {
+  const [file = ''] = await offer(window, [['library.stepwall', bytes]]);
+  const { job } = await window.api.call('library.restore', { file, passphrase });
+  return LibraryStatus.parse(doneOf(await window.ended(job)));
+}
+
+function doneOf({ state, result, problem }: Job): unknown {
+  if (problem !== null) throw new Refusal('internal', problem);
+  if (state !== 'done') throw new Error(`It ended as ${state}.`);
+  return result;
 }
 
 /** Every file below the folders, with its bytes. */

@@ -8,6 +8,8 @@ import type * as startHelper from '../../main/platform/helpers/startHelper.ts';
 import type * as imagingModule from '../../main/engines/imaging/imaging.ts';
 import type * as pdf from '../../main/engines/pdf/makePdf.ts';
 import type * as services from '../../main/app/openApp.ts';
+import type * as readForeignModule from '../../main/goals/readForeign.ts';
+import type * as startServicesModule from '../../main/platform/service/startServices.ts';
 
 // Run by plain Node with the folder of a built app: loads every module but the shell's, starts every worker and helper, and opens a library.
 // Prints what was proven as JSON.
@@ -17,14 +19,21 @@ const home = mkdtempSync(join(tmpdir(), 'stepwall-built-'));
 
 try {
   process.stdout.write(
-    JSON.stringify({ modules: await loadModules(), ...(await proveHelperAndLibrary()), pdfWorker: await provePdfWorker(), memoryGuard: proveMemoryGuard() }),
+    JSON.stringify({
+      modules: await loadModules(),
+      ...(await proveHelperAndLibrary()),
+      pdfWorker: await provePdfWorker(),
+      foreignWorker: await proveForeignWorker(),
+      services: await proveServices(),
+      memoryGuard: proveMemoryGuard(),
+    }),
   );
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
 
 async function loadModules(): Promise<number> {
-  const modules = globSync('**/*.js', { cwd: join(root, 'dist', 'main') }).filter((file) => !/^electron|^cli\.js$|\.(worker|helper)\.js$/.test(file));
+  const modules = globSync('**/*.js', { cwd: join(root, 'dist', 'main') }).filter((file) => !/^electron|^(cli|service)\.js$|\.(worker|helper)\.js$/.test(file));
   for (const file of modules) await import(built(file));
   return modules.length;
 }
@@ -60,9 +69,34 @@ async function provePdfWorker(): Promise<string> {
   );
 }
 
+/** A table without a row, read in the thread that reads other people's files. */
+async function proveForeignWorker(): Promise<number> {
+  const { readForeign } = (await import(built('goals/readForeign.js'))) as typeof readForeignModule;
+  for await (const { goals } of readForeign({ what: 'table', bytes: new TextEncoder().encode('goal\n'), skillSets: [] }, new AbortController().signal))
+    return goals.length;
+  throw new Error('Nothing was read.');
+}
+
+/** Their process, on the Node that this script runs on. */
+async function proveServices(): Promise<unknown> {
+  const { startServices } = (await import(built('platform/service/startServices.js'))) as typeof startServicesModule;
+  const started = startServices({
+    node: process.execPath,
+    entry: new URL(built('service.js')),
+    folder: join(home, 'other library'),
+    keychain: Promise.resolve(null),
+    tell: () => undefined,
+    log: (error) => void process.stderr.write(`${String(error)}\n`),
+  });
+  await started.opened;
+  const reply = await started.dispatch('walls.list', {});
+  await started.close();
+  return reply;
+}
+
 /** A process that may hold 1 MB is ended without a word; left alone, it would end well. */
 function proveMemoryGuard(): string {
-  const script = `import(${JSON.stringify(built('platform/helpers/guardMemory.js'))}).then(({ guardMemory }) => guardMemory(1)); setTimeout(() => undefined, 60_000);`;
+  const script = `import(${JSON.stringify(built('platform/helpers/guardProcess.js'))}).then(({ guardProcess }) => guardProcess({ parent: process.ppid, megabytes: 1 })); setTimeout(() => undefined, 60_000);`;
   const { status, stderr } = spawnSync(process.execPath, ['--eval', script], { encoding: 'utf8' });
   return status === 0 ? 'left alone' : stderr.trim() || 'ended';
 }

@@ -44,7 +44,7 @@ export function tenActions(window: Desk, picture: Uint8Array, { wall, task, page
     'plan a lesson': () =>
       api.call('lessons.save', { id: randomUUID(), date, space: '', kind: 'modelled', title: 'Bees', intention: 'why '.repeat(70), lofty: [], model: [] }),
     'write a team note': () => api.call('team.save', { id: randomUUID(), date, topic: 'Labels', text: 'Try labels. '.repeat(300), checkInOn: null }),
-    'save a backup': () => api.call('library.backup', { passphrase: null }),
+    'save a backup': async () => resultOf(window, await api.call('library.backup', { passphrase: null })),
     'hand out a table': () => api.call('goals.csvOut', {}),
     'print sheets for a team': async () => resultOf(window, await api.call('handouts.printTeam', { from: '2026-03-01', until: '2026-03-07', sheetSize: 'A4' })),
   };

@@ -1,6 +1,10 @@
+import { duplexPair } from 'node:stream';
 import { vi } from 'vitest';
+import type { EventName } from '../../core/contract/events.ts';
 import { serveOverHttp } from '../../main/platform/host/overHttp.ts';
 import { CALL, EVENT, serveOverIpc, tellOverIpc, type InvokeEvent, type Listener } from '../../main/platform/host/overIpc.ts';
+import { connectOverPipe } from '../../main/platform/service/connectOverPipe.ts';
+import { serveOverPipe } from '../../main/platform/service/serveOverPipe.ts';
 import { httpWire } from '../../renderer/api/httpWire.ts';
 import { bridgeWire } from '../../renderer/api/bridgeWire.ts';
 import { windowOver, type OpenedApp, type Window } from './library.ts';
@@ -24,8 +28,28 @@ export function fakeIpc(): {
   };
 }
 
+/** The services as a window's process has them: at the other end of a pipe. */
+function overPipe(opened: OpenedApp): Pick<OpenedApp, 'dispatch' | 'files' | 'onTold'> {
+  const [here, there] = duplexPair();
+  const listeners: ((event: EventName, payload: unknown) => void)[] = [];
+  const tell = serveOverPipe(
+    there,
+    { open: () => ({ dispatch: opened.dispatch, files: opened.files, localFiles: () => null }), close: () => Promise.resolve() },
+    () => undefined,
+  );
+  opened.onTold((event, payload) => tell(event, payload as never));
+  const connection = connectOverPipe(here, (event, payload) => listeners.forEach((listener) => listener(event, payload)));
+  const ready = connection.ask('/open', { folder: '' });
+  return {
+    dispatch: async (name, input) => ready.then(() => connection.ask(`/api/${encodeURIComponent(String(name))}`, input)),
+    files: async (request) => ready.then(() => connection.files(request)),
+    onTold: (listener) => void listeners.push(listener),
+  };
+}
+
 /** A window of the shell: calls and events by messages, files by the `app` scheme. */
-export function windowOverIpc(opened: OpenedApp): Promise<WiredWindow> {
+export function windowOverIpc(app: OpenedApp): Promise<WiredWindow> {
+  const opened = overPipe(app);
   const ipc = fakeIpc();
   serveOverIpc(ipc, opened.dispatch, (url) => url.startsWith('app://stepwall/'));
   const heard: { event: string; listener: (payload: unknown) => void }[] = [];
@@ -50,11 +74,12 @@ export function windowOverIpc(opened: OpenedApp): Promise<WiredWindow> {
       setFullScreen: () => Promise.resolve(),
     },
   });
-  return Promise.resolve({ ...windowOver(wire, opened.ask), close: () => Promise.resolve() });
+  return Promise.resolve({ ...windowOver(wire, (path, init) => opened.files(new Request(`app://stepwall${path}`, init))), close: () => Promise.resolve() });
 }
 
 /** A window in a browser: it came in by the entrance and holds the cookie, and its `fetch` and `EventSource` send it. */
-export async function windowOverHttp(opened: OpenedApp): Promise<WiredWindow> {
+export async function windowOverHttp(app: OpenedApp): Promise<WiredWindow> {
+  const opened = overPipe(app);
   const host = await serveOverHttp(opened.dispatch, opened.files);
   opened.onTold((event, payload) => host.tell(event, payload as never));
   const entered = await fetch(host.entrance, { redirect: 'manual' });

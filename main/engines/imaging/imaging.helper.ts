@@ -1,4 +1,3 @@
-import { guardMemory } from '../../platform/helpers/guardMemory.ts';
 import { connectToParent } from '../../platform/helpers/parentPort.ts';
 import { cleanPage } from './clean/cleanPage.ts';
 import { encodeJpeg, encodePng, makeProxy, pagePixels } from './decode/decode.ts';
@@ -18,7 +17,6 @@ const files = new Map<string, OpenFile>();
 
 parent.onMessage((message) => {
   const request = ImagingRequest.parse(message);
-  if (request.kind === 'limit') return guardMemory(request.memoryMb);
   if (request.kind === 'forget') return forget(request.key);
   void answer(request).then((value) => parent.send(value));
 });
@@ -49,7 +47,6 @@ async function work(request: ImagingRequest): Promise<unknown> {
       return { bytes: await makeProxy(request.jpeg, request.longestSide, request.quality) };
     case 'draw':
       return { bytes: await drawnPdfPage(request.pdf, request.page - 1, request.dpi) };
-    case 'limit':
     case 'forget':
       return null;
   }

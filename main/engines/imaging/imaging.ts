@@ -91,11 +91,7 @@ const LEAST_SECONDS = 0.1;
 const SCREEN_QUALITY = 80;
 
 export function createImaging(startHelper: StartHelper, { processes = 2, secondsPerPage = 10, memoryMb = 1600 }: ImagingOptions = {}): Imaging {
-  const pool = createHelperPool(() => {
-    const helper = startHelper(siblingModule(import.meta.url, './imaging.helper'));
-    helper.send({ kind: 'limit', memoryMb } satisfies ImagingRequest);
-    return helper;
-  }, processes);
+  const pool = createHelperPool(() => startHelper(siblingModule(import.meta.url, './imaging.helper'), { memoryMb }), processes);
   const names = createNameFinder(startHelper, { processes, memoryMb });
   const perPage = (): number => patienceFor(secondsPerPage * WORKING_SHARE);
 

@@ -16,9 +16,8 @@ export type FileRef = z.infer<typeof FileRef>;
 
 const Paper = z.object({ width: z.number().positive(), height: z.number().positive() });
 
-/** What a helper is asked; each request but `limit` and `forget` gets one answer. */
+/** What a helper is asked; each request but `forget` gets one answer. */
 export const ImagingRequest = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('limit'), memoryMb: z.number().positive() }),
   z.object({ kind: z.literal('forget'), key: z.string() }),
   z.object({ kind: z.literal('open'), file: FileRef }),
   z.object({ kind: z.literal('page'), file: FileRef, page: z.int().min(1), proxySide: Side.nullable() }),

@@ -9,6 +9,7 @@ import type { Film, Finishing } from '../../../core/sheets/finishing.ts';
 import type { PrinterScale } from '../../../core/sheets/printerScale.ts';
 import type { SheetSize } from '../../../core/sheets/sheetSize.ts';
 import type { SheetPlan } from '../../../core/sheets/sheets.ts';
+import { createTurns } from '../../platform/work/turns.ts';
 import { sheetWords } from '../../../core/words/sheets.ts';
 
 /** A wall as plain values. */
@@ -63,19 +64,28 @@ export interface PdfOptions {
 /** Beside this file: `.ts` from source, `.js` when built. */
 const WORKER = join(import.meta.dirname, `pdf.worker${extname(import.meta.filename)}`);
 
+/** A thread holds pictures and fonts of its own, some hundred MB for a long wall: many at once would fill the memory. */
+const MOST_AT_ONCE = 2;
+const turns = createTurns(MOST_AT_ONCE);
+
 /**
- * Draws a PDF in a thread of its own. Aborting the signal ends the thread and rejects with the signal's reason.
+ * Draws a PDF in a thread of its own, after those that were asked for before. Aborting the signal ends the thread and rejects with the signal's reason.
  * Rejects with a Refusal where a picture is missing or damaged, with a RangeError where the chart has not been laid out or is too long for one page.
  */
-export function makePdf(job: PdfJob, { signal, onProgress }: PdfOptions = {}): Promise<Uint8Array> {
+export const makePdf = (job: PdfJob, options: PdfOptions = {}): Promise<Uint8Array> => turns.take(() => inThread(job, options), options.signal);
+
+function inThread(job: PdfJob, { signal, onProgress }: PdfOptions): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const worker = new Worker(WORKER, { workerData: job });
     const abort = () => end(() => reject(asError(signal?.reason)));
+    let ended = false;
+    // The next thread begins when this one has given its memory back.
     const end = (settle: () => void) => {
+      if (ended) return;
+      ended = true;
       signal?.removeEventListener('abort', abort);
-      void worker.terminate();
-      settle();
+      void worker.terminate().finally(settle);
     };
     signal?.addEventListener('abort', abort, { once: true });
     worker.on('message', (message: PdfMessage) => {

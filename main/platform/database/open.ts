@@ -56,6 +56,8 @@ function openForWriting(file: string, migrations: readonly Migration[], isNew: b
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('secure_delete = ON');
+    // What is sorted or rewritten never lies in a temporary file.
+    db.pragma('temp_store = MEMORY');
     db.pragma('busy_timeout = 2000');
     prepareOnce(db);
     return db;

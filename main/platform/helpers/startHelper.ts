@@ -10,16 +10,27 @@ export interface Helper {
   kill(): void;
 }
 
+export interface HelperOptions {
+  /** A helper that holds more is ended. */
+  readonly memoryMb: number;
+}
+
 /** Starts the module at this address in a process of its own. Never throws: a helper that can't start exits. */
-export type StartHelper = (module: URL) => Helper;
+export type StartHelper = (module: URL, options: HelperOptions) => Helper;
 
 const LAST_WORDS = 2000;
 
-/** Helpers as children of a plain Node process; messages are structured clones, so bytes stay bytes. */
-export const startHelperInNode: StartHelper = (module) => {
-  const child = fork(fileURLToPath(module), [], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true });
+/** Helpers as children on the same Node; messages are structured clones, so bytes stay bytes. What they say to standard error, this process says too. */
+export const startHelperInNode: StartHelper = (module, { memoryMb }) => {
+  const child = fork(fileURLToPath(module), [String(process.pid), String(memoryMb)], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    windowsHide: true,
+  });
   let lastWords = '';
   child.stderr?.on('data', (chunk: Buffer) => {
+    process.stderr.write(chunk);
     lastWords = (lastWords + chunk.toString()).slice(-LAST_WORDS);
   });
   return {

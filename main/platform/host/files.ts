@@ -1,24 +1,7 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
-import { Refusal } from '../../../core/kernel/refusal.ts';
-import { troubleWords } from '../../../core/words/trouble.ts';
-import { MOST_BYTES, type Exchange } from '../work/exchange.ts';
-import { contentSecurityPolicy } from './csp.ts';
+import type { Exchange } from '../work/exchange.ts';
+import { decoded, plain, safe, typeOf } from './answers.ts';
 import { problemFrom } from './dispatch.ts';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.ttf': 'font/ttf',
-  '.pdf': 'application/pdf',
-  '.wasm': 'application/wasm',
-};
 
 /** Pictures by the address they have in the window, behind `/pictures/`. */
 export interface Pictures {
@@ -32,20 +15,13 @@ export interface Pictures {
 export interface FilesOptions {
   readonly pictures: Pictures;
   readonly exchange: Exchange;
-  /** The built window. */
-  readonly window: string;
-  /** Fonts and symbols. */
-  readonly assets: string;
   readonly log: (error: unknown) => void;
 }
 
 export type AnswerFile = (request: Request) => Promise<Response>;
 
-/**
- * Everything with an address, the same under `app://stepwall/` and on the loopback host: the window itself, `/assets/…`, `/pictures/…`,
- * files coming in by `PUT /incoming/<token>` and going out by `GET /outgoing/<token>`.
- */
-export function createFiles({ pictures, exchange, window, assets, log }: FilesOptions): AnswerFile {
+/** What has an address and lies in the library or is on its way: `/pictures/…`, files coming in by `PUT /incoming/<token>` and going out by `GET /outgoing/<token>`. */
+export function createFiles({ pictures, exchange, log }: FilesOptions): AnswerFile {
   return async (request) => {
     const url = new URL(request.url);
     const path = decoded(url.pathname);
@@ -56,8 +32,7 @@ export function createFiles({ pictures, exchange, window, assets, log }: FilesOp
       if (path.startsWith('/pictures/'))
         return picture(await pictures.get(path.slice('/pictures/'.length), url.searchParams), path.startsWith('/pictures/media/'));
       if (path.startsWith('/outgoing/')) return outgoing(exchange, path.slice('/outgoing/'.length), url.searchParams.has('save'));
-      if (path.startsWith('/assets/')) return fileIn(assets, path.slice('/assets/'.length)) ?? plain(404);
-      return fileIn(window, path === '/' ? 'index.html' : path.slice(1)) ?? plain(404);
+      return plain(404);
     } catch (error) {
       const problem = problemFrom(error, log);
       return Response.json(problem, { status: problem.code === 'not-found' ? 404 : problem.code === 'internal' ? 500 : 400, headers: safe });
@@ -65,27 +40,8 @@ export function createFiles({ pictures, exchange, window, assets, log }: FilesOp
   };
 }
 
-const safe = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-resource-policy': 'same-origin' };
-
-function decoded(path: string): string | null {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return null;
-  }
-}
-
-const plain = (status: number): Response => new Response(null, { status, headers: safe });
-
 async function receive(request: Request, token: string, exchange: Exchange): Promise<Response> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > MOST_BYTES) throw new Refusal('unreadable', troubleWords.file.tooLarge);
-    chunks.push(chunk);
-  }
-  exchange.receive(token, Buffer.concat(chunks));
+  await exchange.receive(token, (request.body ?? []) as AsyncIterable<Uint8Array>);
   return plain(204);
 }
 
@@ -100,27 +56,13 @@ function outgoing(exchange: Exchange, token: string, save: boolean): Response {
   const made = exchange.outgoing(token.split('/')[0] ?? '');
   if (made === null) return plain(404);
   const name = encodeURIComponent(made.name);
-  return new Response(Readable.toWeb(createReadStream(made.path)) as ReadableStream, {
+  return new Response(Readable.toWeb(Readable.from(made.pieces(), { objectMode: false })) as ReadableStream, {
     headers: {
       ...safe,
-      'content-type': TYPES[extname(made.name)] ?? 'application/octet-stream',
-      'content-length': String(statSync(made.path).size),
+      'content-type': typeOf(made.name),
+      'content-length': String(made.bytes),
       'content-disposition': `${save ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`,
       'cache-control': 'no-store',
     },
   });
-}
-
-function fileIn(folder: string, name: string): Response | null {
-  const root = resolve(folder);
-  const file = join(root, name);
-  if (!file.startsWith(root + sep) || !existsSync(file) || !statSync(file).isFile()) return null;
-  const type = TYPES[extname(file)] ?? 'application/octet-stream';
-  const headers = {
-    ...safe,
-    'content-type': type,
-    'cache-control': 'no-cache',
-    ...(type.startsWith('text/html') && { 'content-security-policy': contentSecurityPolicy }),
-  };
-  return new Response(readFileSync(file), { headers });
 }

@@ -10,6 +10,8 @@ import { writeWhole } from './writeWhole.ts';
 export interface KeyStore {
   readonly place: 'keychain' | 'file';
   keep(id: string, key: Uint8Array): void;
+  /** Keeps those that are not here yet: a key that is here is never replaced. */
+  keepAbsent(keys: ReadonlyMap<string, Uint8Array>): void;
   /** Null when there is no such key here. @throws Refusal `locked` when it is here but wrapped by the other place. */
   find(id: string): Buffer | null;
   destroy(ids: readonly string[]): void;
@@ -40,10 +42,16 @@ export function openKeyStore(file: string, wrap: KeyWrap = plain): KeyStore {
     return parsed.data;
   };
   const write = (keys: z.infer<typeof KeyFile>): void => writeWhole(file, Buffer.from(JSON.stringify(keys)), 0o600);
+  const wrapped = (key: Uint8Array): z.infer<typeof KeyFile>[string] => ({ keptIn: wrap.place, key: Buffer.from(wrap.wrap(key)).toString('base64') });
   return {
     place: wrap.place,
     keep(id, key) {
-      write({ ...read(), [id]: { keptIn: wrap.place, key: Buffer.from(wrap.wrap(key)).toString('base64') } });
+      write({ ...read(), [id]: wrapped(key) });
+    },
+    keepAbsent(keys) {
+      const known = read();
+      const absent = [...keys].filter(([id]) => !Object.hasOwn(known, id));
+      if (absent.length > 0) write({ ...known, ...Object.fromEntries(absent.map(([id, key]) => [id, wrapped(key)])) });
     },
     find(id) {
       const entry = read()[id];

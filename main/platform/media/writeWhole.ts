@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../../core/kernel/refusal.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
@@ -10,23 +10,68 @@ import { asTrouble } from '../asTrouble.ts';
  * @throws Refusal `disk` when the disk is full or the folder can't be written.
  */
 export function writeWhole(file: string, bytes: Uint8Array, mode = 0o644): void {
+  const draft = beginWhole(file, mode);
+  draft.write(bytes);
+  draft.end();
+}
+
+/** A file on its way to be whole: the same, for what is too large for the memory. A failed write leaves nothing behind. */
+export interface WholeFile {
+  /** Where it lies until it is whole. */
+  readonly draft: string;
+  /** @throws Refusal `disk` */
+  write(bytes: Uint8Array): void;
+  /** Waits until the disk has it, while other work goes on. @throws Refusal `disk` */
+  flush(): Promise<void>;
+  /** Flushes it and puts it in its place. @throws Refusal `disk` */
+  end(): void;
+  /** Nothing of it is left. */
+  abandon(): void;
+}
+
+export function beginWhole(file: string, mode = 0o644): WholeFile {
   const folder = dirname(file);
   const draft = join(folder, `.${basename(file)}.${randomUUID()}.draft`);
-  try {
-    mkdirSync(folder, { recursive: true });
-    const handle = openSync(draft, 'wx', mode);
-    try {
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(draft, file);
-    flushFolder(folder);
-  } catch (error) {
+  let handle: number | null = null;
+  const abandon = (): void => {
+    if (handle !== null) closeSync(handle);
+    handle = null;
     rmSync(draft, { force: true });
-    throw asWriteTrouble(error, file);
-  }
+  };
+  const orRefuse = <T>(work: (open: number) => T): T => {
+    try {
+      return work(handle ?? -1);
+    } catch (error) {
+      abandon();
+      throw asWriteTrouble(error, file);
+    }
+  };
+  orRefuse(() => {
+    mkdirSync(folder, { recursive: true });
+    handle = openSync(draft, 'wx', mode);
+  });
+  return {
+    draft,
+    write: (bytes) =>
+      orRefuse((open) => {
+        for (let at = 0; at < bytes.length;) at += writeSync(open, bytes, at);
+      }),
+    async flush() {
+      const failed = await new Promise<unknown>((flushed) => fsync(handle ?? -1, flushed));
+      orRefuse(() => {
+        if (failed instanceof Error) throw failed;
+      });
+    },
+    end: () =>
+      orRefuse((open) => {
+        fsyncSync(open);
+        closeSync(open);
+        handle = null;
+        renameSync(draft, file);
+        flushFolder(folder);
+      }),
+    abandon,
+  };
 }
 
 /** Drafts that a killed program left in the folder, of the file `of` or of every file: what they hold may since have been destroyed elsewhere. */

@@ -10,8 +10,8 @@ export interface Jobs {
   /** @param call whose result the work ends with */
   start(call: CallName, work: Work<unknown>): { job: string };
   cancel(job: string): void;
-  /** Ends all work and waits until it has stopped. */
-  close(): Promise<void>;
+  /** Ends all work and waits until it has stopped. @param except the signal of work that goes on */
+  close(except?: AbortSignal): Promise<void>;
 }
 
 export function createJobs(tell: Tell, log: (error: unknown) => void): Jobs {
@@ -49,8 +49,8 @@ export function createJobs(tell: Tell, log: (error: unknown) => void): Jobs {
       return { job };
     },
     cancel: (job) => running.get(job)?.controller.abort(),
-    async close() {
-      const left = [...running.values()];
+    async close(except) {
+      const left = [...running.values()].filter(({ controller }) => controller.signal !== except);
       left.forEach(({ controller }) => controller.abort());
       await Promise.all(left.map(({ ended }) => ended));
     },

@@ -10,14 +10,25 @@ import { TopBar } from '../../components/TopBar.tsx';
 import { Pupils } from './Pupils.tsx';
 import styles from './People.module.css';
 
-const MOST = 200;
+/** As many as come in at once. */
+const MOST = 500;
 
 /** The class list: codes for the app, names for the teacher's own screen. */
 export function PeopleScreen(): ReactNode {
   const { t } = useTranslation('people');
   const { value: list, again } = useAnswer('class.list', {}, ['class.changed']);
   const { complain } = useApp();
-  const then = (call: Promise<ClassList>): Promise<void> => call.then(again, complain);
+  /** True when it was done; what was typed for a call that was refused stays. */
+  const then = async (call: Promise<ClassList>): Promise<boolean> => {
+    try {
+      await call;
+      again();
+      return true;
+    } catch (error) {
+      complain(error);
+      return false;
+    }
+  };
   return (
     <div className="app">
       <TopBar />
@@ -46,7 +57,7 @@ export function PeopleScreen(): ReactNode {
   );
 }
 
-function AddPupils({ then }: { then: (call: Promise<ClassList>) => Promise<void> }): ReactNode {
+function AddPupils({ then }: { then: (call: Promise<ClassList>) => Promise<boolean> }): ReactNode {
   const { t } = useTranslation('people');
   const { api } = useApp();
   const [pasted, setPasted] = useState('');
@@ -58,7 +69,7 @@ function AddPupils({ then }: { then: (call: Promise<ClassList>) => Promise<void>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void then(api.call('class.add', { names })).then(() => setPasted(''));
+          void then(api.call('class.add', { names })).then((done) => done && setPasted(''));
         }}
       >
         <Text label={t('paste')} hint={t('paste_hint')} lines={9} value={pasted} onChange={setPasted} />
@@ -69,7 +80,7 @@ function AddPupils({ then }: { then: (call: Promise<ClassList>) => Promise<void>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void then(api.call('class.add', { names: Array.from({ length: many }, () => '') })).then(() => setCount(''));
+          void then(api.call('class.add', { names: Array.from({ length: many }, () => '') })).then((done) => done && setCount(''));
         }}
       >
         <Text label={t('without')} placeholder="28" value={count} onChange={setCount} />

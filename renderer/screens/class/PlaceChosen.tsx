@@ -16,7 +16,7 @@ interface PlaceChosenProps {
   readonly chosen: readonly Pupil[];
   /** The spaces that are known already. */
   readonly spaces: readonly string[];
-  readonly then: (call: Promise<ClassList>) => Promise<void>;
+  readonly then: (call: Promise<ClassList>) => Promise<boolean>;
   readonly onDone: () => void;
 }
 

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ClassList, Pupil } from '../../../core/class/pupil.ts';
+import { spacesOf, type ClassList, type Pupil } from '../../../core/class/pupil.ts';
 import { useApp } from '../../api/app.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -13,7 +13,7 @@ import styles from './People.module.css';
 
 interface PupilsProps {
   readonly list: ClassList;
-  readonly then: (call: Promise<ClassList>) => Promise<void>;
+  readonly then: (call: Promise<ClassList>) => Promise<boolean>;
 }
 
 /** Everyone in the class; those that are chosen get their year and space together. */
@@ -46,7 +46,7 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
         <PlaceChosen
           key={chosen.map(({ id }) => id).join(' ')}
           chosen={chosen}
-          spaces={[...new Set(list.pupils.map(({ space }) => space).filter((space) => space !== ''))]}
+          spaces={spacesOf(list.pupils)}
           then={then}
           onDone={() => setPicked(new Set())}
         />
@@ -84,7 +84,7 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
           onClose={() => setLeaving(null)}
           onYes={() => {
             setLeaving(null);
-            void then(api.call('class.remove', { pupil: leaving.id })).then(() => say(t('removed', { code: leaving.code })));
+            void then(api.call('class.remove', { pupil: leaving.id })).then((done) => done && say(t('removed', { code: leaving.code })));
           }}
         />
       )}
@@ -96,7 +96,7 @@ export function Pupils({ list, then }: PupilsProps): ReactNode {
             look="loss"
             onPress={() => {
               setForgetting(false);
-              void then(api.call('class.forgetNames', {})).then(() => say(t('forgotten')));
+              void then(api.call('class.forgetNames', {})).then((done) => done && say(t('forgotten')));
             }}
           >
             {t('forget')}

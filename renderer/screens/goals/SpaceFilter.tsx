@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spacesOf } from '../../../core/class/pupil.ts';
 import { useGoals } from '../../api/useGoals.tsx';
 import styles from './GoalParts.module.css';
 
@@ -7,7 +8,7 @@ import styles from './GoalParts.module.css';
 export function SpaceFilter({ space, onChange }: { space: string; onChange: (space: string) => void }): ReactNode {
   const { t } = useTranslation('goalClass');
   const { pupils } = useGoals();
-  const spaces = [...new Set(pupils.map((pupil) => pupil.space).filter((one) => one !== ''))].sort((a, b) => a.localeCompare(b));
+  const spaces = spacesOf(pupils);
   if (spaces.length === 0 || (spaces.length === 1 && pupils.every((pupil) => pupil.space !== ''))) return null;
   return (
     <label className={styles.spaceFilter}>

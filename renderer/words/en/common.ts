@@ -58,6 +58,8 @@ export const common = {
   steps_label: 'Steps of this wall',
   gone: 'That wall is no longer here.',
   gone_hint: 'It may have been destroyed in another window.',
+  restarted: 'Stepwall had to open its library again; everything you finished is saved.',
+  restored: 'The backup is back.',
   lost: 'Stepwall has stopped.',
   lost_hint: 'Everything you finished is saved. Start Stepwall again.',
   broken: 'Something went wrong in this window.',

@@ -27,6 +27,18 @@ export const home = {
   takeOut: 'Take out',
   destroy: 'Destroy',
   destroyAsk: 'Destroy “{{title}}” for good? Its chart is gone then, and its papers too where no other wall uses them.',
+  goBackTo: 'Go back to how it was on {{when}}',
+  wentBack: '“{{title}}” is as it was on {{when}}.',
+  damaged: {
+    title: 'This library is damaged',
+    what: 'Its database has parts that can’t be read. What can be read is shown here; nothing is changed any more, so that it gets no worse.',
+    ways: 'Bring your newest backup back under Settings. If you have none: “Check this library” there says what is damaged, and what to do.',
+    settings: 'Go to Settings',
+  },
+  shared: {
+    title: 'This library lies in a place that is shared',
+    how: 'Make a backup under Settings. Then close Stepwall, move the folder to a place of this computer only, and open it there.',
+  },
   mishap: {
     older: 'This library is older than it should be',
     'log-missing': 'A file of this library is missing',
@@ -36,6 +48,13 @@ export const home = {
     older_ways: 'To have the newer one back, close Stepwall and put its “library.db” into the folder again, or bring a backup back under Settings.',
     'log-missing_ways': 'If you have that file, close Stepwall and put it beside “library.db” again; or bring a backup back under Settings.',
     goOn: 'Go on as it is',
+  },
+  remind: {
+    first: 'There is no backup of this library yet',
+    again: 'The last backup is from {{day}}',
+    why: 'A stick with a backup on it brings everything back if this computer breaks or is lost.',
+    make: 'Make a backup',
+    later: 'Later',
   },
   question: 'What do you ask the class?',
   question_hint: 'Short enough to answer in five minutes: “Why do bees matter?”',

@@ -39,11 +39,7 @@ export function createNameFinder(
   const begin = (): HelperPool => {
     if (rest !== null) clearTimeout(rest);
     rest = null;
-    pool ??= createHelperPool(() => {
-      const helper = startHelper(siblingModule(import.meta.url, './names.helper'));
-      helper.send({ kind: 'limit', memoryMb } satisfies NamesRequest);
-      return helper;
-    }, processes);
+    pool ??= createHelperPool(() => startHelper(siblingModule(import.meta.url, './names.helper'), { memoryMb }), processes);
     return pool;
   };
   const stopIdle = async (): Promise<void> => {

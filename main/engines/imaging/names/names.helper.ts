@@ -1,4 +1,3 @@
-import { guardMemory } from '../../../platform/helpers/guardMemory.ts';
 import { connectToParent } from '../../../platform/helpers/parentPort.ts';
 import { pagePixels, pictureFacts } from '../decode/decode.ts';
 import { findNames, sideToLookAt } from './findNames.ts';
@@ -11,12 +10,10 @@ import { READING_SIDE, readBack } from '../clean/readBack.ts';
 const parent = connectToParent();
 
 parent.onMessage((message) => {
-  const request = NamesRequest.parse(message);
-  if (request.kind === 'limit') return guardMemory(request.memoryMb);
-  void answer(request).then((value) => parent.send(value));
+  void answer(NamesRequest.parse(message)).then((value) => parent.send(value));
 });
 
-async function answer(request: Exclude<NamesRequest, { kind: 'limit' }>): Promise<Answer> {
+async function answer(request: NamesRequest): Promise<Answer> {
   try {
     return { ok: true, value: await work(request) };
   } catch (error) {
@@ -24,7 +21,7 @@ async function answer(request: Exclude<NamesRequest, { kind: 'limit' }>): Promis
   }
 }
 
-async function work(request: Exclude<NamesRequest, { kind: 'limit' }>): Promise<unknown> {
+async function work(request: NamesRequest): Promise<unknown> {
   const models = await ocrModels();
   switch (request.kind) {
     case 'find': {

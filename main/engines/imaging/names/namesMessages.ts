@@ -5,9 +5,8 @@ import { Rect } from '../../../../core/kernel/rect.ts';
 const Bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
 const Turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 
-/** What the helper that reads is asked; each request but `limit` gets one answer. Class lists are kept by nobody. */
+/** What the helper that reads is asked. Class lists are kept by nobody. */
 export const NamesRequest = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('limit'), memoryMb: z.number().positive() }),
   z.object({
     kind: z.literal('find'),
     page: Bytes,

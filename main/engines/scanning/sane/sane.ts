@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +9,7 @@ import type { ScanSettings } from '../../../../core/capture/scanner.ts';
 import { Refusal } from '../../../../core/kernel/refusal.ts';
 import { scanningWords } from '../../../../core/words/scanning.ts';
 import { run } from '../../../platform/run.ts';
+import { makeTempFolder, MEMORY_FOLDER } from '../../../platform/tempFolders.ts';
 import { areaOf } from '../glassSizes.ts';
 import { scanProblem } from '../scanProblems.ts';
 import type { ScannedPage, Scanner } from '../scanner.ts';
@@ -63,7 +64,7 @@ async function* scanimage(
   signal: AbortSignal,
 ): AsyncGenerator<ScannedPage> {
   signal.throwIfAborted();
-  const folder = await mkdtemp(join(memoryFolder(), 'stepwall-scan-'));
+  const folder = makeTempFolder('scan', memoryFolder());
   const args = ['-d', device, ...argumentsFor(source, settings), '--format=tiff', `--batch=${join(folder, 'page-%d.tif')}`, '--batch-print'];
   const program = spawn('scanimage', args, { env: { ...environment, LC_ALL: 'C', LANG: 'C' }, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(program, 'close').then(
@@ -117,8 +118,8 @@ function argumentsFor({ word, modes, dpis, bed, duplexOption, source }: SaneSour
 
 function memoryFolder(): string {
   try {
-    accessSync('/dev/shm', constants.W_OK);
-    return '/dev/shm';
+    accessSync(MEMORY_FOLDER, constants.W_OK);
+    return MEMORY_FOLDER;
   } catch {
     return tmpdir();
   }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScannerFacts } from '../../../../core/capture/scanner.ts';
 import { Refusal } from '../../../../core/kernel/refusal.ts';
 import { scanningWords } from '../../../../core/words/scanning.ts';
 import { run } from '../../../platform/run.ts';
+import { makeTempFolder } from '../../../platform/tempFolders.ts';
 import { areaOf, sheetSizesWithin } from '../glassSizes.ts';
 import { scanProblem } from '../scanProblems.ts';
 import type { Scanner } from '../scanner.ts';
@@ -22,7 +22,7 @@ const INTENT = { colour: '1', grey: '2' } as const;
 export function createWia(environment: NodeJS.ProcessEnv = process.env): Scanner {
   /** Runs the script from a folder of its own, which is gone afterwards with all that was written there. */
   async function ask<T>(what: Record<string, string>, timeout: number, signal: AbortSignal | undefined, use: (out: string) => Promise<T> | T): Promise<T> {
-    const folder = await mkdtemp(join(tmpdir(), 'stepwall-scan-'));
+    const folder = makeTempFolder('scan');
     try {
       const script = join(folder, 'ask.ps1');
       await writeFile(script, wiaScript);

@@ -4,6 +4,9 @@ import { useGoals } from '../../../api/useGoals.tsx';
 import { inRound, seenOn, weekOf, type Lesson } from './lesson.ts';
 import styles from './Confer.module.css';
 
+/** More than these are a field, not a row: a whole school is told in words. */
+const MOST_DOTS = 60;
+
 /** Who was seen today and this week, as dots without names or marks. */
 export function Coverage({ lesson, saving }: { lesson: Lesson; saving: ReadonlySet<string> }): ReactNode {
   const { t } = useTranslation('confer');
@@ -22,11 +25,13 @@ export function Coverage({ lesson, saving }: { lesson: Lesson; saving: ReadonlyS
   return (
     <p className={styles.coverage}>
       <span>{t('seen', said)}</span>
-      <span className={styles.dots} aria-hidden="true">
-        {dots.map(({ id, isToday, isThisWeek }) => (
-          <i key={id} className={isToday ? styles.today : isThisWeek ? styles.week : ''} />
-        ))}
-      </span>
+      {dots.length <= MOST_DOTS && (
+        <span className={styles.dots} aria-hidden="true">
+          {dots.map(({ id, isToday, isThisWeek }) => (
+            <i key={id} className={isToday ? styles.today : isThisWeek ? styles.week : ''} />
+          ))}
+        </span>
+      )}
     </p>
   );
 }

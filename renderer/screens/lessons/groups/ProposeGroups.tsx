@@ -1,9 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spacesOf } from '../../../../core/class/pupil.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Choice } from '../../../components/Fields.tsx';
+import { SpaceChoice } from '../../../components/SpaceChoice.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import type { DayPlan } from './useDayPlan.ts';
 import styles from './Groups.module.css';
@@ -33,7 +35,7 @@ export function ProposeGroups({ plan, space, onSpace, absent, putBack, waiting, 
   const [limit, setLimit] = useState(USUAL_SIZE);
   // Each time circles are laid, the roles go on by one.
   const [turn, setTurn] = useState(0);
-  const spaces = [...new Set(pupils.map((pupil) => pupil.space))].filter((name) => name !== '').sort();
+  const spaces = spacesOf(pupils);
   const propose = async (): Promise<void> => {
     try {
       const groups = await api.call('groups.propose', { kind, date: plan.date, space, limit, absent: [...absent], putBack: [...putBack], turn });
@@ -58,15 +60,7 @@ export function ProposeGroups({ plan, space, onSpace, absent, putBack, waiting, 
           </Button>
         </div>
       )}
-      {spaces.length > 1 && (
-        <Choice
-          label={t('space')}
-          labelHidden
-          value={space}
-          options={[{ value: '', label: t('allSpaces') }, ...spaces.map((value) => ({ value, label: value }))]}
-          onChange={onSpace}
-        />
-      )}
+      {spaces.length > 1 && <SpaceChoice spaces={spaces} space={space} label={t('space')} allLabel={t('allSpaces')} onChange={onSpace} />}
       <Button {...(first && { look: 'go' as const })} isDisabled={waiting < FEWEST || plan.groups === null} onPress={() => void propose()}>
         {t('propose')}
       </Button>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spacesOf } from '../../../../core/class/pupil.ts';
 import { LessonKind, type Lesson } from '../../../../core/lessons/lesson.ts';
 import { dayInWords } from '../../../../core/words/dayInWords.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Choice, KeptText } from '../../../components/Fields.tsx';
+import { SpaceChoice } from '../../../components/SpaceChoice.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { LessonPicture } from './LessonPicture.tsx';
 import { LoftyGoals } from './LoftyGoals.tsx';
@@ -24,7 +26,7 @@ export function LessonEditor({ lesson, days, onChange, onRemove, onClose }: Less
   const { t } = useTranslation('lessons');
   const { t: common } = useTranslation();
   const { pupils } = useGoals();
-  const spaces = [...new Set(pupils.map(({ space }) => space))].filter((space) => space !== '').sort();
+  const spaces = spacesOf(pupils);
   return (
     <aside className={`${styles.lessonEditor} card`} aria-label={t('lesson')}>
       <header>
@@ -59,11 +61,11 @@ export function LessonEditor({ lesson, days, onChange, onRemove, onClose }: Less
         onChange={(date) => onChange({ date }, t('undo.change'))}
       />
       {spaces.length > 1 && (
-        <Choice
+        <SpaceChoice
+          spaces={spaces}
+          space={lesson.space}
           label={t('space')}
-          labelHidden
-          value={lesson.space}
-          options={[{ value: '', label: t('allSpaces') }, ...spaces.map((value) => ({ value, label: value }))]}
+          allLabel={t('allSpaces')}
           onChange={(space) => onChange({ space }, t('undo.change'))}
         />
       )}

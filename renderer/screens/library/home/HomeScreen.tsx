@@ -7,7 +7,9 @@ import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
 import { TopBar } from '../../../components/TopBar.tsx';
 import { go, hrefTo } from '../../../route.ts';
+import { BackupNote } from './BackupNote.tsx';
 import { Bin } from './Bin.tsx';
+import { LibraryNotes } from './LibraryNotes.tsx';
 import { MishapNote } from './MishapNote.tsx';
 import { NewWall } from './NewWall.tsx';
 import { WallTile } from './WallTile.tsx';
@@ -37,7 +39,9 @@ export function HomeScreen(): ReactNode {
         </a>
       </TopBar>
       <main className={`screen ${styles.home}`}>
+        <LibraryNotes />
         <MishapNote />
+        <BackupNote />
         {job !== null && (
           <JobBar
             job={job}

@@ -1,11 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Result, Started } from '../../../../core/contract/contract.ts';
 import { useAnswer, useApp } from '../../../api/app.tsx';
 import { dayInWords } from '../../../../core/words/dayInWords.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Text } from '../../../components/Fields.tsx';
+import { JobBar } from '../../../components/JobBar.tsx';
 import { TopBar } from '../../../components/TopBar.tsx';
+import { CheckLibrary } from './CheckLibrary.tsx';
 import styles from './Settings.module.css';
 
 /** Where the library is, backups, and what is done with children's work. */
@@ -33,8 +36,9 @@ export function SettingsScreen(): ReactNode {
               </>
             )}
           </section>
-          <Backup />
-          <Restore onRestored={again} />
+          <Backup lastOn={status?.backup.madeOn ?? null} />
+          <Restore>{status !== null && status.kept.until !== null && <Kept until={status.kept.until} onGone={again} />}</Restore>
+          <CheckLibrary />
           <section className={`card ${styles.wide}`}>
             <h2>{t('privacy')}</h2>
             <ul className={styles.lines}>
@@ -51,25 +55,62 @@ export function SettingsScreen(): ReactNode {
 
 function SetAside({ pictures, until, onGone }: { pictures: number; until: string; onGone: () => void }): ReactNode {
   const { t } = useTranslation('settings');
+  return (
+    <Remains
+      told={t('aside', { pictures, day: dayInWords(until) })}
+      destroy={t('aside_now')}
+      ask={t('aside_ask')}
+      call="library.emptySetAside"
+      gone={t('aside_gone')}
+      onGone={onGone}
+    />
+  );
+}
+
+function Kept({ until, onGone }: { until: string; onGone: () => void }): ReactNode {
+  const { t } = useTranslation('settings');
+  return (
+    <Remains
+      told={t('kept', { day: dayInWords(until) })}
+      destroy={t('kept_now')}
+      ask={t('kept_ask')}
+      call="library.destroyKept"
+      gone={t('kept_gone')}
+      onGone={onGone}
+    />
+  );
+}
+
+interface RemainsProps {
+  readonly told: string;
+  readonly destroy: string;
+  readonly ask: string;
+  readonly call: 'library.emptySetAside' | 'library.destroyKept';
+  readonly gone: string;
+  readonly onGone: () => void;
+}
+
+/** Something that is kept for a time, and a way to destroy it before. */
+function Remains({ told, destroy, ask, call, gone, onGone }: RemainsProps): ReactNode {
   const { t: common } = useTranslation();
   const { api, say, complain } = useApp();
   const [asking, setAsking] = useState(false);
-  const destroy = async (): Promise<void> => {
+  const goAhead = async (): Promise<void> => {
     setAsking(false);
-    await api.call('library.emptySetAside', {});
-    say(t('aside_gone'));
+    await api.call(call, {});
+    say(gone);
     onGone();
   };
   return (
     <>
-      <p className="quiet">{t('aside', { pictures, day: dayInWords(until) })}</p>
-      <Button onPress={() => setAsking(true)}>{t('aside_now')} …</Button>
-      <Dialog title={t('aside_now')} open={asking} onClose={() => setAsking(false)}>
-        <p>{t('aside_ask')}</p>
+      <p className="quiet">{told}</p>
+      <Button onPress={() => setAsking(true)}>{destroy} …</Button>
+      <Dialog title={destroy} open={asking} onClose={() => setAsking(false)}>
+        <p>{ask}</p>
         <div className="actions">
           <Button onPress={() => setAsking(false)}>{common('cancel')}</Button>
-          <Button look="loss" onPress={() => void destroy().catch(complain)}>
-            {t('aside_now')}
+          <Button look="loss" onPress={() => void goAhead().catch(complain)}>
+            {destroy}
           </Button>
         </div>
       </Dialog>
@@ -77,68 +118,73 @@ function SetAside({ pictures, until, onGone }: { pictures: number; until: string
   );
 }
 
-/** One deed with a passphrase at a time; what goes wrong is said. The deed gets null where nothing was typed. */
-function usePassphrase(deed: (passphrase: string | null) => Promise<void>): {
-  passphrase: string;
-  setPassphrase: (typed: string) => void;
-  busy: boolean;
-  run: () => void;
-} {
-  const { complain } = useApp();
-  const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const run = (): void => {
-    setBusy(true);
-    void deed(passphrase === '' ? null : passphrase)
-      .catch(complain)
-      .finally(() => setBusy(false));
-  };
-  return { passphrase, setPassphrase, busy, run };
-}
-
-function Backup(): ReactNode {
+function Backup({ lastOn }: { lastOn: string | null }): ReactNode {
   const { t } = useTranslation('settings');
-  const { api, desktop, say } = useApp();
-  const { passphrase, setPassphrase, busy, run } = usePassphrase(async (typed) => {
-    if (await desktop.save(await api.call('library.backup', { passphrase: typed }))) say(t('backedUp'));
-  });
+  const { api, desktop, say, complain } = useApp();
+  const [passphrase, setPassphrase] = useState('');
+  const [job, setJob] = useState<Started<'library.backup'> | null>(null);
+  const make = (): void => void api.call('library.backup', { passphrase: passphrase === '' ? null : passphrase }).then(setJob, complain);
+  const save = async ({ file, leftOut }: Result<'library.backup'>): Promise<void> => {
+    if (await desktop.save(file)) say(leftOut === 0 ? t('backedUp') : t('backedUp_without', { pictures: leftOut }));
+  };
   return (
     <section className="card">
       <h2>{t('backup')}</h2>
       <p className="quiet">{t('backup_lead')}</p>
+      <p className="quiet">{lastOn === null ? t('backup_none') : t('backup_last', { day: dayInWords(lastOn) })}</p>
       <form
+        autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          run();
+          make();
         }}
       >
         <Text label={t('passphrase')} hint={t('passphrase_hint')} value={passphrase} onChange={setPassphrase} maxLength={200} />
-        <Button look="go" type="submit" isDisabled={busy || (passphrase !== '' && passphrase.length < 8)}>
+        <Button look="go" type="submit" isDisabled={job !== null || (passphrase !== '' && passphrase.length < 8)}>
           {t('makeBackup')}
         </Button>
       </form>
+      {job !== null && (
+        <JobBar
+          job={job}
+          onEnd={(ended) => {
+            setJob(null);
+            if (ended.state === 'done') void save(ended.result).catch(complain);
+          }}
+        />
+      )}
     </section>
   );
 }
 
-function Restore({ onRestored }: { onRestored: () => void }): ReactNode {
+/** Once it is back, the whole window shows the other library anew, and says so. */
+function Restore({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation('settings');
-  const { api, desktop, say } = useApp();
-  const { passphrase, setPassphrase, busy, run } = usePassphrase(async (typed) => {
+  const { api, desktop, complain } = useApp();
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [job, setJob] = useState<Started<'library.restore'> | null>(null);
+  const choose = async (): Promise<void> => {
     const [file] = (await desktop.pickFiles('.stepwall')) ?? [];
-    if (file === undefined) return;
-    await api.call('library.restore', { file, passphrase: typed });
-    say(t('restored'));
-    onRestored();
-  });
+    if (file !== undefined) setJob(await api.call('library.restore', { file, passphrase: passphrase === '' ? null : passphrase }));
+  };
+  const run = (): void => {
+    // A large file takes its time before the job can begin.
+    setBusy(true);
+    void choose()
+      .catch(complain)
+      .finally(() => setBusy(false));
+  };
   return (
     <section className="card">
       <h2>{t('restore')}</h2>
       <p className="quiet">{t('restore_lead')}</p>
       <Text label={t('restorePassphrase')} value={passphrase} onChange={setPassphrase} maxLength={200} />
-      <Button onPress={run} isDisabled={busy}>
+      <Button onPress={run} isDisabled={busy || job !== null}>
         {t('chooseBackup')}
       </Button>
+      {job !== null && <JobBar job={job} onEnd={() => setJob(null)} />}
+      {children}
     </section>
   );
 }
