@@ -23,9 +23,9 @@ export const chartWords = {
     copyOf: (title: string) => `${title} (copy)`,
   },
   unreadable: {
-    state: (title: string, day: string) => `The wall “${title}”: how it was at ${day} can’t be read.`,
+    state: (title: string, day: string, time: string) => `The wall “${title}”: how it was on ${day} at ${time} can’t be read.`,
     now: (title: string) => `The wall “${title}” can’t be read as it is now. “Your walls” offers to go back to how it was before.`,
-    print: (title: unknown) => `How the wall “${String(title ?? '')}” is printed can’t be read: the usual settings are taken.`,
+    print: (title: string) => `How the wall “${title}” is printed can’t be read: the usual settings are taken.`,
     version: (printedAt: unknown) => `What was printed at ${String(printedAt)} can’t be read.`,
   },
   sample: {

@@ -28,11 +28,10 @@ export function textOf(db: Db, chart: string, { document, base }: StoredText): B
   return textFrom({ document, base }, base === null ? null : textAt(db, chart, base));
 }
 
-/** The same where the text of its base is at hand; null where it has none. @throws where it is damaged */
+/** The same where the text of its base is at hand; null where it has none, or that is damaged. @throws where it can't be told */
 export function textFrom({ document, base }: StoredText, dictionary: Buffer | null): Buffer {
   if (base === null) return inflateRawSync(document, { maxOutputLength: LONGEST });
-  if (dictionary === null) throw new RangeError('A state can be told only from its base.');
-  return zstdDecompressSync(document, { dictionary, maxOutputLength: LONGEST });
+  return zstdDecompressSync(document, { dictionary: dictionary ?? Buffer.alloc(0), maxOutputLength: LONGEST });
 }
 
 function textAt(db: Db, chart: string, position: number): Buffer {

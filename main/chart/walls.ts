@@ -5,9 +5,11 @@ import { progressOf } from '../../core/chart/progress.ts';
 import { newChart } from '../../core/chart/scale.ts';
 import type { History, OpenWall, WallCard, WallName } from '../../core/chart/wall.ts';
 import type { Checked } from '../../core/contract/contract.ts';
+import { dayOf } from '../../core/kernel/days.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import type { PrintSettings } from '../../core/sheets/printSettings.ts';
 import { usualPrint } from '../../core/sheets/usualPrint.ts';
+import { dayInWords } from '../../core/words/dayInWords.ts';
 import { chartWords } from '../../core/words/chart.ts';
 import { listPageIds } from '../capture/pageRows.ts';
 import { resizeCopies } from '../capture/pages.ts';
@@ -43,12 +45,14 @@ function titleOf(db: Db, { id, title }: charts.ChartRow): string {
   return charts.isReadable(db, id) ? charts.currentState(db, id).document.title : chartWords.wall.untitled;
 }
 
+const stateInWords = (title: string, at: Date): string => chartWords.unreadable.state(title, dayInWords(dayOf(at)), at.toTimeString().slice(0, 'hh:mm'.length));
+
 /** Every state of every wall, those in the bin too, that can't be read; null after each that can. */
 export function* wallFindings({ db }: Library): Generator<Finding> {
   for (const row of [...charts.listCharts(db), ...charts.listBinnedCharts(db)]) {
     const title = titleOf(db, row);
     for (const { madeAt, isNow, isWhole } of charts.lookAtStates(db, row.id))
-      yield isWhole ? null : isNow ? chartWords.unreadable.now(title) : chartWords.unreadable.state(title, madeAt);
+      yield isWhole ? null : isNow ? chartWords.unreadable.now(title) : stateInWords(title, new Date(madeAt));
   }
 }
 

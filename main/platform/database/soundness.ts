@@ -34,7 +34,7 @@ export function soundnessOf(db: Db, thorough: boolean): readonly string[] {
 export async function askSoundness(asked: SoundnessAsked, signal?: AbortSignal): Promise<readonly string[]> {
   const worker = new Worker(WORKER, { workerData: asked });
   try {
-    const [said]: unknown[] = await once(worker, 'message', { signal });
+    const [said] = (await once(worker, 'message', { signal })) as unknown[];
     return Said.parse(said);
   } catch (error) {
     if (signal?.aborted === true) return [];

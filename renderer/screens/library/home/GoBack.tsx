@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { WallName } from '../../../../core/chart/wall.ts';
 import { useAnswer, useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
+import styles from './Home.module.css';
 
 /** A way back to the newest state that can be read, on the card of a wall that can't be read as it is now. */
 export function GoBack({ wall, onBack }: { wall: WallName; onBack: () => void }): ReactNode {
@@ -17,8 +18,10 @@ export function GoBack({ wall, onBack }: { wall: WallName; onBack: () => void })
     onBack();
   };
   return (
-    <Button small onPress={() => void goBack().catch(complain)}>
-      {t('goBackTo', { when })}
-    </Button>
+    <div className={styles.goBack}>
+      <Button small onPress={() => void goBack().catch(complain)}>
+        {t('goBackTo', { when })}
+      </Button>
+    </div>
   );
 }
