@@ -137,7 +137,12 @@ export function* lookAtStates(db: Db, chart: string): Generator<{ madeAt: string
 const StateOfCheck = Position.extend({ made_at: z.string(), is_now: z.int().nullable() });
 
 export const chartChecks: readonly RowCheck[] = [
-  { table: 'chart', columns: 'title, print', shape: z.object({ print: json(PrintSettings) }), name: ({ title }) => chartWords.unreadable.print(typeof title === 'string' ? title : chartWords.wall.untitled) },
+  {
+    table: 'chart',
+    columns: 'title, print',
+    shape: z.object({ print: json(PrintSettings) }),
+    name: ({ title }) => chartWords.unreadable.print(typeof title === 'string' ? title : chartWords.wall.untitled),
+  },
   {
     table: 'chart_version',
     columns: 'printed_at, document',
