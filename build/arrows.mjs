@@ -51,7 +51,7 @@ export const arrows = {
   'main/electron': [...core, 'main/platform'],
   'main/serve.ts': [...core, 'main/platform'],
   'main/commands.ts': [...ground, 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/app', 'main/serve.ts'],
-  'main/cli.ts': [...core, 'main/commands.ts'],
+  'main/cli.ts': [...core, 'main/platform', 'main/commands.ts'],
 
   // The window: the same areas in `screens`.
   renderer: core,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { FileProblem } from '../core/capture/fileProblem.ts';
 import { Refusal } from '../core/kernel/refusal.ts';
+import { asTrouble } from './platform/asTrouble.ts';
 import { commands, UsageError, type CommandLine } from './commands.ts';
 
 /** The same services from a terminal: exit status 0 done, 1 refused with a reason on standard error, 2 wrong usage. */
@@ -30,7 +31,8 @@ async function main(argv: readonly string[]): Promise<number> {
     if (line.values.json === true) process.stdout.write(json === null ? '' : `${JSON.stringify(json)}\n`);
     else if (text !== '') process.stdout.write(`${text}\n`);
     return line.status ?? 0;
-  } catch (error) {
+  } catch (failure) {
+    const error = asTrouble(failure);
     if (error instanceof UsageError || isParseError(error)) {
       process.stderr.write(`${error.message}\n\n${USAGE}`);
       return 2;

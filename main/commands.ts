@@ -6,6 +6,7 @@ import { PrintSettings } from '../core/sheets/printSettings.ts';
 import { sheetSizeNamed } from '../core/sheets/sheetSize.ts';
 import type { SheetPlan } from '../core/sheets/sheets.ts';
 import { usualPrint } from '../core/sheets/usualPrint.ts';
+import { areaFindings } from './app/areaFindings.ts';
 import { readThrough } from './app/readThrough.ts';
 import { importFiles } from './capture/importing.ts';
 import { papersOf } from './capture/papers.ts';
@@ -18,6 +19,7 @@ import { makePdf } from './engines/pdf/makePdf.ts';
 import { makeBackup } from './library/backup.ts';
 import { checkLibrary } from './library/checking.ts';
 import { destroyUnused, openLibrary, type Library } from './library/library.ts';
+import { requireSoundNow } from './library/watchSoundness.ts';
 import { libraryStatus } from './library/libraryStatus.ts';
 import { holdForRestore, takePlace, unpackBackup } from './library/restore.ts';
 import { startHelperInNode } from './platform/helpers/startHelper.ts';
@@ -101,6 +103,7 @@ async function bringIn(line: CommandLine): Promise<Answer> {
   const question = need(line, 'task');
   if (line.files.length === 0) throw new UsageError('Name at least one file.');
   return withLibrary(need(line, 'library'), true, async (library, imaging) => {
+    await requireSoundNow(library);
     const known = listTasks(library.db).find((task) => task.question === question);
     const task = known?.id ?? taskOfNewWall(library, question);
     const files = line.files.map((name) => ({ name, bytes: () => readFile(name) }));
@@ -182,7 +185,7 @@ async function list(line: CommandLine): Promise<Answer> {
 
 async function check(line: CommandLine): Promise<Answer> {
   return withLibrary(need(line, 'library'), false, (library) => {
-    const report = checkLibrary(library);
+    const report = checkLibrary(library, areaFindings(library));
     if (!report.ok) line.status = 1;
     return { json: report, text: report.ok ? 'Everything is whole.' : report.problems.join('\n') };
   });

@@ -19,8 +19,8 @@ export const PageFacts = z.object({
   look: z.string(),
   /** Someone has said "no name to be seen". */
   checked: z.boolean(),
-  /** The photo: it opens here; its key is on another computer or with another shell; or it was destroyed for good. */
-  original: z.enum(['here', 'elsewhere', 'destroyed']),
+  /** The photo: it opens here; its key is on another computer or with another shell, or can't be read; or it was destroyed for good. */
+  original: z.enum(['here', 'elsewhere', 'keys-damaged', 'destroyed']),
   /** Cut out of a picture with others, and can become one page with them again. */
   isSlip: z.boolean().optional(),
 });

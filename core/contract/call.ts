@@ -19,6 +19,8 @@ export interface Effects<I extends z.ZodType = z.ZodType, T extends EventName = 
   readonly tells: readonly T[];
   /** Whether pictures or names were destroyed: then files that wait to be fetched are withdrawn and what nothing names any more is swept. */
   readonly erases: (input: z.output<I>) => boolean;
+  /** Whether it may be done while the database is damaged: it looks, or puts another library in its place. */
+  readonly onDamaged: boolean;
 }
 
 export interface Reading<I extends z.ZodType, O extends z.ZodType> extends Call<I, O> {
@@ -40,7 +42,7 @@ export const Nothing = z.object({});
 const Started = z.object({ job: Id });
 
 const never = (): boolean => false;
-const nothing = { tells: [], erases: never } as const;
+const nothing = { tells: [], erases: never, onDamaged: true } as const;
 
 /** Changes nothing. */
 export const reads = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Reading<I, O> => ({ kind: 'reads', input, output, effects: nothing });
@@ -51,20 +53,21 @@ export const outside = <I extends z.ZodType, O extends z.ZodType>(input: I, outp
 interface Following<I extends z.ZodType, T extends EventName> {
   readonly tells: readonly [T, ...T[]];
   readonly erases?: (input: z.output<I>) => boolean;
+  readonly onDamaged?: boolean;
 }
 
 /** Changes the library, which all windows are told. */
 export const changes = <I extends z.ZodType, O extends z.ZodType, T extends EventName>(
   input: I,
   output: O,
-  { tells, erases = never }: Following<I, T>,
-): Changing<I, O, T> => ({ kind: 'changes', input, output, effects: { tells, erases } });
+  { tells, erases = never, onDamaged = false }: Following<I, T>,
+): Changing<I, O, T> => ({ kind: 'changes', input, output, effects: { tells, erases, onDamaged } });
 
 /** Long work. What it tells as it goes on is named in `tells`. */
 export const job = <I extends z.ZodType, R extends z.ZodType>(
   input: I,
   result: R,
-  { tells = [], erases = never }: Partial<Effects<I>> = {},
-): Working<I, R> => ({ kind: 'job', input, output: Started, result, effects: { tells, erases } });
+  { tells = [], erases = never, onDamaged = false }: Partial<Effects<I>> = {},
+): Working<I, R> => ({ kind: 'job', input, output: Started, result, effects: { tells, erases, onDamaged } });
 
 export const always = (): boolean => true;

@@ -20,6 +20,10 @@ export const chartCalls = {
   /** The sample class: its pages, its agreed line-up and its chart. */
   'walls.createSample': job(Nothing, Wall, { tells: ['wall.changed', 'papers.changed'] }),
   'walls.open': reads(Wall, OpenWall),
+  /** Where a wall can't be read as it is now: when its newest state was made that can (ISO 8601); null where it can be read, or none can. */
+  'walls.earlier': reads(Wall, z.object({ madeAt: z.string() }).nullable()),
+  /** Back to that state; nothing where the wall can be read as it is. */
+  'walls.goBack': changes(Wall, Nothing, { tells: ['wall.changed'] }),
   'walls.rename': changes(z.object({ wall: Id, title: z.string().trim().min(1).max(200) }), Nothing, { tells: ['wall.changed'] }),
   'walls.duplicate': changes(Wall, Wall, { tells: ['wall.changed'] }),
   'walls.bin': changes(Wall, Nothing, { tells: ['wall.changed'] }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../kernel/id.ts';
 import { DraftName, DraftText } from '../library/draft.ts';
+import { CheckReport } from '../library/checkReport.ts';
 import { BackupMade, LibraryStatus } from '../library/libraryStatus.ts';
 import { Nothing, changes, job, outside, reads } from './call.ts';
 
@@ -9,7 +10,12 @@ export const libraryCalls = {
   /** With a passphrase everything is sealed by it, and the keys to originals and names go along; without one they stay on this computer. It is read back before it is handed out. */
   'library.backup': job(z.object({ passphrase: z.string().min(8).max(200).nullable() }), BackupMade, { tells: ['library.changed'] }),
   /** `file` is a token of an offered file. The library as it was is kept beside the restored one. */
-  'library.restore': job(z.object({ file: z.string(), passphrase: z.string().max(200).nullable() }), LibraryStatus, { tells: ['library.changed'] }),
+  'library.restore': job(z.object({ file: z.string(), passphrase: z.string().max(200).nullable() }), LibraryStatus, {
+    tells: ['library.changed'],
+    onDamaged: true,
+  }),
+  /** Looks at the database, every row, every state of every chart and every picture. */
+  'library.check': job(Nothing, CheckReport, { onDamaged: true }),
   /** The teacher does not want to hear of backups for some time. */
   'library.remindLater': changes(Nothing, LibraryStatus, { tells: ['library.changed'] }),
   /** Destroys the libraries that are kept beside this one since backups were brought back. */

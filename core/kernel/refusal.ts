@@ -5,7 +5,7 @@ export const ProblemCode = z.enum(['bad-request', 'not-found', 'conflict', 'lock
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
 /** What went wrong, in words a teacher can act on. */
-const Problem = z.object({ code: ProblemCode, message: z.string(), hint: z.string() }).readonly();
+export const Problem = z.object({ code: ProblemCode, message: z.string(), hint: z.string() }).readonly();
 export type Problem = z.infer<typeof Problem>;
 
 /** How every call is answered, over whatever wire. */

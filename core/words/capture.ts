@@ -1,4 +1,11 @@
 export const captureWords = {
+  unreadable: {
+    task: (question: unknown) => `The size of the paper of “${String(question)}” can’t be read: name it again.`,
+    paper: (number: unknown) => `Paper ${String(number)} can’t be read.`,
+    page: (id: unknown) => `A page can’t be read: ${String(id)}`,
+    cleaning: (page: unknown) => `How a page was cleaned can’t be read: ${String(page)}`,
+    certificate: (task: unknown) => `A certificate can’t be read: ${String(task)}`,
+  },
   finishing: {
     unchecked: (pages: number) => ({
       message: `Nobody has said “no name to be seen” of ${pages} ${pages === 1 ? 'page' : 'pages'} yet.`,

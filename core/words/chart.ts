@@ -13,8 +13,20 @@ export const chartWords = {
   noLevel: (level: number, levels: number) => `There is no level ${level} in a chart of ${levels} levels.`,
   wall: {
     gone: { message: 'That wall is no longer here.' },
+    unreadable: { message: 'This wall can’t be read as it is now.', hint: 'Its papers are still there. On “Your walls” you can go back to how it was before.' },
+    noneReadable: {
+      message: 'No earlier state of this wall can be read either.',
+      hint: 'Its papers are still there. Bring a backup back under Settings to have this wall again.',
+    },
+    untitled: 'A wall that can’t be read',
     notInBin: { message: 'Only a wall in the bin can be destroyed.' },
     copyOf: (title: string) => `${title} (copy)`,
+  },
+  unreadable: {
+    state: (title: string, day: string, time: string) => `The wall “${title}”: how it was on ${day} at ${time} can’t be read.`,
+    now: (title: string) => `The wall “${title}” can’t be read as it is now. “Your walls” offers to go back to how it was before.`,
+    print: (title: string) => `How the wall “${title}” is printed can’t be read: the usual settings are taken.`,
+    version: (printedAt: unknown) => `What was printed at ${String(printedAt)} can’t be read.`,
   },
   sample: {
     year: (year: number) => `Year ${year}`,

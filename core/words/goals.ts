@@ -1,5 +1,11 @@
 /** The goal bank, choosing goals, and the log of conferences. */
 export const goalWords = {
+  unreadable: {
+    item: (code: unknown) => `Something in the goal bank can’t be read: ${String(code)}`,
+    entry: (date: unknown) => `Something that was noted about a pupil’s goals on ${String(date)} can’t be read.`,
+    standing: (pupil: unknown) => `Where a pupil stands can’t be read: ${String(pupil)}`,
+    placement: (date: unknown) => `Where a pupil was placed on ${String(date)} can’t be read.`,
+  },
   and: ' and ',
   or: ' or ',
   quoted: (goal: string) => `“${goal}”`,

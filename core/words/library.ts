@@ -2,8 +2,13 @@ export const libraryWords = {
   place: {
     none: (folder: string) => ({ message: `There is no library in ${folder}.`, hint: 'Check the folder’s name.' }),
     isFile: (folder: string) => ({ message: `${folder} is a file, not a folder.`, hint: 'Choose another place for the library.' }),
-    openElsewhere: { message: 'This library is open in another window of Stepwall.', hint: 'Close the other one first, or go on working there.' },
-    synced: (folder: string) => `This library lies in “${folder}”, a folder that is copied to the internet. Move it to a folder of this computer only.`,
+    synced: (by: string) =>
+      `This library lies in “${by}”, a folder that is copied to the internet. Children’s work leaves this computer there, and the library can break while it is copied.`,
+    network: (folder: string) => `This library lies on another computer: ${folder}. When the network drops, or someone opens it there too, it can break.`,
+    openOnAnotherComputer: (computer: string) => ({
+      message: `This library is open on another computer: ${computer}`,
+      hint: 'Close it there first. If that computer was switched off while it was open, wait two minutes and try again.',
+    }),
   },
   mark: {
     databaseMissing: (file: string) => ({
@@ -15,6 +20,10 @@ export const libraryWords = {
       message: `This database belongs to another library than the pictures beside it: ${file}`,
       hint: 'Nothing was changed. Put the right “library.db” back, or restore your newest backup. To go on with this database all the same, put it into a folder of its own.',
     }),
+  },
+  damaged: {
+    message: 'The database of this library is damaged, so nothing in it is changed any more.',
+    hint: 'What can still be read is shown. “Your walls” and Settings say what to do next.',
   },
   namesClosed: {
     message: 'The names of this library can’t be opened here.',
@@ -85,9 +94,12 @@ export const libraryWords = {
   check: {
     databaseSays: (said: string) => `The database says: ${said}`,
     stray: (table: string) => `Something in “${table}” belongs to nothing.`,
+    keysDamaged: 'The file of keys is damaged: original pages and names can’t be opened.',
     copyMissing: (id: string) => `A clean copy is missing: ${id}.jpg`,
     copyDamaged: (id: string) => `A clean copy is damaged: ${id}.jpg`,
     sealedMissing: (id: string) => `A sealed page is missing: ${id}`,
+    looking: 'Looking through the library',
+    picture: (number: number, of: number) => `Looking at picture ${number} of ${of}`,
     sealedClosed: (id: string) => `A sealed page can’t be opened: ${id}`,
   },
 } as const;

@@ -25,7 +25,10 @@ export const sheetWords = {
     noSheet: (sheet: string, first: string, last: string) => `There is no sheet ${sheet} in this chart. It has ${first} to ${last}.`,
     pictureGone: 'The picture of a paper on this chart is not in the library any more. Put the paper on the chart again, or take it off.',
     pictureDamaged: 'The picture of a paper is damaged and cannot be printed. Let Stepwall check the library, then make the PDF again.',
-    pictureNotRead: 'The picture of a paper on this chart cannot be read. Let Stepwall check the library, then make the PDF again.',
+    pictureNotRead: {
+      message: 'The picture of a paper on this chart cannot be read.',
+      hint: '“Check this library” under Settings says which it is. Bring that paper in again, then make the PDF again.',
+    },
     stopped: (code: number) => `Drawing the PDF stopped unexpectedly (${code}). Try again; if it happens again, restart Stepwall.`,
     smallFile: (title: string) => `${title}, small.pdf`,
     rulerFile: 'Measure your printer.pdf',

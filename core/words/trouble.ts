@@ -2,6 +2,11 @@ export const troubleWords = {
   database: {
     newer: { message: 'This library was made by a newer Stepwall.', hint: 'Nothing was changed. Open it with the newer version.' },
     otherBuild: { message: 'This library was made by another build of Stepwall.', hint: 'Nothing was changed. Open it with the build that made it.' },
+    openElsewhere: { message: 'This library is open in another window of Stepwall.', hint: 'Close the other one first, or go on working there.' },
+    rowDamaged: {
+      message: 'A part of this library that is needed for it can’t be read.',
+      hint: 'Nothing was changed. “Check this library” under Settings says which part it is.',
+    },
     notOpened: (file: string) => ({
       message: `The library's database could not be opened: ${file}`,
       hint: 'Check that the disk is there and that you may write to the folder.',
@@ -15,8 +20,27 @@ export const troubleWords = {
     full: (folder: string) => ({ message: 'The disk is full.', hint: `Make room on the disk that holds ${folder} and try again. Nothing was lost.` }),
     notAllowed: (folder: string) => ({
       message: `Stepwall may not write here: ${folder}`,
-      hint: 'Choose another folder, or ask whoever looks after this computer.',
+      hint: 'Nothing was lost. Choose another folder, or ask whoever looks after this computer.',
     }),
+    fileTooLarge: (folder: string) => ({
+      message: 'This disk can’t hold a file that large.',
+      hint: `Choose a folder on another disk than ${folder} and try again. Nothing was lost.`,
+    }),
+    inUse: (folder: string) => ({
+      message: 'Another program is using a file that Stepwall needs.',
+      hint: `Close the program that has something open in ${folder}, or wait a moment, and try again. Nothing was lost.`,
+    }),
+    notAnswering: (folder: string) => ({
+      message: 'The disk does not answer as it should.',
+      hint: `Is the stick or the network folder with ${folder} still there? Put it back and try again. If it is a disk of this computer, make a backup on another one soon.`,
+    }),
+    missing: (file: string) => ({
+      message: `A file is not there any more: ${file}`,
+      hint: 'Was it moved, or a stick taken out? “Check this library” under Settings says what else is missing.',
+    }),
+    wrongName: (file: string) => ({ message: `Nothing can be written under this name: ${file}`, hint: 'Choose a shorter name, or another folder.' }),
+    tooMuchOpen: { message: 'This computer has too much open at once.', hint: 'Close other programs and try again. Nothing was lost.' },
+    ofLibrary: 'your library',
   },
   keys: {
     byTheApp: { message: 'These pages were sealed by the Stepwall app.', hint: 'Open the library there to see the original pages.' },

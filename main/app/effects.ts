@@ -7,6 +7,8 @@ export interface Following {
   readonly tell: Tell;
   /** Withdraws files that wait to be fetched, and destroys what nothing names any more. */
   readonly erase: () => void;
+  /** Waits until it is known whether the database is sound. @throws Refusal where it is not */
+  readonly requireSound: () => Promise<void>;
   readonly start: (call: CallName, work: Work<unknown>) => { job: string };
 }
 
@@ -18,8 +20,11 @@ export function withEffects(handlers: Handlers<Contract>, following: Following):
   return Object.fromEntries(entries) as Services;
 }
 
-function follow(name: CallName, call: Call, handle: Handler, { tell, erase, start }: Following): Handler {
+function follow(name: CallName, call: Call, handle: Handler, { tell, erase, requireSound, start }: Following): Handler {
   const erases = (input: unknown): boolean => call.effects.erases(input);
+  const ready = async (): Promise<void> => {
+    if (!call.effects.onDamaged) await requireSound();
+  };
   switch (call.kind) {
     case 'reads':
     case 'outside':
@@ -27,6 +32,7 @@ function follow(name: CallName, call: Call, handle: Handler, { tell, erase, star
     case 'changes':
       // A call that is refused leaves everything as it was.
       return async (input) => {
+        await ready();
         const { answer, told } = (await handle(input)) as Done<unknown, EventName>;
         if (erases(input)) erase();
         tellAll(told, tell);
@@ -36,6 +42,7 @@ function follow(name: CallName, call: Call, handle: Handler, { tell, erase, star
       return (input) => {
         const work = handle(input) as Work<unknown>;
         return start(name, async (report, signal) => {
+          await ready();
           if (erases(input)) erase();
           try {
             return await work(report, signal);

@@ -22,8 +22,9 @@ import { handoutHandlers } from '../handouts/calls.ts';
 import { lessonHandlers } from '../lessons/calls.ts';
 import { libraryHandlers, type WholeLibrary } from '../library/calls.ts';
 import type { Context } from '../library/context.ts';
-import { destroyUnused, openLibrary, type Library, type OpenOptions } from '../library/library.ts';
+import { destroyUnused, openLibrary, requireSound, type Library, type OpenOptions } from '../library/library.ts';
 import { replaceLibrary, unpackBackup } from '../library/restore.ts';
+import { watchSoundness, type WatchedLibrary } from '../library/watchSoundness.ts';
 import type { Pictures } from '../platform/host/files.ts';
 import { userFolder } from '../platform/media/keyStore.ts';
 import { createExchange, type Exchange } from '../platform/work/exchange.ts';
@@ -31,6 +32,7 @@ import { createJobs } from '../platform/work/jobs.ts';
 import { createPrecedence } from '../platform/work/precedence.ts';
 import { sweepTempFolders } from '../platform/tempFolders.ts';
 import { sheetHandlers } from '../sheets/calls.ts';
+import { checkWhole } from './checkWhole.ts';
 import { withEffects } from './effects.ts';
 import { readThrough } from './readThrough.ts';
 
@@ -67,13 +69,14 @@ export function openApp({
   watchTimes = {},
   ...options
 }: AppOptions): App {
-  let library = open();
+  let watched = watchOver(openLibrary(folder, options));
+  const library = (): Library => watched.library;
   const home = options.home ?? userFolder();
   const waiting = join(home, 'waiting');
   sweepTempFolders(waiting);
   const jobs = createJobs(tell, log);
   const context: Context = {
-    library: () => library,
+    library,
     imaging,
     exchange: createExchange(waiting),
     jobs,
@@ -86,26 +89,25 @@ export function openApp({
   const watching = createWatching(context, sources.book, log, watchTimes);
 
   const restore: WholeLibrary['restore'] = async (source, passphrase, report, signal) => {
-    await unpackBackup(library.folder, source, passphrase, { ...options, readThrough }, report, signal);
+    await unpackBackup(library().folder, source, passphrase, { ...options, readThrough }, report, signal);
     await watching.close();
     await jobs.close(signal);
+    await watched.stop();
     signal.throwIfAborted();
-    const replaced = replaceLibrary(library, options);
-    library = replaced.library;
-    catchUpStandings(library);
+    const replaced = replaceLibrary(library(), options);
+    watched = watchOver(replaced.library);
     exchange.withdraw();
     if (replaced.problem !== null) throw replaced.problem;
   };
 
-  function open(): Library {
-    const opened = openLibrary(folder, options);
-    catchUpStandings(opened);
-    return opened;
+  function watchOver(opened: Library): WatchedLibrary {
+    if (!opened.isDamaged()) catchUpStandings(opened);
+    return watchSoundness(opened, () => tell('library.changed', { replaced: false }), log);
   }
 
   const services = withEffects(
     {
-      ...libraryHandlers(context, { readThrough, restore }),
+      ...libraryHandlers(context, { readThrough, restore, check: () => (report, signal) => checkWhole(library(), report, signal) }),
       ...chartHandlers(context),
       ...captureHandlers(context, { naming: createNaming(context), sources, watching }),
       ...classHandlers(context.library),
@@ -119,7 +121,11 @@ export function openApp({
       start: (call, work) => jobs.start(call, work),
       erase() {
         exchange.withdraw();
-        destroyUnused(library);
+        destroyUnused(library());
+      },
+      async requireSound() {
+        await watched.known;
+        requireSound(library());
       },
     },
   );
@@ -128,11 +134,12 @@ export function openApp({
     services,
     pictures: createPictures(context),
     exchange,
-    library: () => library,
+    library,
     async close() {
       await watching.close();
       await jobs.close();
-      library.close();
+      await watched.stop();
+      library().close();
       exchange.close();
     },
   };

@@ -38,7 +38,8 @@ export function requireFinishable(library: Library, task: string): void {
   if (pages === uncheckedInBin) throw new Refusal('conflict', captureWords.finishing.nothing);
   if (finishedAt !== null) throw new Refusal('conflict', captureWords.finishing.doneAlready);
   if (unchecked > 0) throw new Refusal('conflict', captureWords.finishing.unchecked(unchecked));
-  if (pagesOf(library, task).some((page) => originalOf(library, page) === 'elsewhere')) throw new Refusal('conflict', captureWords.finishing.sealedElsewhere);
+  if (pagesOf(library, task).some((page) => ['elsewhere', 'keys-damaged'].includes(originalOf(library, page))))
+    throw new Refusal('conflict', captureWords.finishing.sealedElsewhere);
   if (sharesKeys(library.db, task)) throw new Refusal('conflict', captureWords.finishing.sealedTogether);
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CertificateFacts } from '../../core/handouts/certificate.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { json, now } from '../platform/database/rows.ts';
+import { json, now, whole, type RowCheck } from '../platform/database/rows.ts';
 
 const Counts = z.object({ papers: z.int(), pages: z.int(), unchecked: z.int(), binned: z.int(), open: z.int(), last: z.string().nullable() });
 
@@ -54,13 +55,19 @@ export function markKeysDestroyed(db: Db, keys: readonly string[]): void {
   }
 }
 
+const CertificateRow = z.object({ facts: json(CertificateFacts) });
+
+export const certificateChecks: readonly RowCheck[] = [
+  { table: 'certificate', columns: 'task, facts', shape: CertificateRow, name: ({ task }) => captureWords.unreadable.certificate(task) },
+];
+
 export function keepCertificate(db: Db, task: string, facts: CertificateFacts): void {
   db.prepare('insert into certificate (task, facts) values (?, ?) on conflict (task) do update set facts = excluded.facts').run(task, JSON.stringify(facts));
 }
 
 export function findCertificate(db: Db, task: string): CertificateFacts | null {
   const row = db.prepare('select facts from certificate where task = ?').get(task);
-  return row === undefined ? null : z.object({ facts: json(CertificateFacts) }).parse(row).facts;
+  return row === undefined ? null : whole(CertificateRow, row).facts;
 }
 
 /** Papers in the task's bin with a page that nobody has looked at. */

@@ -1,5 +1,5 @@
 import type { Context } from '../library/context.ts';
-import { listPages } from './pageRows.ts';
+import { listPageIds } from './pageRows.ts';
 import { deletePaper } from './paperRows.ts';
 import { erasePage } from './wholePictureRows.ts';
 
@@ -8,7 +8,7 @@ export function erasePaper({ library, charts }: Pick<Context, 'library' | 'chart
   const open = library();
   open.db.transaction(() => {
     charts.forget(open.db, task, paper);
-    listPages(open.db, paper).forEach((page) => erasePage(open.db, page.id));
+    listPageIds(open.db, paper).forEach((page) => erasePage(open.db, page));
     deletePaper(open.db, paper);
   })();
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Cleaning, Proposal } from '../../core/capture/cleaning.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { json, now } from '../platform/database/rows.ts';
+import { allWhole, json, now, readable, whole, type RowCheck } from '../platform/database/rows.ts';
 
 export const PageRow = z.object({
   id: z.string(),
@@ -27,6 +28,11 @@ export const PageRow = z.object({
   is_slip: z.literal([0, 1]),
 });
 export type PageRow = z.infer<typeof PageRow>;
+
+export const pageChecks: readonly RowCheck[] = [
+  { table: 'page', columns: 'id, proposal', shape: PageRow.pick({ proposal: true }), name: ({ id }) => captureWords.unreadable.page(id) },
+  { table: 'cleaning', columns: 'page, settings', shape: PageRow.pick({ settings: true }), name: ({ page }) => captureWords.unreadable.cleaning(page) },
+];
 
 const select = `
   select page.id, page.paper, page.position, page.picture, page.proxy, sealed.key, page.width, page.height, page.dpi, page.proposal,
@@ -59,18 +65,27 @@ export function insertPage(db: Db, page: NewPage): void {
 
 export function findPage(db: Db, id: string): PageRow | null {
   const row = db.prepare(`${select} where page.id = ?`).get(id);
-  return row === undefined ? null : PageRow.parse(row);
+  return row === undefined ? null : whole(PageRow, row);
 }
 
 export function listPages(db: Db, paper: string): PageRow[] {
-  return z.array(PageRow).parse(db.prepare(`${select} where page.paper = ? order by page.position`).all(paper));
+  return allWhole(PageRow, db.prepare(`${select} where page.paper = ? order by page.position`).all(paper));
 }
 
-/** The pages of a task's papers that are not in the bin, by paper, each paper's in their order. */
+/** The pages of a paper, whatever is to be read of them. */
+export function listPageIds(db: Db, paper: string): string[] {
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(db.prepare('select id from page where paper = ? order by position').all(paper))
+    .map(({ id }) => id);
+}
+
+/** The pages of a task's papers that are not in the bin, by paper, each paper's in their order; one that can't be read is left out. */
 export function pagesByPaper(db: Db, task: string): ReadonlyMap<string, readonly PageRow[]> {
-  const rows = z
-    .array(PageRow)
-    .parse(db.prepare(`${select} join paper on paper.id = page.paper where paper.task = ? and paper.binned_at is null order by page.position`).all(task));
+  const rows = readable(
+    PageRow,
+    db.prepare(`${select} join paper on paper.id = page.paper where paper.task = ? and paper.binned_at is null order by page.position`).all(task),
+  );
   return Map.groupBy(rows, ({ paper }) => paper);
 }
 

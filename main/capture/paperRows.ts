@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { Id } from '../../core/kernel/id.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { now } from '../platform/database/rows.ts';
+import { allWhole, now, readable, whole, type RowCheck } from '../platform/database/rows.ts';
 
 export const PaperRow = z.object({
-  id: z.string(),
+  id: Id,
   task: z.string(),
-  pupil: z.string().nullable(),
+  pupil: Id.nullable(),
   /** The pupil's code. */
   code: z.string().nullable(),
   number: z.int(),
@@ -19,6 +21,15 @@ export const PaperRow = z.object({
   second_look_at: z.string().nullable(),
 });
 export type PaperRow = z.infer<typeof PaperRow>;
+
+export const paperChecks: readonly RowCheck[] = [
+  {
+    table: 'paper',
+    columns: 'id, task, pupil, null as code, number, position, text, text_checked_at, binned_at, hand, origin, consent, second_look_at',
+    shape: PaperRow,
+    name: ({ number }) => captureWords.unreadable.paper(number),
+  },
+];
 
 const select = `
   select paper.id, task, pupil, pupil.code, number, position, text, text_checked_at, binned_at, hand, origin, consent, second_look_at
@@ -34,17 +45,17 @@ export function insertPaper(db: Db, id: string, task: string): void {
 
 export function findPaperRow(db: Db, id: string): PaperRow | null {
   const row = db.prepare(`${select} where paper.id = ?`).get(id);
-  return row === undefined ? null : PaperRow.parse(row);
+  return row === undefined ? null : whole(PaperRow, row);
 }
 
 /** The papers of a task that are not in the bin, in their order. */
 export function listPapers(db: Db, task: string): PaperRow[] {
-  return z.array(PaperRow).parse(db.prepare(`${select} where task = ? and binned_at is null order by position`).all(task));
+  return readable(PaperRow, db.prepare(`${select} where task = ? and binned_at is null order by position`).all(task));
 }
 
 /** All papers of a task, those in the bin too. */
 export function listAllPapers(db: Db, task: string): PaperRow[] {
-  return z.array(PaperRow).parse(db.prepare(`${select} where task = ? order by position`).all(task));
+  return allWhole(PaperRow, db.prepare(`${select} where task = ? order by position`).all(task));
 }
 
 export function setPaperPositions(db: Db, order: readonly string[]): void {

@@ -71,9 +71,10 @@ export function pageFacts(library: Library, page: PageRow): PageFacts {
   };
 }
 
-export function originalOf({ db, sealed }: Library, { key }: PageRow): PageFacts['original'] {
+export function originalOf({ db, sealed, keys }: Library, { key }: PageRow): PageFacts['original'] {
   if (sealed.opens(key)) return 'here';
-  return isKeyInUse(db, key) ? 'elsewhere' : 'destroyed';
+  if (!isKeyInUse(db, key)) return 'destroyed';
+  return keys.isDamaged() ? 'keys-damaged' : 'elsewhere';
 }
 
 export function requirePaper(db: Db, id: string): PaperRow {

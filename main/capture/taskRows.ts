@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { Task, TrueSize } from '../../core/capture/task.ts';
+import { captureWords } from '../../core/words/capture.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { json, now } from '../platform/database/rows.ts';
+import { json, now, readable, whole, type RowCheck } from '../platform/database/rows.ts';
 
-const Row = Task.extend({ trueSize: json(TrueSize) });
+/** A size that can't be read is one that has to be asked for again: no wall is closed by it. */
+const Row = Task.extend({ trueSize: json(TrueSize).catch({ name: 'not-asked', widthMm: null, heightMm: null }) });
+
+export const taskChecks: readonly RowCheck[] = [
+  {
+    table: 'task',
+    columns: 'id, question, true_size',
+    shape: z.object({ true_size: json(TrueSize) }),
+    name: ({ question }) => captureWords.unreadable.task(question),
+  },
+];
 const selected = 'id, question, subject, year, focus, minutes, true_size as trueSize';
 const columns = 'id, question, subject, year, focus, minutes, true_size';
 
@@ -34,11 +45,11 @@ export function updateTask(db: Db, task: Task): void {
 
 export function findTask(db: Db, id: string): Task | null {
   const row = db.prepare(`select ${selected} from task where id = ?`).get(id);
-  return row === undefined ? null : Row.parse(row);
+  return row === undefined ? null : whole(Row, row);
 }
 
 export function listTasks(db: Db): Task[] {
-  return z.array(Row).parse(db.prepare(`select ${selected} from task order by made_at`).all());
+  return readable(Row, db.prepare(`select ${selected} from task order by made_at`).all());
 }
 
 export function deleteTask(db: Db, id: string): void {

@@ -24,6 +24,14 @@ export function chartHandlers(context: Context): Handlers<typeof chartCalls> {
       commit(library(), { wall, base: revision, command: { name: 'retitle', title }, coalesce: null });
       return changed(wall, {});
     },
+    'walls.earlier': ({ wall }) => {
+      const earlier = walls.earlierState(library(), wall);
+      return earlier && { madeAt: earlier.made_at };
+    },
+    'walls.goBack': ({ wall }) => {
+      walls.goBack(library(), wall);
+      return changed(wall, {});
+    },
     'walls.duplicate': ({ wall }) => {
       const copy = walls.duplicateWall(library(), wall);
       return changed(copy, { wall: copy });

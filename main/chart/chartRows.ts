@@ -3,17 +3,21 @@ import { ChangeName, papersOn, withoutPaper } from '../../core/chart/commands.ts
 import type { Chart } from '../../core/chart/document.ts';
 import { StoredChart } from '../../core/chart/storedChart.ts';
 import type { History } from '../../core/chart/wall.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
 import { PrintSettings } from '../../core/sheets/printSettings.ts';
+import { usualPrint } from '../../core/sheets/usualPrint.ts';
+import { chartWords } from '../../core/words/chart.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { json, now, pack, packed } from '../platform/database/rows.ts';
-import { storedText, textOf } from './stateTexts.ts';
+import { allWhole, json, now, pack, packed, readable, whole, type RowCheck } from '../platform/database/rows.ts';
+import { storedText, textFrom, textOf, type StoredText } from './stateTexts.ts';
 
 /** `title` is null where an earlier build kept the chart and nobody has changed it since. */
 const ChartRow = z.object({
   id: z.string(),
   task: z.string(),
   title: z.string().nullable(),
-  print: json(PrintSettings),
+  /** Settings that can't be read are the usual ones: no wall is closed by them. */
+  print: json(PrintSettings).catch(usualPrint),
   changed_at: z.string(),
   binned_at: z.string().nullable(),
 });
@@ -39,20 +43,20 @@ export function insertChart(db: Db, id: string, task: string, chart: Chart, prin
 
 export function findChart(db: Db, id: string): ChartRow | null {
   const row = db.prepare(`select ${columns} from chart where id = ?`).get(id);
-  return row === undefined ? null : ChartRow.parse(row);
+  return row === undefined ? null : whole(ChartRow, row);
 }
 
 /** Charts on the wall of walls, newest first. */
 export function listCharts(db: Db): ChartRow[] {
-  return z.array(ChartRow).parse(db.prepare(`select ${columns} from chart where binned_at is null order by changed_at desc, id`).all());
+  return readable(ChartRow, db.prepare(`select ${columns} from chart where binned_at is null order by changed_at desc, id`).all());
 }
 
 export function listBinnedCharts(db: Db): ChartRow[] {
-  return z.array(ChartRow).parse(db.prepare(`select ${columns} from chart where binned_at is not null order by binned_at desc`).all());
+  return readable(ChartRow, db.prepare(`select ${columns} from chart where binned_at is not null order by binned_at desc`).all());
 }
 
 export function chartsOfTask(db: Db, task: string): ChartRow[] {
-  return z.array(ChartRow).parse(db.prepare(`select ${columns} from chart where task = ?`).all(task));
+  return allWhole(ChartRow, db.prepare(`select ${columns} from chart where task = ?`).all(task));
 }
 
 export function setChartBinned(db: Db, id: string, binned: boolean): void {
@@ -67,16 +71,85 @@ export function deleteChart(db: Db, id: string): void {
   db.prepare('delete from chart where id = ?').run(id);
 }
 
-/** The state the chart is in. */
+/** The state the chart is in. @throws Refusal `unreadable` where it is damaged */
 export function currentState(db: Db, chart: string): ChartState {
   return stateOf(db, chart, db.prepare('select r.* from chart_revision r join chart c on c.head = r.id where c.id = ?').get(chart));
 }
 
 function stateOf(db: Db, chart: string, row: unknown): ChartState {
-  const { document, base, ...state } = StateRow.parse(row);
-  const kept = StoredChart.parse(JSON.parse(textOf(db, chart, { document, base }).toString('utf8')));
-  return { ...state, document: withoutErased(db, chart, kept) };
+  const read = readState(row, (kept) => textOf(db, chart, kept));
+  if (read === null) throw new Refusal('unreadable', chartWords.wall.unreadable);
+  return { ...read, document: withoutErased(db, chart, read.document) };
 }
+
+/** Null where the state, or one that it is told from, is damaged. */
+function readState(row: unknown, text: (kept: StoredText) => Buffer): ChartState | null {
+  try {
+    const { document, base, ...state } = StateRow.parse(row);
+    return { ...state, document: StoredChart.parse(JSON.parse(text({ document, base }).toString('utf8'))) };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the state that the chart is in can be read. */
+export function isReadable(db: Db, chart: string): boolean {
+  const row = db.prepare('select r.* from chart_revision r join chart c on c.head = r.id where c.id = ?').get(chart);
+  return readState(row, (kept) => textOf(db, chart, kept)) !== null;
+}
+
+/** The newest state before the one the chart is in that can be read; null where none can. */
+export function newestReadable(db: Db, chart: string): ChartState | null {
+  const earlier = db.prepare(
+    `select r.* from chart_revision r join chart c on c.id = r.chart left join chart_revision head on head.id = c.head
+     where r.chart = ? and r.position < coalesce(head.position, ?) and r.position < ? order by r.position desc limit 1`,
+  );
+  const far = Number.MAX_SAFE_INTEGER;
+  for (let row = earlier.get(chart, far, far); row !== undefined; row = earlier.get(chart, far, Position.parse(row).position)) {
+    const read = readState(row, (kept) => textOf(db, chart, kept));
+    if (read !== null) return { ...read, document: withoutErased(db, chart, read.document) };
+  }
+  return null;
+}
+
+const Position = z.object({ position: z.int() });
+
+/** Every state of the chart, oldest first, and whether it can be read; `isNow`: the chart is in it. */
+export function* lookAtStates(db: Db, chart: string): Generator<{ madeAt: string; isNow: boolean; isWhole: boolean }> {
+  const next = db.prepare(
+    `select r.*, r.id = c.head as is_now from chart_revision r join chart c on c.id = r.chart where r.chart = ? and r.position > ? order by r.position limit 1`,
+  );
+  // What the next states may be told from: those that lead to the one before.
+  const known: { position: number; text: Buffer }[] = [];
+  for (let row = next.get(chart, -1); row !== undefined; row = next.get(chart, Position.parse(row).position)) {
+    const { position, made_at: madeAt, is_now: isNow } = StateOfCheck.parse(row);
+    const isWhole =
+      readState(row, (kept) => {
+        while (known.length > 0 && known.at(-1)?.position !== kept.base) known.pop();
+        const text = textFrom(kept, known.at(-1)?.text ?? null);
+        known.push({ position, text });
+        return text;
+      }) !== null;
+    yield { madeAt, isNow: isNow === 1, isWhole };
+  }
+}
+
+const StateOfCheck = Position.extend({ made_at: z.string(), is_now: z.int().nullable() });
+
+export const chartChecks: readonly RowCheck[] = [
+  {
+    table: 'chart',
+    columns: 'title, print',
+    shape: z.object({ print: json(PrintSettings) }),
+    name: ({ title }) => chartWords.unreadable.print(typeof title === 'string' ? title : chartWords.wall.untitled),
+  },
+  {
+    table: 'chart_version',
+    columns: 'printed_at, document',
+    shape: z.object({ document: packed(StoredChart) }),
+    name: ({ printed_at: printedAt }) => chartWords.unreadable.version(printedAt),
+  },
+];
 
 /** A state from before a paper was erased is read without it: nothing brings a paper back, and what was kept need not be written anew. */
 function withoutErased(db: Db, chart: string, document: Chart): Chart {
@@ -157,7 +230,14 @@ const VersionRow = z.object({ id: z.string(), document: packed(StoredChart) });
 
 /** What went on paper, for erasing a paper from it. */
 export function listVersions(db: Db, chart: string): z.infer<typeof VersionRow>[] {
-  return z.array(VersionRow).parse(db.prepare('select id, document from chart_version where chart = ?').all(chart));
+  return allWhole(VersionRow, db.prepare('select id, document from chart_version where chart = ?').all(chart));
+}
+
+/** What was printed and can't be read any more: nothing could be erased from it. */
+export function deleteUnreadableVersions(db: Db, chart: string): void {
+  const rows = db.prepare('select id, document from chart_version where chart = ?').all(chart);
+  const readableIds = new Set(readable(VersionRow, rows).map(({ id }) => id));
+  for (const { id } of z.array(z.object({ id: z.string() })).parse(rows)) if (!readableIds.has(id)) deleteVersion(db, id);
 }
 
 const LastVersionRow = z.object({ id: z.string(), plan: z.string(), printed_at: z.string() });

@@ -25,8 +25,13 @@ export function storedText(db: Db, chart: string, position: number, text: string
 
 /** The text of a state. @throws where it, or one that it is told from, is damaged */
 export function textOf(db: Db, chart: string, { document, base }: StoredText): Buffer {
+  return textFrom({ document, base }, base === null ? null : textAt(db, chart, base));
+}
+
+/** The same where the text of its base is at hand; null where it has none, or that is damaged. @throws where it can't be told */
+export function textFrom({ document, base }: StoredText, dictionary: Buffer | null): Buffer {
   if (base === null) return inflateRawSync(document, { maxOutputLength: LONGEST });
-  return zstdDecompressSync(document, { dictionary: textAt(db, chart, base), maxOutputLength: LONGEST });
+  return zstdDecompressSync(document, { dictionary: dictionary ?? Buffer.alloc(0), maxOutputLength: LONGEST });
 }
 
 function textAt(db: Db, chart: string, position: number): Buffer {

@@ -5,17 +5,20 @@ import { progressOf } from '../../core/chart/progress.ts';
 import { newChart } from '../../core/chart/scale.ts';
 import type { History, OpenWall, WallCard, WallName } from '../../core/chart/wall.ts';
 import type { Checked } from '../../core/contract/contract.ts';
+import { dayOf } from '../../core/kernel/days.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import type { PrintSettings } from '../../core/sheets/printSettings.ts';
 import { usualPrint } from '../../core/sheets/usualPrint.ts';
+import { dayInWords } from '../../core/words/dayInWords.ts';
 import { chartWords } from '../../core/words/chart.ts';
-import { listPages } from '../capture/pageRows.ts';
+import { listPageIds } from '../capture/pageRows.ts';
 import { resizeCopies } from '../capture/pages.ts';
 import { deletePaper, listAllPapers } from '../capture/paperRows.ts';
 import { shownPapersOf, papersOf } from '../capture/papers.ts';
 import { deleteTask, insertTask, updateTask } from '../capture/taskRows.ts';
 import { requireTask } from '../capture/tasks.ts';
 import { erasePage } from '../capture/wholePictureRows.ts';
+import type { Finding } from '../library/checking.ts';
 import type { Library } from '../library/library.ts';
 import type { Db } from '../platform/database/connection.ts';
 import * as charts from './chartRows.ts';
@@ -37,7 +40,37 @@ export function binnedWalls({ db }: Library): { id: string; title: string; binne
   return charts.listBinnedCharts(db).map((row) => ({ id: row.id, title: titleOf(db, row), binnedAt: row.binned_at ?? row.changed_at }));
 }
 
-const titleOf = (db: Db, { id, title }: charts.ChartRow): string => title ?? charts.currentState(db, id).document.title;
+function titleOf(db: Db, { id, title }: charts.ChartRow): string {
+  if (title !== null) return title;
+  return charts.isReadable(db, id) ? charts.currentState(db, id).document.title : chartWords.wall.untitled;
+}
+
+const stateInWords = (title: string, at: Date): string => chartWords.unreadable.state(title, dayInWords(dayOf(at)), at.toTimeString().slice(0, 'hh:mm'.length));
+
+/** Every state of every wall, those in the bin too, that can't be read; null after each that can. */
+export function* wallFindings({ db }: Library): Generator<Finding> {
+  for (const row of [...charts.listCharts(db), ...charts.listBinnedCharts(db)]) {
+    const title = titleOf(db, row);
+    for (const { madeAt, isNow, isWhole } of charts.lookAtStates(db, row.id))
+      yield isWhole ? null : isNow ? chartWords.unreadable.now(title) : stateInWords(title, new Date(madeAt));
+  }
+}
+
+/** Where the wall can't be read as it is now: the newest state before that can; null where nothing is wrong with it, or none can. */
+export function earlierState({ db }: Library, wall: string): charts.ChartState | null {
+  requireChart(db, wall);
+  return charts.isReadable(db, wall) ? null : charts.newestReadable(db, wall);
+}
+
+/** Goes back to that state. The states after it are kept until the wall is next changed. @throws Refusal `unreadable` where there is none */
+export function goBack(library: Library, wall: string): void {
+  const { db } = library;
+  db.transaction(() => {
+    const earlier = earlierState(library, wall);
+    if (earlier === null && !charts.isReadable(db, wall)) throw new Refusal('unreadable', chartWords.wall.noneReadable);
+    if (earlier !== null) charts.moveHead(db, wall, earlier.id, earlier.document.title);
+  })();
+}
 
 export function createWall(library: Library, wording: Checked<'walls.create'>): string {
   const task: Task = { id: randomUUID(), ...wording, minutes: 5 };
@@ -94,7 +127,7 @@ export function destroyWall(library: Library, wall: string): void {
     charts.deleteChart(db, wall);
     if (charts.chartsOfTask(db, row.task).length > 0) return;
     for (const paper of listAllPapers(db, row.task)) {
-      listPages(db, paper.id).forEach((page) => erasePage(db, page.id));
+      listPageIds(db, paper.id).forEach((page) => erasePage(db, page));
       deletePaper(db, paper.id);
     }
     deleteTask(db, row.task);

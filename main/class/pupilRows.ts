@@ -1,18 +1,24 @@
 import { z } from 'zod';
+import { Pupil } from '../../core/class/pupil.ts';
+import { classWords } from '../../core/words/class.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { now } from '../platform/database/rows.ts';
+import { now, readable, whole, type RowCheck } from '../platform/database/rows.ts';
 
-const PupilRow = z.object({ id: z.string(), code: z.string(), space: z.string(), year: z.int().nullable() });
+const PupilRow = Pupil.omit({ name: true });
 export type PupilRow = z.infer<typeof PupilRow>;
 
+export const pupilChecks: readonly RowCheck[] = [
+  { table: 'pupil', columns: 'id, code, space, year', shape: PupilRow, name: ({ code }) => classWords.unreadable(code) },
+];
+
 export function listPupils(db: Db): PupilRow[] {
-  return z.array(PupilRow).parse(db.prepare('select id, code, space, year from pupil where retired_at is null order by made_at, rowid').all());
+  return readable(PupilRow, db.prepare('select id, code, space, year from pupil where retired_at is null order by made_at, rowid').all());
 }
 
 /** A pupil of the class; null where there is none or the pupil has left. */
 export function findPupil(db: Db, id: string): PupilRow | null {
   const row = db.prepare('select id, code, space, year from pupil where id = ? and retired_at is null').get(id);
-  return row === undefined ? null : PupilRow.parse(row);
+  return row === undefined ? null : whole(PupilRow, row);
 }
 
 /** Codes ever given, those of pupils who left too: a code is never used twice. */

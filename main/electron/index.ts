@@ -11,7 +11,7 @@ import { serveOverIpc, tellOverIpc } from '../platform/host/overIpc.ts';
 import { createWindowFiles } from '../platform/host/windowFiles.ts';
 import { createLog } from '../platform/log.ts';
 import { userFolder } from '../platform/media/keyStore.ts';
-import { asDiskRefusal } from '../platform/media/writeWhole.ts';
+import { asWriteTrouble } from '../platform/media/writeWhole.ts';
 import { defaultLibraryFolder } from '../platform/places.ts';
 import { startServices, type Services } from '../platform/service/startServices.ts';
 import { serveDesktop } from './desktop.ts';
@@ -91,7 +91,7 @@ function keepChromiumIn(folder: string): void {
     mkdirSync(folder, { recursive: true });
     app.setPath('userData', folder);
   } catch (error) {
-    sayWhyNot(asDiskRefusal(error, folder));
+    sayWhyNot(asWriteTrouble(error, folder));
   }
 }
 

@@ -4,9 +4,10 @@ import { inBrief, type PupilState } from '../../core/goals/evidence.ts';
 import { Entry } from '../../core/goals/evidenceLog.ts';
 import { type Bank, Goal, GoalSymbol, SentenceCard, SkillSet } from '../../core/goals/goal.ts';
 import { PupilGoals } from '../../core/goals/pupilGoals.ts';
+import { goalWords } from '../../core/words/goals.ts';
 import { canonicalText } from '../../core/kernel/versions.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { json, now, readable } from '../platform/database/rows.ts';
+import { json, now, readable, whole, type RowCheck } from '../platform/database/rows.ts';
 
 const kinds = { skillSets: 'skillSet', goals: 'goal', symbols: 'symbol', cards: 'card' } as const;
 
@@ -16,7 +17,7 @@ const rowsOf = <T extends z.ZodType>(db: Db, kind: string, shape: T): z.output<T
 /** The newest version of one goal; null where the bank has none of this code. */
 export function findGoal(db: Db, code: string): Goal | null {
   const row = db.prepare("select document from bank_item where kind = 'goal' and code = ? order by version desc, id limit 1").get(code);
-  return row === undefined ? null : GoalRow.parse(row).document;
+  return row === undefined ? null : whole(GoalRow, row).document;
 }
 
 const GoalRow = z.object({ document: json(Goal) });
@@ -69,7 +70,7 @@ export function addEntry(db: Db, entry: Entry): boolean {
 
 export function findEntry(db: Db, id: string): Entry | null {
   const row = db.prepare('select document from goal_entry where id = ?').get(id);
-  return row === undefined ? null : EntryRow.parse(row).document;
+  return row === undefined ? null : whole(EntryRow, row).document;
 }
 
 /** One more than any entry there is. */
@@ -78,6 +79,18 @@ export function nextEntryClock(db: Db): number {
 }
 
 const StandingRow = z.object({ document: json(PupilGoals) });
+
+export const goalChecks: readonly RowCheck[] = [
+  ...Object.entries({ skillSet: SkillSet, goal: Goal, symbol: GoalSymbol, card: SentenceCard }).map(([kind, shape]): RowCheck => ({
+    table: 'bank_item',
+    columns: 'code, document',
+    where: `kind = '${kind}'`,
+    shape: z.object({ document: json(shape) }),
+    name: ({ code }) => goalWords.unreadable.item(code),
+  })),
+  { table: 'goal_entry', columns: 'date, document', shape: EntryRow, name: ({ date }) => goalWords.unreadable.entry(date) },
+  { table: 'standing', columns: 'pupil, document', shape: StandingRow, name: ({ pupil }) => goalWords.unreadable.standing(pupil) },
+];
 
 /** Where pupils stand, as it was written down with their last entry. */
 export function readStandings(db: Db): Map<string, PupilGoals> {

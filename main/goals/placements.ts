@@ -9,7 +9,7 @@ import type { NextLevel, Placement, PupilOnChart } from '../../core/goals/placem
 import type { NextQualifier } from '../../core/goals/suggest.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { goalWords } from '../../core/words/goals.ts';
-import { currentState } from '../chart/chartRows.ts';
+import { currentState, isReadable } from '../chart/chartRows.ts';
 import { requireChart } from '../chart/walls.ts';
 import { requirePupil } from '../class/classList.ts';
 import type { Library } from '../library/library.ts';
@@ -64,7 +64,7 @@ export function chartsOfPupil(library: Library, pupil: string): PupilOnChart[] {
   const byChart = Map.groupBy(placementsOfPupil(library.db, requirePupil(library, pupil).id), ({ chart }) => chart);
   return [...byChart].flatMap(([wall, placements]) => {
     const [first, now] = [placements[0], placements.at(-1)];
-    if (first === undefined || now === undefined) return [];
+    if (first === undefined || now === undefined || !isReadable(library.db, wall)) return [];
     const { title, levels } = chartOf(library, wall);
     return [{ wall, title, labels: levels.map(({ label }) => label), first: first.place, now: now.place }];
   });
@@ -73,7 +73,7 @@ export function chartsOfPupil(library: Library, pupil: string): PupilOnChart[] {
 /** What the chart of the pupil's newest placement asks next; nothing where there is none. */
 export function nextFor(library: Library, pupil: string): NextQualifier[] {
   const newest = latestPlacement(library.db, pupil);
-  const level = newest === null ? null : levelAbove(chartOf(library, newest.chart).levels, newest.place);
+  const level = newest === null || !isReadable(library.db, newest.chart) ? null : levelAbove(chartOf(library, newest.chart).levels, newest.place);
   const goals = goalsInUse(goalBank(library));
   return level === null ? [] : askedBy(level).map((qualifier) => asNext(qualifier, goals));
 }

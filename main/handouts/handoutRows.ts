@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Db } from '../platform/database/connection.ts';
-import { now } from '../platform/database/rows.ts';
+import { now, readable } from '../platform/database/rows.ts';
 
 const PrintedGoal = z.object({ pupil: z.string(), goal: z.string(), goal_version: z.int(), date: z.string(), with_names: z.int() });
 export type PrintedGoal = z.infer<typeof PrintedGoal>;
 
 /** What was made ready for each pupil last; the latest come last. */
 export function listPrintedGoals(db: Db): PrintedGoal[] {
-  return z.array(PrintedGoal).parse(db.prepare('select pupil, goal, goal_version, date, with_names from goal_printed order by printed_at, rowid').all());
+  return readable(PrintedGoal, db.prepare('select pupil, goal, goal_version, date, with_names from goal_printed order by printed_at, rowid').all());
 }
 
 /** In place of what was made ready for these pupils before. */

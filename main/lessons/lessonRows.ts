@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { Lesson } from '../../core/lessons/lesson.ts';
 import { TeachingGroup } from '../../core/lessons/teachingGroup.ts';
 import type { TeamNote } from '../../core/lessons/teamNote.ts';
+import { Day } from '../../core/kernel/days.ts';
+import { Id } from '../../core/kernel/id.ts';
+import { lessonWords } from '../../core/words/lessons.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { json, now } from '../platform/database/rows.ts';
+import { json, now, readable, type RowCheck } from '../platform/database/rows.ts';
 
 const LessonRow = z.object({ document: json(Lesson) });
 
 export function listLessons(db: Db, from: string, until: string): Lesson[] {
-  return z
-    .array(LessonRow)
-    .parse(db.prepare('select document from lesson where date >= ? and date <= ? order by date, id').all(from, until))
-    .map(({ document }) => document);
+  const rows = db.prepare('select document from lesson where date >= ? and date <= ? order by date, id').all(from, until);
+  return readable(LessonRow, rows).map(({ document }) => document);
 }
 
 export function keepLesson(db: Db, lesson: Lesson): void {
@@ -26,31 +27,27 @@ export function deleteLesson(db: Db, id: string): void {
 }
 
 const GroupRow = z.object({
-  id: z.string(),
-  date: z.string(),
+  id: Id,
+  date: Day,
   kind: TeachingGroup.shape.kind,
-  goal: z.string().nullable(),
-  skill_set: z.string().nullable(),
+  goal: TeachingGroup.shape.goal,
+  skill_set: TeachingGroup.shape.skillSet,
   why: z.string(),
   outcome: z.string(),
-  taught_on: z.string().nullable(),
+  taught_on: Day.nullable(),
 });
-const MemberRow = z.object({ pupil: z.string(), role: TeachingGroup.shape.members.element.shape.role, came: z.int() });
+const MemberRow = z.object({ pupil: Id, role: TeachingGroup.shape.members.element.shape.role, came: z.int() });
 
 export function listGroups(db: Db, from: string, until: string): TeachingGroup[] {
   const members = db.prepare('select pupil, role, came from teaching_group_member where teaching_group = ? order by rowid');
-  return z
-    .array(GroupRow)
-    .parse(db.prepare('select * from teaching_group where date >= ? and date <= ? order by date, rowid').all(from, until))
-    .map(({ skill_set: skillSet, taught_on: taughtOn, ...group }) => ({
-      ...group,
-      skillSet,
-      taughtOn,
-      members: z
-        .array(MemberRow)
-        .parse(members.all(group.id))
-        .map(({ came, ...member }) => ({ ...member, came: came === 1 })),
-    }));
+  const rows = db.prepare('select * from teaching_group where date >= ? and date <= ? order by date, rowid').all(from, until);
+  const groups = readable(GroupRow, rows).map(({ skill_set: skillSet, taught_on: taughtOn, ...group }) => ({
+    ...group,
+    skillSet,
+    taughtOn,
+    members: readable(MemberRow, members.all(group.id)).map(({ came, ...member }) => ({ ...member, came: came === 1 })),
+  }));
+  return readable(TeachingGroup, groups);
 }
 
 /** Writes a group as it is now, its members too. */
@@ -85,13 +82,18 @@ export function lastTaught(db: Db): Map<string, string> {
   );
 }
 
-const NoteRow = z.object({ id: z.string(), date: z.string(), topic: z.string(), text: z.string(), check_in_on: z.string().nullable() });
+const NoteRow = z.object({ id: Id, date: Day, topic: z.string(), text: z.string(), check_in_on: Day.nullable() });
+
+export const lessonChecks: readonly RowCheck[] = [
+  { table: 'lesson', columns: 'date, document', shape: LessonRow, name: ({ date }) => lessonWords.unreadable.lesson(date) },
+  { table: 'teaching_group', columns: '*', shape: GroupRow, name: ({ date }) => lessonWords.unreadable.group(date) },
+  { table: 'teaching_group_member', columns: '*', shape: MemberRow, name: ({ teaching_group: group }) => lessonWords.unreadable.member(group) },
+  { table: 'team_note', columns: 'id, date, topic, text, check_in_on', shape: NoteRow, name: ({ date }) => lessonWords.unreadable.note(date) },
+];
 
 export function listTeamNotes(db: Db): TeamNote[] {
-  return z
-    .array(NoteRow)
-    .parse(db.prepare('select id, date, topic, text, check_in_on from team_note order by date desc, rowid desc').all())
-    .map(({ check_in_on: checkInOn, ...note }) => ({ ...note, checkInOn }));
+  const rows = db.prepare('select id, date, topic, text, check_in_on from team_note order by date desc, rowid desc').all();
+  return readable(NoteRow, rows).map(({ check_in_on: checkInOn, ...note }) => ({ ...note, checkInOn }));
 }
 
 export function keepTeamNote(db: Db, { id, date, topic, text, checkInOn }: TeamNote): void {

@@ -1,5 +1,6 @@
-import type { Handlers, Report } from '../../core/contract/contract.ts';
+import type { Handlers, Report, Work } from '../../core/contract/contract.ts';
 import type { libraryCalls } from '../../core/contract/libraryCalls.ts';
+import type { CheckReport } from '../../core/library/checkReport.ts';
 import { today } from '../../core/kernel/days.ts';
 import { libraryWords } from '../../core/words/library.ts';
 import { now } from '../platform/database/rows.ts';
@@ -13,13 +14,15 @@ import type { BackupSource } from './restore.ts';
 /** What the app does for the library as a whole: everything that stands on it knows how to be read, and has to leave it before another takes its place. */
 export interface WholeLibrary {
   readonly readThrough: ReadThrough;
+  readonly check: () => Work<CheckReport>;
   readonly restore: (source: BackupSource, passphrase: string | null, report: Report, signal: AbortSignal) => Promise<void>;
 }
 
-export function libraryHandlers({ library, exchange, jobs, tell }: Context, { readThrough, restore }: WholeLibrary): Handlers<typeof libraryCalls> {
+export function libraryHandlers({ library, exchange, jobs, tell }: Context, { readThrough, restore, check }: WholeLibrary): Handlers<typeof libraryCalls> {
   const changed = <A>(answer: A) => ({ answer, told: { 'library.changed': { replaced: false } } }) as const;
   return {
     'library.status': () => libraryStatus(library()),
+    'library.check': () => check(),
     'library.backup':
       ({ passphrase }) =>
       async (report, signal) => {

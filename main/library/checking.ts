@@ -1,49 +1,56 @@
 import { z } from 'zod';
+import type { CheckReport } from '../../core/library/checkReport.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
-import { asDamage } from '../platform/database/open.ts';
+import { asTrouble } from '../platform/asTrouble.ts';
+import { soundnessOf } from '../platform/database/soundness.ts';
 import type { Library } from './library.ts';
 import type { Mishap } from './libraryMark.ts';
-import { allMedia } from './sealRows.ts';
+import { allMedia, allSealed } from './sealRows.ts';
 
-export interface CheckReport {
-  readonly ok: boolean;
-  /** What is wrong and could not be mended, one plain sentence each. */
-  readonly problems: string[];
-  readonly repaired: string[];
-}
+/** Something that was looked at: null where it is whole, else what is wrong with it in one plain sentence. */
+export type Finding = string | null;
 
-/** Looks at the database and at every picture file. Files that nobody knows went when the library was opened. */
-export function checkLibrary(library: Library): CheckReport {
-  const problems: string[] = [];
-  try {
-    for (const problem of problemsOf(library)) problems.push(problem);
-  } catch (error) {
-    const damage = asDamage(error, library.db.name);
-    if (!(damage instanceof Refusal)) throw error;
-    problems.push(damage.message);
-  }
+/** Looks at the database, at every picture file, and at what else is given. Files that nobody knows went when the library was opened. */
+export function checkLibrary(library: Library, more: Iterable<Finding> = []): CheckReport {
+  const problems = [soundness(library), lookThrough(library), more].flatMap((findings) => [...orTrouble(library, findings)]).filter((found) => found !== null);
   return { ok: problems.length === 0, problems, repaired: [] };
 }
 
-function* problemsOf(library: Library): Generator<string> {
+function* soundness({ db }: Library): Generator<Finding> {
+  for (const problem of soundnessOf(db, true)) yield libraryWords.check.databaseSays(problem);
+}
+
+/** The findings; a database that breaks off while it is read is one more of them. */
+export function* orTrouble(library: Library, findings: Iterable<Finding>): Generator<Finding> {
+  try {
+    yield* findings;
+  } catch (error) {
+    const trouble = asTrouble(error, library.db.name);
+    if (!(trouble instanceof Refusal)) throw error;
+    yield trouble.message;
+  }
+}
+
+/** How many pictures there are to look at. */
+export const countPictures = ({ db }: Library): number => allMedia(db).length + allSealed(db).length;
+
+/** Everything but SQLite's own look at the file; one finding for each picture. */
+export function* lookThrough(library: Library): Generator<Finding> {
   const mishap = library.mishap();
   if (mishap !== null) yield mishapInWords(mishap, library.setAside.contents());
-  const integrity = z.array(z.object({ integrity_check: z.string() })).parse(library.db.pragma('integrity_check'));
-  for (const { integrity_check: said } of integrity) if (said !== 'ok') yield libraryWords.check.databaseSays(said);
   const strays = z.array(z.object({ table: z.string() })).parse(library.db.pragma('foreign_key_check'));
   for (const { table } of strays) yield libraryWords.check.stray(table);
+  if (library.keys.isDamaged()) yield libraryWords.check.keysDamaged;
   for (const id of allMedia(library.db)) {
-    if (!library.media.has(id)) yield libraryWords.check.copyMissing(id);
-    else if (!library.media.isWhole(id)) yield libraryWords.check.copyDamaged(id);
+    yield !library.media.has(id) ? libraryWords.check.copyMissing(id) : library.media.isWhole(id) ? null : libraryWords.check.copyDamaged(id);
   }
   for (const { id, key } of z
     .array(z.object({ id: z.string(), key: z.string() }))
     .parse(
       library.db.prepare('select sealed.id, sealed.key from sealed join seal_key on seal_key.id = sealed.key where seal_key.destroyed_at is null').all(),
     )) {
-    if (!library.sealed.has(id)) yield libraryWords.check.sealedMissing(id);
-    else if (!opens(library, id, key)) yield libraryWords.check.sealedClosed(id);
+    yield !library.sealed.has(id) ? libraryWords.check.sealedMissing(id) : opens(library, id, key) ? null : libraryWords.check.sealedClosed(id);
   }
 }
 

@@ -10,7 +10,7 @@ import type { Library } from './library.ts';
 export interface ChartsOfPaper {
   /** Whether the paper stands in the line of any chart of its task. */
   hasPlaced(db: Db, task: string, paper: string): boolean;
-  /** Takes it out of every state that any chart of its task was ever in, what was printed too; call inside the transaction that erases it. */
+  /** Takes it off what was printed, and says that the charts changed; their states are read without it from then on. Call inside the transaction that erases it. */
   forget(db: Db, task: string, paper: string): void;
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
+import { troubleWords } from '../../core/words/trouble.ts';
 import type { Db } from '../platform/database/connection.ts';
 import { now } from '../platform/database/rows.ts';
 
@@ -28,6 +29,13 @@ export function peekIdentity(file: string): Identity | null {
   } finally {
     db?.close();
   }
+}
+
+/** The same of a database that is only read. @throws Refusal `unreadable` */
+export function requireIdentity(file: string): Identity {
+  const identity = peekIdentity(file);
+  if (identity === null) throw new Refusal('unreadable', troubleWords.database.damaged(file));
+  return identity;
 }
 
 /** Which library this is, made with the first opening, and the stamp of this opening. Its id names a file outside of its folder: what is no id is refused. @throws Refusal `unreadable` */

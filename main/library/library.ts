@@ -1,27 +1,29 @@
-import Database from 'better-sqlite3';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { today } from '../../core/kernel/days.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
+import { asTrouble } from '../platform/asTrouble.ts';
 import { checkpoint, type Db } from '../platform/database/connection.ts';
 import { overwriteGaps } from '../platform/database/overwriteGaps.ts';
 import { ourMigrations } from '../platform/database/migrate.ts';
-import { asDamage, openDatabase } from '../platform/database/open.ts';
+import { openDatabase } from '../platform/database/open.ts';
 import { openKeyStore, userFolder, type KeyStore, type KeyWrap } from '../platform/media/keyStore.ts';
-import { allowOnlyOwner, makePrivate } from '../platform/media/privateFolder.ts';
+import { makePrivate } from '../platform/media/privateFolder.ts';
 import { openMedia, type MediaStore } from '../platform/media/media.ts';
 import { openSealed, type SealedStore } from '../platform/media/sealedStore.ts';
-import { asDiskRefusal, sweepDrafts } from '../platform/media/writeWhole.ts';
+import { asWriteTrouble, sweepDrafts } from '../platform/media/writeWhole.ts';
 import { openDrafts, type DraftBook } from './draftBook.ts';
 import { forgetErasures, listErasures, noteErasures } from './erasures.ts';
-import { stampOpening } from './identity.ts';
+import { holdLibrary } from './hold.ts';
+import { requireIdentity, stampOpening } from './identity.ts';
 import { destroyInKept, destroyKept, goOnWithKept, keptBeside, letOldKeptGo } from './keptLibraries.ts';
 import { examine, keepMark, readMark, type LibraryMark, type Mishap } from './libraryMark.ts';
 import { openNames, type NameBook } from './nameBook.ts';
 import { finishSwap, restoredHere, settleRestored, sweepRestoring } from './restoredLibrary.ts';
 import { sealedWithoutKey, allMedia, allSealed, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from './sealRows.ts';
 import { openSetAside, type SetAside } from './setAside.ts';
+import { sharedPlace } from './sharedPlace.ts';
 
 /** One folder with everything of one teacher or team, open for one program at a time. */
 export interface Library {
@@ -37,6 +39,9 @@ export interface Library {
   /** What happened to the database outside of Stepwall, until the teacher has read it. */
   readonly mishap: () => Mishap | null;
   settleMishap(): void;
+  /** The database was found damaged: it is only read from now on. */
+  isDamaged(): boolean;
+  noteDamage(): void;
   /** When the last backup was made, and when the teacher wanted to hear of it later. */
   readonly backups: () => Pick<LibraryMark, 'backedUpAt' | 'remindedOn'>;
   noteBackup(at: string): void;
@@ -64,23 +69,24 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
   finishSwap(place);
   if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', libraryWords.place.none(place));
   makeFolder(place);
-  const lock = lockLibrary(place);
-  const opened: Db[] = [lock];
-  let handle = -1;
-  const closeAll = (): void => {
-    opened.forEach((one) => one.close());
-    if (handle !== -1) closeSync(handle);
-  };
+  const closing: (() => void)[] = [];
   try {
+    const hold = holdLibrary(place);
+    closing.push(() => hold.release());
     const known = readMark(place);
     const mishap = examine(place, file, known);
     const db = openDatabase(file, ourMigrations());
-    opened.unshift(db);
-    handle = openSync(file, 'r+');
-    const { id, stamp } = stampOpening(db);
+    closing.unshift(() => db.close());
+    const handle = openSync(file, db.readonly ? 'r' : 'r+');
+    closing.push(() => closeSync(handle));
+    let damaged = db.readonly;
+    const { id, stamp } = damaged ? requireIdentity(file) : stampOpening(db);
     const { backedUpAt, remindedOn } = known ?? { backedUpAt: restoredHere(place)?.madeAt ?? null, remindedOn: null };
     let mark: LibraryMark = { format: 'stepwall-library', library: id, stamp, openedOn: today(), closed: false, mishap, backedUpAt, remindedOn };
-    const change = (changes: Partial<LibraryMark>): void => keepMark(place, (mark = { ...mark, ...changes }));
+    const change = (changes: Partial<LibraryMark>): void => {
+      mark = { ...mark, ...changes };
+      if (!damaged) keepMark(place, mark);
+    };
     change({});
     const keys = openKeyStore(keysFile(id, options), options.wrap);
     const media = openMedia(join(place, 'media'));
@@ -97,26 +103,37 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
       setAside: openSetAside(join(place, 'set-aside'), { media, sealed, keys }),
       mishap: () => mark.mishap,
       settleMishap: () => change({ mishap: null }),
+      isDamaged: () => damaged,
+      noteDamage() {
+        damaged = true;
+        db.pragma('query_only = ON');
+      },
       backups: () => mark,
       noteBackup: (at) => change({ backedUpAt: at, remindedOn: null }),
       remindLater: () => change({ remindedOn: today() }),
       overwriteDeleted: () => overwriteGaps(db, handle),
       close() {
-        checkpoint(db);
+        if (!damaged) checkpoint(db);
         // Said before the log is taken away: who finds neither is told that a log is missing.
         change({ closed: true });
-        closeAll();
+        closing.forEach((close) => close());
       },
     };
     goOnWithKept(place);
+    if (damaged) return library;
     settleRestored(place, keys);
     tidy(library, mishap !== (known?.mishap ?? null));
     sweepDrafts(dirname(keysFile(id, options)), `${id}.json.`);
     return library;
   } catch (error) {
-    closeAll();
-    throw asDamage(error, file);
+    closing.forEach((close) => close());
+    throw asTrouble(error, file);
   }
+}
+
+/** @throws Refusal `unreadable` where the library must not be changed: its database is damaged */
+export function requireSound(library: Library): void {
+  if (library.isDamaged()) throw new Refusal('unreadable', libraryWords.damaged);
 }
 
 /** Where the keys of a library are kept. @param id a UUID */
@@ -130,20 +147,7 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     makePrivate(folder);
   } catch (error) {
-    throw asDiskRefusal(error, join(folder, '.'));
-  }
-}
-
-/** A held write lock, which a killed program lets go of by itself. */
-export function lockLibrary(folder: string): Db {
-  const lock = new Database(join(folder, 'lock.db'), { timeout: 0 });
-  try {
-    allowOnlyOwner(join(folder, 'lock.db'));
-    lock.exec('begin exclusive');
-    return lock;
-  } catch {
-    lock.close();
-    throw new Refusal('locked', libraryWords.place.openElsewhere);
+    throw asWriteTrouble(error, join(folder, '.'));
   }
 }
 
@@ -167,6 +171,7 @@ function newSealKey(library: Library): string {
 
 /** Destroys every picture and key that nothing names any more, and what the log still remembers of them. */
 export function destroyUnused(library: Library): void {
+  if (library.isDamaged()) return;
   noteErasures(library.db);
   finishErasures(library);
   // What lies aside, or in a library kept beside this one, may be opened by a key that this database has no use for.
@@ -239,11 +244,8 @@ function destroyKeys({ sealed }: Library, keys: readonly string[]): void {
 /** Where a copy of the database lies while a backup is made of it. */
 export const snapshotFolder = (folder: string): string => join(folder, 'backing-up');
 
-/** A sentence for folders that a cloud service copies: a database that is copied while it is written breaks. */
+/** A sentence for folders that are copied elsewhere or lie there: a database that is copied while it is written breaks. */
 export function syncWarning(folder: string): string | null {
-  const service = /^(onedrive|dropbox|google ?drive|icloud ?drive|my drive|nextcloud|mobile documents)/i;
-  const found = resolve(folder)
-    .split(sep)
-    .find((part) => service.test(part));
-  return found === undefined ? null : libraryWords.place.synced(found);
+  const shared = sharedPlace(folder);
+  return shared === null ? null : libraryWords.place[shared.kind](shared.by);
 }

@@ -6,10 +6,25 @@ import { syncWarning, type Library } from './library.ts';
 
 const Counts = z.object({ walls: z.int(), papers: z.int(), pupils: z.int(), bytes: z.int() });
 
-/** What a teacher is told of the whole library. */
+/** What a teacher is told of the whole library; of a damaged one, what can still be read. */
 export function libraryStatus(library: Library): LibraryStatus {
-  const counts = Counts.parse(
-    library.db
+  const mishap = library.mishap();
+  return {
+    ...orNothing(library, countAll, { walls: 0, papers: 0, pupils: 0, bytes: 0 }),
+    folder: library.folder,
+    warning: syncWarning(library.folder),
+    damaged: library.isDamaged(),
+    mishap: mishap && { kind: mishap.kind, lastOpenedOn: mishap.lastOpenedOn },
+    setAside: library.setAside.contents(),
+    kept: keptBeside(library.folder),
+    backup: orNothing(library, backupState, { madeOn: null, isDue: false }),
+    keysKeptIn: library.keys.place,
+  };
+}
+
+const countAll = ({ db }: Library): z.infer<typeof Counts> =>
+  Counts.parse(
+    db
       .prepare(
         `select (select count(*) from chart where binned_at is null) as walls,
                 (select count(*) from paper where binned_at is null) as papers,
@@ -18,17 +33,15 @@ export function libraryStatus(library: Library): LibraryStatus {
       )
       .get(),
   );
-  const mishap = library.mishap();
-  return {
-    ...counts,
-    folder: library.folder,
-    warning: syncWarning(library.folder),
-    mishap: mishap && { kind: mishap.kind, lastOpenedOn: mishap.lastOpenedOn },
-    setAside: library.setAside.contents(),
-    kept: keptBeside(library.folder),
-    backup: backupState(library),
-    keysKeptIn: library.keys.place,
-  };
+
+/** That a library is damaged has to be told even where the damage lies in what else is told of it. */
+function orNothing<T>(library: Library, read: (library: Library) => T, nothing: T): T {
+  try {
+    return read(library);
+  } catch (error) {
+    if (library.isDamaged()) return nothing;
+    throw error;
+  }
 }
 
 const REMIND_AFTER_DAYS = 28;

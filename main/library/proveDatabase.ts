@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
 import { forgetErasures, noteErasures } from './erasures.ts';
+import { asTrouble } from '../platform/asTrouble.ts';
 import type { Db } from '../platform/database/connection.ts';
 import { ourMigrations, requireOurs } from '../platform/database/migrate.ts';
-import { asDamage, openDatabase } from '../platform/database/open.ts';
+import { openDatabase } from '../platform/database/open.ts';
 import { hasOurSchema } from '../platform/database/ourSchema.ts';
 
 /** Reads everything that a screen may show, a bit at a time, and throws where something can't be read. The areas know how. */
@@ -45,7 +46,7 @@ export function* proveDatabase(file: string, library: string, readThrough: ReadT
     forgetErasures(db);
     db.pragma('wal_checkpoint(TRUNCATE)');
   } catch (error) {
-    const known = asDamage(error, file);
+    const known = asTrouble(error, file);
     if (known instanceof Refusal) throw known;
     throw unreadable(error instanceof UnreadablePart ? error.what : libraryWords.part.some);
   } finally {

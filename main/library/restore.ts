@@ -7,11 +7,12 @@ import type { Report } from '../../core/contract/contract.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
 import { openKeyStore } from '../platform/media/keyStore.ts';
-import { asDiskRefusal } from '../platform/media/writeWhole.ts';
+import { asWriteTrouble } from '../platform/media/writeWhole.ts';
 import { bitByBit, rest } from '../platform/work/bitByBit.ts';
 import { readBackup } from './backupFormat.ts';
 import { notWhole, type BackupFile } from './backupParts.ts';
-import { isLibrary, keysFile, lockLibrary, openLibrary, type Library, type OpenOptions } from './library.ts';
+import { holdLibrary } from './hold.ts';
+import { isLibrary, keysFile, openLibrary, type Library, type OpenOptions } from './library.ts';
 import { proveDatabase, type ReadThrough } from './proveDatabase.ts';
 import { finishSwap, markProven, restoringFolder, swapBack, swapIn } from './restoredLibrary.ts';
 
@@ -68,7 +69,7 @@ export async function unpackBackup(
     markProven(draft, asMoment(backup.madeAt), backup.keys, openKeyStore(keysFile(backup.library, ways), ways.wrap));
   } catch (error) {
     drop();
-    const known = asDiskRefusal(error, join(draft, '.'));
+    const known = asWriteTrouble(error, join(draft, '.'));
     throw known instanceof Refusal || signal.aborted ? known : notWhole();
   }
 }
@@ -83,8 +84,8 @@ export function holdForRestore(folder: string): () => void {
   finishSwap(folder);
   if (!existsSync(folder) || readdirSync(folder).length === 0) return () => undefined;
   if (!isLibrary(folder)) throw new Refusal('conflict', libraryWords.backup.notEmpty(folder));
-  const lock = lockLibrary(folder);
-  return () => void lock.close();
+  const hold = holdLibrary(folder);
+  return () => hold.release();
 }
 
 /**

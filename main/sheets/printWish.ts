@@ -16,7 +16,7 @@ import { PrintProblem, type PrintEnd, type Printing } from '../engines/printing/
 import { UNMEASURED, type PrinterBook } from '../engines/printing/printerSettings.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
-import { asDiskRefusal, writeWhole } from '../platform/media/writeWhole.ts';
+import { asWriteTrouble, writeWhole } from '../platform/media/writeWhole.ts';
 import { makeTempFolder } from '../platform/tempFolders.ts';
 import type { Report } from '../../core/contract/contract.ts';
 import { changedSince, hangingWall, keepPrinted } from './printedWall.ts';
@@ -112,7 +112,7 @@ function folderForPrint(): string {
   try {
     return makeTempFolder('print');
   } catch (error) {
-    throw asDiskRefusal(error, join(tmpdir(), 'wall.pdf'));
+    throw asWriteTrouble(error, join(tmpdir(), 'wall.pdf'));
   }
 }
 

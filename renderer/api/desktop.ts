@@ -1,6 +1,8 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { Api } from '../../core/contract/contract.ts';
 import type { Outgoing } from '../../core/kernel/outgoing.ts';
+import { Problem, Refusal } from '../../core/kernel/refusal.ts';
+import { troubleWords } from '../../core/words/trouble.ts';
 
 /** What the computer does for the window: choose files, save, open, keep awake. One for the shell, one for a browser. */
 export interface Desktop {
@@ -24,7 +26,8 @@ export function browserDesktop(api: Api): Desktop {
     const tokens: string[] = [];
     for (const file of files) {
       const { token } = await api.call('files.offer', { name: file.name, bytes: file.size });
-      await fetch(`incoming/${token}`, { method: 'PUT', body: file });
+      const answer = await fetch(`incoming/${token}`, { method: 'PUT', body: file });
+      if (!answer.ok) throw await refusalIn(answer);
       tokens.push(token);
     }
     return tokens;
@@ -63,6 +66,12 @@ export function shellDesktop(bridge: Bridge): Desktop {
     keepAwake: (on) => bridge.desktop.keepAwake(on),
     fullScreen: (on) => bridge.desktop.setFullScreen(on),
   };
+}
+
+/** Why a file was not taken, as the host says it. */
+async function refusalIn(answer: Response): Promise<Refusal> {
+  const problem = Problem.safeParse(await answer.json().catch(() => null));
+  return problem.success ? new Refusal(problem.data.code, problem.data) : new Refusal('not-found', troubleWords.file.notArrived);
 }
 
 function chosenFiles(accept: string): Promise<File[]> {

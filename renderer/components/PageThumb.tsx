@@ -6,7 +6,7 @@ import { SealedMark } from './SealedMark.tsx';
 /** A page as it is known so far: the clean copy, or the photo until that is made; a lock where neither opens here. */
 export function PageThumb({ page, width, alt = '', className }: { page: PageFacts; width: number; alt?: string; className?: string }): ReactNode {
   const size = page.clean ?? page;
-  if (!isShown(page)) return <SealedMark width={size.width} height={size.height} />;
+  if (!isShown(page)) return <SealedMark page={page} />;
   return (
     <img
       className={className}

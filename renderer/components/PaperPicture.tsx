@@ -37,7 +37,7 @@ export function PaperPicture({
             {...(page.clean && { width: page.clean.width, height: page.clean.height })}
           />
         ) : (
-          <SealedMark key={page.id} {...(page.clean ?? page)} />
+          <SealedMark key={page.id} page={page} />
         ),
       )}
     </div>

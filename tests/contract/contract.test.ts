@@ -221,6 +221,13 @@ describe.each([
     const { wall: copy } = await call('walls.duplicate', { wall });
     expect((await call('walls.list', {})).map(({ title }) => title).sort()).toEqual(['Bees', 'Bees (copy)']);
     expect(await call('walls.card', { wall: copy })).toMatchObject({ task: { id: task }, chart: { title: 'Bees (copy)' }, progress: { papers: 3 } });
+    expect(await call('walls.earlier', { wall: copy })).toBeNull();
+    await call('walls.rename', { wall: copy, title: 'Spoilt' });
+    opened.app.library().db.prepare("update chart_revision set document = x'00' where id = (select head from chart where id = ?)").run(copy);
+    expect(await raw('walls.open', { wall: copy })).toMatchObject({ ok: false, error: { code: 'unreadable' } });
+    expect(await call('walls.earlier', { wall: copy })).toMatchObject({ madeAt: expect.stringMatching(/^\d{4}-/) });
+    await call('walls.goBack', { wall: copy });
+    expect((await call('walls.open', { wall: copy })).chart.title).toBe('Bees (copy)');
     await call('walls.bin', { wall: copy });
     await call('walls.takeOut', { wall: copy });
     await call('walls.bin', { wall: copy });
@@ -244,6 +251,8 @@ describe.each([
 
   test('a backup is made and restored, and the status says what is there', async () => {
     const before = await call('library.status', {});
+    const { job } = await call('library.check', {});
+    expect((await window.ended(job)).result).toEqual({ ok: true, problems: [], repaired: [] });
     expect(before).toMatchObject({ folder: place.folder, keysKeptIn: 'file', papers: 2 });
     const { bytes } = await backUp({ ...window, api }, 'a long passphrase');
     await call('walls.bin', { wall });

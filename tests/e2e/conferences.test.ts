@@ -214,8 +214,11 @@ test('a window that closes while it saves loses nothing and tells nothing twice'
 });
 
 test('on the third day by myself the kete is offered; it is asked about once, and celebrated', async () => {
-  const child = children[5]!;
-  const before = (await stateOf(child)).active[0]!.outcomes.filter(({ outcome }) => outcome === 'by-myself').length;
+  // Who had a turn in the lessons above depends on the order of random codes.
+  const byMyself = async (one: Child): Promise<number> => (await stateOf(one)).active[0]!.outcomes.filter(({ outcome }) => outcome === 'by-myself').length;
+  let child = children[5]!;
+  for (const one of children.slice(14, 20)) if ((await byMyself(child)) > 1) child = one;
+  const before = await byMyself(child);
   for (const day of ['2026-03-09', '2026-03-10'].slice(before)) await callInPage(app.page, 'goals.confer', talk(child, day, 'by-myself'));
   const page = await at('2026-03-11');
   await page.locator('.Confer__row', { hasText: child.name }).click();

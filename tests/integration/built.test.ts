@@ -21,6 +21,7 @@ describe('what the build makes', () => {
       'dist/main/engines/imaging/names/names.helper.js',
       'dist/main/engines/pdf/pdf.worker.js',
       'dist/main/goals/foreign.worker.js',
+      'dist/main/platform/database/soundness.worker.js',
       'dist/main/platform/helpers/guard.worker.js',
     ]);
     const proven: unknown = JSON.parse(run('tests/support/proveBuilt.ts', root));
@@ -32,6 +33,7 @@ describe('what the build makes', () => {
     });
     expect(proven).toMatchObject({ foreignWorker: 0, services: { ok: true } });
     expect(proven).toHaveProperty('names', ['label']);
+    expect(proven).toHaveProperty('soundnessWorker', [expect.stringContaining('is damaged')]);
     expect(proven).toHaveProperty('pdfWorker', expect.stringContaining('The chart has no size yet'));
   }, 120_000);
 

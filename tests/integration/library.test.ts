@@ -2,7 +2,8 @@ import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -139,6 +140,15 @@ describe('migrations', () => {
 describe('a damaged library', () => {
   const words = { code: 'unreadable', message: expect.stringContaining('is damaged'), hint: expect.stringContaining('backup') };
 
+  const refusedOrOpen = (): Refusal | Library => {
+    try {
+      return open();
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  };
+
   test.each<[string, (bytes: Buffer) => Buffer]>([
     ['whose head is overwritten', (bytes) => bytes.fill('x', 0, 100)],
     ['that was cut off', (bytes) => bytes.subarray(0, bytes.length / 2)],
@@ -152,7 +162,13 @@ describe('a damaged library', () => {
     const whole = readFileSync(file);
     writeFileSync(file, damage(Buffer.from(whole)));
     const before = bytesOf(place.folder)['/library.db'];
-    expect(refusal(open)).toMatchObject(words);
+    // What can still be read is opened, for reading only.
+    const opened = refusedOrOpen();
+    if (opened instanceof Refusal) expect(opened).toMatchObject(words);
+    else {
+      expect([opened.isDamaged(), checkLibrary(opened).ok]).toEqual([true, false]);
+      opened.close();
+    }
     expect(bytesOf(place.folder)['/library.db']).toBe(before);
     // Nothing holds on to it: once the file is whole again it opens.
     writeFileSync(file, whole);
@@ -207,8 +223,38 @@ describe('one writer', () => {
     expect(refusal(open)).toMatchObject(locked);
     const other = start();
     expect(await said(other)).toBe('locked');
+    // A cleaner, or a service that copies the folder, took the file of the lock away.
+    for (const name of ['lock.db', 'in-use.json']) rmSync(join(place.folder, name));
+    expect(refusal(open)).toMatchObject(locked);
+    rmSync(join(place.folder, 'lock.db'));
+    const third = start();
+    expect(await said(third)).toBe('locked');
     holder.kill('SIGKILL');
     await once(holder, 'close');
+    open().close();
+  });
+});
+
+describe('another computer', () => {
+  const note = (): string => join(place.folder, 'in-use.json');
+  const from = (computer: string): string => JSON.stringify({ computer, program: '11111111-1111-4111-8111-111111111111' });
+
+  test('that says in the folder that it has the library open is believed, until it has been silent for two minutes', () => {
+    open().close();
+    expect(existsSync(note())).toBe(false);
+    writeFileSync(note(), from('staffroom'));
+    expect(refusal(open)).toMatchObject({ code: 'locked', message: 'This library is open on another computer: staffroom' });
+    const longAgo = Date.now() / 1000 - 120;
+    utimesSync(note(), longAgo, longAgo);
+    const library = open();
+    expect(readFileSync(note(), 'utf8')).not.toContain('staffroom');
+    library.close();
+    expect(existsSync(note())).toBe(false);
+  });
+
+  test('a note of this computer’s own, left by a program that was killed, keeps nobody out', () => {
+    open().close();
+    writeFileSync(note(), from(hostname()));
     open().close();
   });
 });

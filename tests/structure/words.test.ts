@@ -126,6 +126,7 @@ const allowed: readonly { readonly where: RegExp; readonly what: RegExp; readonl
   { where: /^core\/goals\/sizeCheck\.ts$/, what: /^xx xx\.$/, why: 'Ends what the files of words hold the parts of.' },
   { where: /^main\/platform\/media\/keyStore\.ts$/, what: /^Application Support$/, why: 'A folder of macOS.' },
   { where: /^main\/platform\/media\/(media|sealedStore)\.ts$/, what: /^Not the address/, why: 'Only a mistake in Stepwall asks so; the log has it.' },
+  { where: /^main\/library\/sharedPlace\.ts$/, what: /^(Resilio Sync|Mobile Documents|iCloud Drive)$/, why: 'Names of services and of their folders.' },
   { where: /^main\/platform\/helpers\/helperPool\.ts$/, what: /helper process|^was /, why: 'For the log.' },
   { where: /^main\/platform\/host\/(csp|answers|files|overHttp|access)\.ts$/, what: /-src |charset=/, why: 'What HTTP says.' },
   { where: /^main\/platform\/host\/entranceFile\.ts$/, what: /^<!doctype/, why: 'A page that only leads on.' },

@@ -156,7 +156,7 @@ export async function offer({ api, ask }: Pick<Window, 'api' | 'ask'>, files: re
   for (const [name, bytes] of files) {
     const { token } = await api.call('files.offer', { name, bytes: bytes.length });
     const answer = await ask(`/incoming/${token}`, { method: 'PUT', body: Buffer.from(bytes) });
-    if (answer.status !== 204) throw new Error(`PUT answered ${answer.status}.`);
+    if (answer.status !== 204) throw new Error(`PUT answered ${answer.status}: ${await answer.text()}`);
     tokens.push(token);
   }
   return tokens;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import type { Chart } from '../../core/chart/document.ts';
 import type * as startHelper from '../../main/platform/helpers/startHelper.ts';
 import type * as imagingModule from '../../main/engines/imaging/imaging.ts';
 import type * as pdf from '../../main/engines/pdf/makePdf.ts';
+import type * as soundness from '../../main/platform/database/soundness.ts';
 import type * as services from '../../main/app/openApp.ts';
 import type * as readForeignModule from '../../main/goals/readForeign.ts';
 import type * as startServicesModule from '../../main/platform/service/startServices.ts';
@@ -24,6 +25,7 @@ try {
       ...(await proveHelperAndLibrary()),
       pdfWorker: await provePdfWorker(),
       foreignWorker: await proveForeignWorker(),
+      soundnessWorker: await proveSoundnessWorker(),
       services: await proveServices(),
       memoryGuard: proveMemoryGuard(),
     }),
@@ -57,6 +59,14 @@ async function proveHelperAndLibrary(): Promise<{ page: { width: number; height:
   } finally {
     await Promise.all([app.close(), imaging.close()]);
   }
+}
+
+/** What the worker says of a file that is no database. */
+async function proveSoundnessWorker(): Promise<readonly string[]> {
+  const { askSoundness } = (await import(built('platform/database/soundness.js'))) as typeof soundness;
+  const file = join(home, 'no-database.db');
+  writeFileSync(file, 'Dear parents, '.repeat(400));
+  return askSoundness({ file, thorough: false });
 }
 
 /** The worker itself refuses a chart without a size: its words come only from a worker that runs. */

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Paper } from '../../../core/capture/shownPaper.ts';
 import type { Chart } from '../../../core/chart/document.ts';
 import type { DrawnPage } from '../../../core/drawing/drawnPage.ts';
+import { Refusal, type Problem } from '../../../core/kernel/refusal.ts';
 import type { InkLook } from '../../../core/drawing/inkLook.ts';
 import type { Film, Finishing } from '../../../core/sheets/finishing.ts';
 import type { PrinterScale } from '../../../core/sheets/printerScale.ts';
@@ -50,6 +51,8 @@ export type PdfJob = {
 export type PdfMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'done'; readonly pdf: Uint8Array }
+  /** In words for a teacher. */
+  | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'failed'; readonly message: string; readonly refused: boolean };
 
 export interface PdfOptions {
@@ -67,7 +70,7 @@ const turns = createTurns(MOST_AT_ONCE);
 
 /**
  * Draws a PDF in a thread of its own, after those that were asked for before. Aborting the signal ends the thread and rejects with the signal's reason.
- * Rejects with an Error in plain words where a picture is missing or damaged, with a RangeError where the chart has not been laid out or is too long for one page.
+ * Rejects with a Refusal where a picture is missing or damaged, with a RangeError where the chart has not been laid out or is too long for one page.
  */
 export const makePdf = (job: PdfJob, options: PdfOptions = {}): Promise<Uint8Array> => turns.take(() => inThread(job, options), options.signal);
 
@@ -88,6 +91,7 @@ function inThread(job: PdfJob, { signal, onProgress }: PdfOptions): Promise<Uint
     worker.on('message', (message: PdfMessage) => {
       if (message.kind === 'progress') onProgress?.(message.done, message.of);
       else if (message.kind === 'done') end(() => resolve(message.pdf));
+      else if (message.kind === 'refused') end(() => reject(new Refusal(message.problem.code, message.problem)));
       else end(() => reject(message.refused ? new RangeError(message.message) : new Error(message.message)));
     });
     worker.on('error', (error: unknown) => end(() => reject(asError(error))));

@@ -5,6 +5,7 @@ import type { Paper } from '../../../core/capture/shownPaper.ts';
 import type { Chart, Strip } from '../../../core/chart/document.ts';
 import { perFace } from '../../../core/text/fontFiles.ts';
 import { loadFonts, type Fonts } from '../../../core/text/fonts.ts';
+import { Refusal } from '../../../core/kernel/refusal.ts';
 import type { InkLook } from '../../../core/drawing/inkLook.ts';
 import { sheetWords } from '../../../core/words/sheets.ts';
 import { picturesOn, writeChartPdf, writeProofPdf, writeStripPdf, type StripToPrint } from './chartPdf.ts';
@@ -115,8 +116,8 @@ function readBytes<T>(file: string, work: (handle: number) => T): T {
     } finally {
       closeSync(handle);
     }
-  } catch (cause) {
-    throw unreadable(cause);
+  } catch {
+    throw new Refusal('unreadable', sheetWords.pdf.pictureNotRead);
   }
 }
 
@@ -128,10 +129,10 @@ function fill(handle: number, target: Uint8Array): void {
   }
 }
 
-function unreadable(cause: unknown): Error {
-  return new Error(sheetWords.pdf.pictureNotRead, { cause });
-}
-
 run(workerData as PdfJob).catch((error: unknown) =>
-  post({ kind: 'failed', message: error instanceof Error ? error.message : String(error), refused: error instanceof RangeError }),
+  post(
+    error instanceof Refusal
+      ? { kind: 'refused', problem: { code: error.code, message: error.message, hint: error.hint } }
+      : { kind: 'failed', message: error instanceof Error ? error.message : String(error), refused: error instanceof RangeError },
+  ),
 );

@@ -28,6 +28,8 @@ export function requireOurs(db: Db, migrations: readonly Migration[]): void {
   });
 }
 
+export const isUpToDate = (db: Db, migrations: readonly Migration[]): boolean => appliedTo(db).length === migrations.length;
+
 /** Applies what is missing, each migration in a transaction of its own; a copy of the database is kept first. */
 export function migrate(db: Db, file: string, migrations: readonly Migration[], isNew: boolean): void {
   const applied = appliedTo(db).length;

@@ -1,38 +1,56 @@
 import Database from 'better-sqlite3';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { Refusal } from '../../../core/kernel/refusal.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
+import { asTrouble } from '../asTrouble.ts';
 import type { Db } from './connection.ts';
 import { allowOnlyOwner } from '../media/privateFolder.ts';
+import { soundnessOf } from './soundness.ts';
 import { prepareOnce } from './statements.ts';
-import { migrate, requireOurs, type Migration } from './migrate.ts';
+import { requireAlone } from './requireAlone.ts';
+import { isUpToDate, migrate, requireOurs, type Migration } from './migrate.ts';
+
+/** A database up to this size is looked over before anything is written to it; of a larger one it is asked in the background (bytes). */
+export const LOOKED_OVER_AT_ONCE = 24 * 1024 * 1024;
 
 /**
- * Opens (or makes) a library's database and brings it up to date.
- * @throws Refusal `conflict` for a database from a newer Stepwall or with other migrations than ours (it is left untouched), `unreadable` for a file that is no whole database.
+ * Opens (or makes) a library's database and brings it up to date. One that is found damaged is opened for reading only, so that what is whole in it can still be seen.
+ * @throws Refusal `conflict` for a database from a newer Stepwall or with other migrations than ours (it is left untouched), `locked` where another program has it open, `unreadable` for a file that is no whole database.
  */
 export function openDatabase(file: string, migrations: readonly Migration[]): Db {
   const isNew = !existsSync(file);
   try {
-    if (!isNew) lookInto(file, migrations);
+    if (isNew) return openForWriting(file, migrations, isNew);
+    const damaged = lookInto(file, migrations);
+    if (damaged !== null) return damaged;
+    requireAlone(file);
     return openForWriting(file, migrations, isNew);
   } catch (error) {
-    throw asDamage(error, file);
+    throw asTrouble(error, file);
   }
 }
 
-/** For reading only, so that a database that is not ours keeps every byte, and a log that its program left behind stays unwritten. */
-function lookInto(file: string, migrations: readonly Migration[]): void {
-  const db = connect(file, true);
+/**
+ * For reading only, so that a database that is not ours keeps every byte, and a log that its program left behind stays unwritten.
+ * @returns the database, open for reading, where it is damaged; else null
+ */
+function lookInto(file: string, migrations: readonly Migration[]): Db | null {
+  const db = new Database(file, { readonly: true });
+  let keep = false;
   try {
     requireOurs(db, migrations);
+    if (statSync(file).size > LOOKED_OVER_AT_ONCE || soundnessOf(db, false).length === 0) return null;
+    if (!isUpToDate(db, migrations)) throw new Refusal('unreadable', troubleWords.database.damaged(file));
+    prepareOnce(db);
+    keep = true;
+    return db;
   } finally {
-    db.close();
+    if (!keep) db.close();
   }
 }
 
 function openForWriting(file: string, migrations: readonly Migration[], isNew: boolean): Db {
-  const db = connect(file, false);
+  const db = new Database(file);
   try {
     // Its log takes the same mode.
     allowOnlyOwner(file);
@@ -50,22 +68,4 @@ function openForWriting(file: string, migrations: readonly Migration[], isNew: b
     db.close();
     throw error;
   }
-}
-
-function connect(file: string, readonly: boolean): Db {
-  try {
-    return new Database(file, { readonly });
-  } catch (error) {
-    if (error instanceof Database.SqliteError) throw new Refusal('disk', troubleWords.database.notOpened(file));
-    throw error;
-  }
-}
-
-/** What SQLite says of a broken file, in words for a teacher; any other failure as it is. */
-export function asDamage(error: unknown, file: string): unknown {
-  return error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code) ? damaged(file) : error;
-}
-
-function damaged(file: string): Refusal {
-  return new Refusal('unreadable', troubleWords.database.damaged(file));
 }

@@ -1,5 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import { Refusal } from '../../../core/kernel/refusal.ts';
+import { troubleWords } from '../../../core/words/trouble.ts';
+import type { Db } from './connection.ts';
 
 /** A column that holds JSON of a known shape. */
 export const json = <T extends z.ZodType>(shape: T) =>
@@ -25,9 +28,54 @@ export const readable = <T extends z.ZodType>(shape: T, rows: readonly unknown[]
     return read.success ? [read.data] : [];
   });
 
+/** One row, which has to be whole for what is to be done. @throws Refusal `unreadable` where it is damaged */
+export function whole<T extends z.ZodType>(shape: T, row: unknown): z.output<T> {
+  const read = shape.safeParse(row);
+  if (!read.success) throw new Refusal('unreadable', troubleWords.database.rowDamaged);
+  return read.data;
+}
+
+/** All rows, of which none may be left out. @throws Refusal `unreadable` where one is damaged */
+export const allWhole = <T extends z.ZodType>(shape: T, rows: readonly unknown[]): z.output<T>[] => rows.map((row) => whole(shape, row));
+
+/** How the check of a library reads one kind of rows. */
+export interface RowCheck {
+  readonly table: string;
+  /** What `shape` and `name` look at, as SQL names it. */
+  readonly columns: string;
+  /** Which of the table's rows, where not all. */
+  readonly where?: string;
+  readonly shape: z.ZodType;
+  /** Which row it is, in words for a teacher. */
+  readonly name: (row: Readonly<Record<string, unknown>>) => string;
+}
+
+const AT_ONCE = 500;
+const At = z.looseObject({ at: z.int() });
+
+/** The rows that can't be read, by their names, some hundred rows at a time. */
+export function* unreadableRows(db: Db, { table, columns, where = 'true', shape, name }: RowCheck): Generator<readonly string[]> {
+  const next = db.prepare(`select rowid as at, ${columns} from ${table} where rowid > ? and (${where}) order by rowid limit ${AT_ONCE}`);
+  for (let rows = z.array(At).parse(next.all(0)); rows.length > 0; rows = z.array(At).parse(next.all(rows.at(-1)?.at)))
+    yield rows.flatMap((row) => (shape.safeParse(row).success ? [] : [name(row)]));
+}
+
 /** A column that holds a document as deflated JSON. */
 export const packed = <T extends z.ZodType>(shape: T) =>
-  z.instanceof(Uint8Array).transform((bytes): z.output<T> => shape.parse(JSON.parse(inflateRawSync(bytes).toString('utf8'))));
+  z.instanceof(Uint8Array).transform((bytes, context): z.output<T> => {
+    const parsed = shape.safeParse(inflated(bytes));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: parsed.error.message });
+    return z.NEVER;
+  });
+
+function inflated(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(inflateRawSync(bytes).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
 
 export const pack = (document: unknown): Buffer => deflateRawSync(JSON.stringify(document));
 

@@ -2,6 +2,7 @@ import { FileProblem } from '../../../core/capture/fileProblem.ts';
 import { contract, type CallName, type Services } from '../../../core/contract/contract.ts';
 import { Refusal, type Problem, type ProblemCode, type Reply } from '../../../core/kernel/refusal.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
+import { asTrouble } from '../asTrouble.ts';
 
 export type Dispatch = (name: unknown, input: unknown) => Promise<Reply>;
 
@@ -26,7 +27,8 @@ export function createDispatch(services: Services, log: (error: unknown) => void
 
 /** What a failure looks like to a teacher; anything unexpected goes to the log and says only that nothing was lost. */
 export function problemFrom(error: unknown, log: (error: unknown) => void): Problem {
-  if (error instanceof Refusal) return { code: error.code, message: error.message, hint: error.hint };
+  const known = asTrouble(error);
+  if (known instanceof Refusal) return { code: known.code, message: known.message, hint: known.hint };
   if (error instanceof FileProblem) return { code: 'unreadable', message: error.message, hint: error.hint };
   log(error);
   return { code: 'internal', ...troubleWords.unexpected };

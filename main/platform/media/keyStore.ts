@@ -15,6 +15,8 @@ export interface KeyStore {
   /** Null when there is no such key here. @throws Refusal `locked` when it is here but wrapped by the other place. */
   find(id: string): Buffer | null;
   destroy(ids: readonly string[]): void;
+  /** Whether the place of the keys can't be read. */
+  isDamaged(): boolean;
 }
 
 /** Wraps keys before they are written: the shell's keychain, or nothing. */
@@ -57,6 +59,7 @@ export function openKeyStore(file: string, wrap: KeyWrap = plain): KeyStore {
       if (entry.keptIn !== wrap.place) throw new Refusal('locked', entry.keptIn === 'keychain' ? troubleWords.keys.byTheApp : troubleWords.keys.inTheBrowser);
       return Buffer.from(wrap.unwrap(Buffer.from(entry.key, 'base64')));
     },
+    isDamaged: () => existsSync(file) && !KeyFile.safeParse(parseJson(readFileSync(file, 'utf8'))).success,
     destroy(ids) {
       const keys = Object.entries(read());
       const left = keys.filter(([id]) => !ids.includes(id));

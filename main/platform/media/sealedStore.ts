@@ -66,7 +66,7 @@ export function openSealed(folder: string, keys: KeyStore): SealedStore {
         keyFor(key);
         return true;
       } catch (error) {
-        if (error instanceof Refusal && error.code === 'locked') return false;
+        if (error instanceof Refusal && (error.code === 'locked' || error.code === 'unreadable')) return false;
         throw error;
       }
     },

@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsync, fsyncSync, mkdirSync, openSync, readdirSy
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../../core/kernel/refusal.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
+import { asTrouble } from '../asTrouble.ts';
 
 /**
  * Writes a file so that after a crash it is there whole or not at all: a new file beside it, flushed, then renamed over it.
@@ -43,7 +44,7 @@ export function beginWhole(file: string, mode = 0o600): WholeFile {
       return work(handle ?? -1);
     } catch (error) {
       abandon();
-      throw asDiskRefusal(error, file);
+      throw asWriteTrouble(error, file);
     }
   };
   orRefuse(() => {
@@ -91,11 +92,9 @@ function flushFolder(folder: string): void {
   }
 }
 
-export function asDiskRefusal(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('disk', troubleWords.disk.full(dirname(file)));
+/** Why `file` could not be written, in words for a teacher where it is the disk or the folder; any other failure as it is. */
+export function asWriteTrouble(error: unknown, file: string): unknown {
   // A folder in a folder that can't be written is said not to be there.
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || (code === 'ENOENT' && !existsSync(dirname(file))))
-    return new Refusal('disk', troubleWords.disk.notAllowed(dirname(file)));
-  return error;
+  const isFolderMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT' && !existsSync(dirname(file));
+  return isFolderMissing ? new Refusal('disk', troubleWords.disk.notAllowed(dirname(file))) : asTrouble(error, file);
 }

@@ -3,6 +3,7 @@ import type { CallName, Work } from '../../../core/contract/contract.ts';
 import type { Job, Tell } from '../../../core/contract/events.ts';
 import { Refusal } from '../../../core/kernel/refusal.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
+import { asTrouble } from '../asTrouble.ts';
 
 /** Long work that goes on while the window stays free. */
 export interface Jobs {
@@ -29,11 +30,11 @@ export function createJobs(tell: Tell, log: (error: unknown) => void): Jobs {
       say({ state: signal.aborted ? 'cancelled' : 'done', result });
     } catch (error) {
       if (signal.aborted) return say({ state: 'cancelled' });
-      const known = error instanceof Refusal;
-      if (!known) log(error);
+      const known = asTrouble(error);
+      if (!(known instanceof Refusal)) log(error);
       say({
         state: 'failed',
-        problem: known ? { message: error.message, hint: error.hint } : troubleWords.unexpectedInJob,
+        problem: known instanceof Refusal ? { message: known.message, hint: known.hint } : troubleWords.unexpectedInJob,
       });
     } finally {
       running.delete(job);

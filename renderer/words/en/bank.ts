@@ -230,7 +230,8 @@ export const bank = {
     'say-it': 'Waiting for words to say',
   },
 
-  fileRead: 'The file is read',
+  tableRead: 'The table is read',
+  packRead: 'The pack is read',
   tableIn_zero: 'No goal was new or otherwise worded.',
   tableIn_one: '{{count}} goal came in from the table.',
   tableIn_other: '{{count}} goals came in from the table.',

@@ -192,6 +192,9 @@ export const clean = {
   finishedOn: 'Finished on {{date}}',
   finishBin_one: 'In the bin is {{count}} page that nobody has looked at. Its paper is erased, too.',
   finishBin_other: 'In the bin are {{count}} pages that nobody has looked at. Their papers are erased, too.',
+  keysDamagedTitle: 'The file of keys is damaged',
+  keysDamagedHow:
+    'The original can’t be opened any more, unless a backup with a passphrase is brought back under Settings. Clean copies are not touched by this.',
   elsewhereTitle: 'Sealed on another computer',
   elsewhereHow: 'The original only opens where the page was brought in. The clean copy is all that this computer needs.',
   elsewhereUnchecked: 'The page only opens where it was brought in. Look for names there: then its clean copy can be seen here.',

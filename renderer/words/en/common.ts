@@ -44,7 +44,12 @@ export const common = {
   more: 'More',
   next: 'Next: {{step}}',
   paper: 'Paper {{code}}',
-  sealedElsewhere: 'Sealed on another computer',
+  sealed: {
+    here: 'One moment …',
+    elsewhere: 'Sealed on another computer',
+    'keys-damaged': 'The file of keys is damaged',
+    destroyed: 'The original page is gone',
+  },
   level: 'Level {{label}}',
   loading: 'One moment …',
   working: 'Working …',

@@ -27,6 +27,18 @@ export const home = {
   takeOut: 'Take out',
   destroy: 'Destroy',
   destroyAsk: 'Destroy “{{title}}” for good? Its chart is gone then, and its papers too where no other wall uses them.',
+  goBackTo: 'Go back to how it was on {{when}}',
+  wentBack: '“{{title}}” is as it was on {{when}}.',
+  damaged: {
+    title: 'This library is damaged',
+    what: 'Its database has parts that can’t be read. What can be read is shown here; nothing is changed any more, so that it gets no worse.',
+    ways: 'Bring your newest backup back under Settings. If you have none: “Check this library” there says what is damaged, and what to do.',
+    settings: 'Go to Settings',
+  },
+  shared: {
+    title: 'This library lies in a place that is shared',
+    how: 'Make a backup under Settings. Then close Stepwall, move the folder to a place of this computer only, and open it there.',
+  },
   mishap: {
     older: 'This library is older than it should be',
     'log-missing': 'A file of this library is missing',

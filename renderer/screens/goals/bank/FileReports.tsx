@@ -19,7 +19,7 @@ export function FileReports({ files }: { files: BankFiles }): ReactNode {
   return (
     <>
       {running.job !== null && <JobBar job={running.job} onEnd={running.ended} />}
-      <Dialog title={t('fileRead')} open={taken !== null} onClose={closeReports}>
+      <Dialog title={t(taken?.isTable === false ? 'packRead' : 'tableRead')} open={taken !== null} onClose={closeReports}>
         <p>{taken?.said}</p>
         <ul className={styles.tableNotes}>
           {taken?.notes.map(({ line, message }, index) => (

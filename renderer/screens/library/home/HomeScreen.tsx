@@ -9,6 +9,7 @@ import { TopBar } from '../../../components/TopBar.tsx';
 import { go, hrefTo } from '../../../route.ts';
 import { BackupNote } from './BackupNote.tsx';
 import { Bin } from './Bin.tsx';
+import { LibraryNotes } from './LibraryNotes.tsx';
 import { MishapNote } from './MishapNote.tsx';
 import { NewWall } from './NewWall.tsx';
 import { WallTile } from './WallTile.tsx';
@@ -38,6 +39,7 @@ export function HomeScreen(): ReactNode {
         </a>
       </TopBar>
       <main className={`screen ${styles.home}`}>
+        <LibraryNotes />
         <MishapNote />
         <BackupNote />
         {job !== null && (

@@ -8,6 +8,7 @@ import { useInView } from '../../../api/useInView.ts';
 import { ActionMenu } from '../../../components/ActionMenu.tsx';
 import { KeptText } from '../../../components/Fields.tsx';
 import { go, hrefTo } from '../../../route.ts';
+import { GoBack } from './GoBack.tsx';
 import { StripPicture } from '../../../stage/StripPicture.tsx';
 import styles from './Home.module.css';
 
@@ -59,6 +60,7 @@ export function WallTile({ wall, onChanged }: WallTileProps): ReactNode {
               {trouble.message} {trouble.hint}
             </p>
           )}
+          {trouble?.code === 'unreadable' && <GoBack wall={wall} onBack={onChanged} />}
         </div>
         <ActionMenu
           label={t('actions', { title: wall.title })}

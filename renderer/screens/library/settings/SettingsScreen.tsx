@@ -8,6 +8,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { Secret } from '../../../components/Fields.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
 import { TopBar } from '../../../components/TopBar.tsx';
+import { CheckLibrary } from './CheckLibrary.tsx';
 import styles from './Settings.module.css';
 
 /** Where the library is, backups, and what is done with children's work. */
@@ -37,6 +38,7 @@ export function SettingsScreen(): ReactNode {
           </section>
           <Backup lastOn={status?.backup.madeOn ?? null} />
           <Restore>{status !== null && status.kept.until !== null && <Kept until={status.kept.until} onGone={again} />}</Restore>
+          <CheckLibrary />
           <section className={`card ${styles.wide}`}>
             <h2>{t('privacy')}</h2>
             <ul className={styles.lines}>
