@@ -8,7 +8,7 @@ import { assetPath } from './platform/assets.ts';
 import { announceStart, showFirstStart } from './platform/browser/firstStart.ts';
 import { openBrowserWindow } from './platform/browser/browserWindow.ts';
 import { siblingModule } from './platform/helpers/siblingModule.ts';
-import { entrancePlace, writeEntranceFile } from './platform/host/entranceFile.ts';
+import { entrancePlace, writeEntranceFile, type EntranceFile } from './platform/host/entranceFile.ts';
 import { serveOverHttp, type HttpHost } from './platform/host/overHttp.ts';
 import { createWindowFiles } from './platform/host/windowFiles.ts';
 import { createLog } from './platform/log.ts';
@@ -54,12 +54,24 @@ async function showUntilClosed(host: RunningHost, say: (words: string) => void, 
   await window.untilClosed(stop);
 }
 
-/** Prints one address, and waits. */
+/**
+ * Prints one address, and waits. A person is told of a file that leads in for as long as this runs: what they open it with may stand in the list of
+ * processes. A program, which alone reads what it started, is told the host's own address; it works once.
+ */
 async function letIn(host: RunningHost, json: boolean, stop: AbortSignal): Promise<void> {
-  const entrance = writeEntranceFile(host.admit(() => entrance.remove()));
-  process.stdout.write(json ? `${JSON.stringify({ url: entrance.address })}\n` : `${serveWords.isOpen(entrance.address)}\n`);
+  const entrance = json ? null : openDoor(host);
+  process.stdout.write(entrance === null ? `${JSON.stringify({ url: host.admit() })}\n` : `${serveWords.isOpen(entrance.address)}\n`);
   await new Promise<void>((stopped) => (stop.aborted ? stopped() : stop.addEventListener('abort', () => stopped(), { once: true })));
-  entrance.remove();
+  entrance?.remove();
+}
+
+function openDoor(host: RunningHost): EntranceFile {
+  const entrance = writeEntranceFile(host.admit(next));
+  return entrance;
+
+  function next(): void {
+    entrance.lead(host.admit(next));
+  }
 }
 
 export type RunningHost = Pick<HttpHost, 'origin' | 'admit' | 'windows' | 'key' | 'onShow' | 'close'>;

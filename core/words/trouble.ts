@@ -71,6 +71,7 @@ export const troubleWords = {
     }),
     tooLargeNamed: (name: string) => ({ message: `“${name}” is larger than 300 MB.`, hint: 'Scan at 300 dpi, or split the file.' }),
     tooLarge: { message: 'This file is larger than 300 MB.', hint: 'Scan at 300 dpi, or split the file.' },
+    notAsOffered: { message: 'A file did not come whole.', hint: 'Is it still being written? Add it again in a moment.' },
     noProgram: (name: string) => ({ message: `This computer has no program that opens “${name}”.`, hint: 'Save it, and open it on a computer that has one.' }),
     gone: { message: 'This file is not there any more.', hint: 'Make it again.' },
     withdrawn: { message: 'Something was destroyed while this file was made.', hint: 'So that nothing of it goes along, make the file again.' },

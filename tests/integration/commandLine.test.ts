@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -321,13 +321,35 @@ describe('serve', () => {
       child.stdout.on('data', (part: Buffer) => (out += String(part)));
       await once(child.stdout, 'data');
       const { url } = z.strictObject({ url: z.url() }).parse(JSON.parse(out));
-      expect(url).toMatch(/^file:.*\/open\.html$/);
-      const [, entrance = ''] = /url=([^"]+)"/.exec(readFileSync(fileURLToPath(url), 'utf8')) ?? [];
-      expect((await fetch(entrance, { redirect: 'manual' })).status).toBe(303);
+      expect((await fetch(url, { redirect: 'manual' })).status).toBe(303);
+      expect((await fetch(url, { redirect: 'manual' })).status).toBe(401);
       child.kill('SIGTERM');
       expect(await once(child, 'close')).toEqual([0, null]);
       expect(out.trimEnd().split('\n')).toHaveLength(1);
       openLibrary(library, { home: place.home }).close();
+    },
+  );
+
+  test.skipIf(!existsSync(join(root, 'dist/renderer/index.html')))(
+    'tells a person of a file that leads in as often as it is opened, and is gone afterwards (needs the built window)',
+    async () => {
+      const library = join(place.root, 'served to a person');
+      mkdirSync(library);
+      const child = spawn(process.execPath, [join(root, 'main/cli.ts'), 'serve', '--library', library], {
+        env: environment,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let out = '';
+      child.stdout.on('data', (part: Buffer) => (out += String(part)));
+      await expect.poll(() => out, { timeout: 20_000 }).toMatch(/file:\S+\/open\.html/);
+      const door = fileURLToPath(/file:\S+\/open\.html/.exec(out)![0]);
+      expect([statSync(door).mode & 0o777, statSync(dirname(door)).mode & 0o777]).toEqual([0o600, 0o700]);
+      const entrance = (): string => /url=([^"]+)"/.exec(readFileSync(door, 'utf8'))?.[1] ?? '';
+      const [first, enter] = [entrance(), (address: string) => fetch(address, { redirect: 'manual' }).then(({ status }) => status)];
+      expect([await enter(first), await enter(first), await enter(entrance())]).toEqual([303, 401, 303]);
+      child.kill('SIGTERM');
+      await once(child, 'close');
+      expect(existsSync(dirname(door))).toBe(false);
     },
   );
 

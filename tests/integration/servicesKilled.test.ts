@@ -118,8 +118,9 @@ describe.skipIf(process.platform !== 'linux')('when the process of the services 
     const { api, ended, kill, services, ask } = await front();
     const { wall } = await api.call('walls.create', wording);
     const { task } = await api.call('walls.open', { wall });
-    const { token } = await api.call('files.offer', { name: 'scan.pdf', bytes: 1 });
-    expect((await ask(`/incoming/${token}`, { method: 'PUT', body: Buffer.from(await slowPdf()) })).status).toBe(204);
+    const pdf = Buffer.from(await slowPdf());
+    const { token } = await api.call('files.offer', { name: 'scan.pdf', bytes: pdf.length });
+    expect((await ask(`/incoming/${token}`, { method: 'PUT', body: pdf })).status).toBe(204);
     const { job } = await api.call('papers.import', { task: task.id, files: [token] });
     // It is still at its first page, and has said nothing yet.
     await later(300);

@@ -8,18 +8,28 @@ import { makeTempFolder } from '../tempFolders.ts';
 export interface EntranceFile {
   /** `file:///…/open.html`. */
   readonly address: string;
+  /** Lets the next window in: its ticket is another. */
+  lead(address: string): void;
   remove(): void;
 }
 
 /** @param address what lets a window in, once */
 export function writeEntranceFile(address: string): EntranceFile {
   const file = join(makePrivateFolder(), 'open.html');
-  writeFileSync(file, `<!doctype html><meta charset="utf-8"><title>Stepwall</title><meta http-equiv="refresh" content="0;url=${address}">\n`, {
-    mode: 0o600,
-    flag: 'wx',
-  });
-  return { address: pathToFileURL(file).href, remove: () => rmSync(dirname(file), { recursive: true, force: true }) };
+  writeFileSync(file, pageTo(address), { mode: 0o600, flag: 'wx' });
+  let isThere = true;
+  return {
+    address: pathToFileURL(file).href,
+    lead: (next) => void (isThere && writeFileSync(file, pageTo(next))),
+    remove() {
+      isThere = false;
+      rmSync(dirname(file), { recursive: true, force: true });
+    },
+  };
 }
+
+const pageTo = (address: string): string =>
+  `<!doctype html><meta charset="utf-8"><title>Stepwall</title><meta http-equiv="refresh" content="0;url=${address}">\n`;
 
 /** Where entrance files lie: a browser that comes as a snap sees neither the system's temporary folder nor hidden ones. */
 export const entrancePlace = (): string => (process.platform === 'linux' ? homedir() : tmpdir());

@@ -20,7 +20,7 @@ const BACKUP = /\.stepwall$/i;
 export interface Exchange {
   offer(name: string, bytes: number): string;
   offerPath(path: string): string;
-  /** @throws Refusal `not-found` where nobody offered it, `unreadable` where too much comes, `disk` */
+  /** @throws Refusal `not-found` where nobody offered it, `unreadable` where more or less comes than was offered, `disk` */
   receive(token: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void>;
   /** Hands the file over and forgets it. @throws Refusal `not-found` */
   take(token: string): { name: string; bytes: Buffer };
@@ -102,9 +102,10 @@ export function createExchange(place: string): Exchange {
         let size = 0;
         for await (const piece of pieces) {
           size += piece.length;
-          if (size > Math.max(offer.bytes, MOST_BYTES)) throw new Refusal('unreadable', troubleWords.file.tooLarge);
+          if (size > offer.bytes) throw new Refusal('unreadable', troubleWords.file.notAsOffered);
           sealer.write(piece);
         }
+        if (size < offer.bytes) throw new Refusal('unreadable', troubleWords.file.notAsOffered);
         sealer.end();
         await file.flush();
         file.end();

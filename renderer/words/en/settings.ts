@@ -3,7 +3,7 @@ export const settings = {
   keysHint: 'Press ? on any screen to see which keys do something there.',
   library: 'Your library',
   folder: 'It lies in',
-  holds: '{{walls}} walls, {{papers}} papers, {{pupils}} pupils, {{size}}',
+  holds: 'Walls: {{walls}} · papers: {{papers}} · pupils: {{pupils}} · {{size}}',
   keys_file: 'The keys to original pages and names are kept in a file that only you can read, outside of this folder.',
   keys_keychain: 'The keys to original pages and names are kept by this computer’s keychain.',
   aside: '{{pictures}} pictures that no wall knows of were set aside. They are sealed, and go by themselves on {{day}}.',
