@@ -10,13 +10,14 @@ export const buildWindow = () => unlessBuilt('the window', ['renderer', 'core'],
 export const buildMain = () => unlessBuilt('the app', ['main', 'core'], () => run(nodePath(), [join(root, 'build', 'scripts', 'buildMain.mjs')]));
 
 function unlessBuilt(what, folders, build) {
-  const mark = join(root, 'dist', `built-${folders[0]}.txt`);
+  // Beside `dist`, all of which is packed.
+  const mark = join(root, 'out', `built-${folders[0]}.txt`);
   const isThere = existsSync(join(root, 'dist', folders[0]));
   const state = stateOf(folders);
   if (isThere && existsSync(mark) && readFileSync(mark, 'utf8') === state) return true;
   console.log(`Building ${what} …`);
   if (build() !== 0) return false;
-  mkdirSync(join(root, 'dist'), { recursive: true });
+  mkdirSync(join(root, 'out'), { recursive: true });
   writeFileSync(mark, state);
   return true;
 }

@@ -210,7 +210,7 @@ describe('files and pictures', () => {
     expect(sent).toBeLessThan(10);
     const { token: short } = await api.call('files.offer', { name: 'Cut.tif', bytes: 1000 });
     expect((await files(new Request(`app://stepwall/incoming/${short}`, { method: 'PUT', body: Buffer.alloc(999) }))).status).toBe(400);
-    await expect(api.call('library.restore', { file: short, passphrase: null })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(api.call('goals.packIn', { file: short })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('no page and no copy is ever kept by the browser', async () => {

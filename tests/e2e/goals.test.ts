@@ -41,7 +41,7 @@ test('a goal is chosen by its reasons, and the choice can be taken back', async 
     .locator('section', { has: app.page.getByRole('heading', { name: 'What would help next' }) })
     .locator('.Choice__goal-option')
     .first();
-  expect((await best.locator('small').allInnerTexts()).length).toBeGreaterThan(0);
+  await best.locator('small').first().waitFor();
   expect(await seriousFindings(app.page)).toEqual([]);
   const words = await best.locator('b').innerText();
   await best.click();

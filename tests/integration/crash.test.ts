@@ -11,6 +11,7 @@ import { listWalls, wallCard } from '../../main/chart/walls.ts';
 import { classList } from '../../main/class/classList.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
 import { openLibrary, type Library } from '../../main/library/library.ts';
+import { sweepTempFolders } from '../../main/platform/tempFolders.ts';
 import type { Deed, Said } from '../support/killedWriter.ts';
 import { everyFile, tempPlace } from '../support/library.ts';
 
@@ -112,6 +113,8 @@ describe('a program that is killed at any moment', () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const begun = await workAndDie(kill + 1, Math.random() * 300);
       unfinished += begun === null ? 0 : 1;
+      // As the app does before it opens its library.
+      sweepTempFolders(join(place.home, 'waiting'));
       const library = openLibrary(place.folder, { home: place.home });
       try {
         expect(checkLibrary(library), `after kill ${kill + 1}`).toEqual({ ok: true, problems: [], repaired: [] });
