@@ -11,4 +11,6 @@ export const FileTaken = z.object({ added: z.int(), notes: z.array(FileNote).rea
 export type FileTaken = z.infer<typeof FileTaken>;
 
 /** More of them nobody reads. */
-export const MOST_NOTES = 100;
+const MOST_NOTES = 100;
+
+export const fileTaken = (added: number, notes: readonly FileNote[]): FileTaken => ({ added, notes: notes.slice(0, MOST_NOTES), leftOut: notes.length });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCode } from '../class/codes.ts';
+import { parseJson } from '../kernel/parseJson.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { canonicalText } from '../kernel/versions.ts';
 import { goalWords } from '../words/goals.ts';
@@ -30,7 +31,7 @@ export function logText(entries: readonly Entry[]): string {
  * @throws Refusal `unreadable` where the file is no log, or one of a newer build
  */
 export function logFromText(text: string, { latest, codes }: LogKnown): { readonly entries: readonly Entry[]; readonly notes: readonly FileNote[] } {
-  const file = LogFile.safeParse(parsed(text));
+  const file = LogFile.safeParse(parseJson(text));
   if (!file.success) throw new Refusal('unreadable', goalWords.log.none);
   if (file.data.formatVersion > FORMAT.formatVersion) throw new Refusal('unreadable', goalWords.newer);
   const notes: FileNote[] = [];
@@ -52,12 +53,4 @@ export function logFromText(text: string, { latest, codes }: LogKnown): { readon
       return [entry];
     });
   return { entries, notes };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../kernel/parseJson.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { canonicalText, joinVersions } from '../kernel/versions.ts';
 import { goalWords } from '../words/goals.ts';
@@ -85,7 +86,7 @@ export function newestVersions(bank: Bank): Map<string, number> {
  * @throws Refusal `unreadable` where the file is no goal pack, one of a newer build, or nothing in it can be used
  */
 export function packFromText(text: string, versions: ReadonlyMap<string, number> = new Map()): { readonly bank: Bank; readonly notes: readonly FileNote[] } {
-  const value = parsed(text);
+  const value = parseJson(text);
   if (!isPack(value)) throw new Refusal('unreadable', goalWords.pack.none);
   if (typeof value.formatVersion === 'number' && value.formatVersion > FORMAT.formatVersion) throw new Refusal('unreadable', goalWords.newer);
   const pack = Pack.safeParse(value);
@@ -123,14 +124,6 @@ const isPack = (value: unknown): value is { format: string; formatVersion: unkno
 
 const codeOf = (item: unknown): string =>
   typeof item === 'object' && item !== null && 'code' in item && typeof item.code === 'string' ? item.code.slice(0, 40) : goalWords.pack.noCode;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /** Where a pupil's name or code stands in the words of a bank: the teacher looks at these before the pack leaves the school. */
 export function personalWords(bank: Bank, names: readonly string[]): { readonly name: string; readonly goal: string }[] {

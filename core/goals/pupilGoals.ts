@@ -6,38 +6,34 @@ import { z } from 'zod';
 
 const Outcome = z.object({ id: z.string(), goal: Code, date: Day, outcome: OutcomeName, context: Context }).readonly();
 
-const standing = {
-  pupil: Id,
-  active: z
-    .array(
-      z
-        .object({
-          goal: Code,
-          goalVersion: z.int(),
-          since: Day,
-          origin: Origin,
-          why: z.string(),
-          lookingAfter: z.boolean(),
-          outcomes: z.array(Outcome).readonly(),
-          says: Says.nullable(),
-        })
-        .readonly(),
-    )
-    .readonly(),
-  resting: z.array(Code).readonly(),
-  kete: z
-    .array(
-      z
-        .object({ goal: Code, goalVersion: z.int(), date: Day, because: z.enum(['three-times', 'teacher-says']), contexts: z.array(Context).readonly() })
-        .readonly(),
-    )
-    .readonly(),
-};
-
 /** Where a pupil stands (`Standing` of core/goals). The newest goal comes last; the kete only loses what was put there by mistake. */
 export const PupilGoals = z
   .object({
-    ...standing,
+    pupil: Id,
+    active: z
+      .array(
+        z
+          .object({
+            goal: Code,
+            goalVersion: z.int(),
+            since: Day,
+            origin: Origin,
+            why: z.string(),
+            lookingAfter: z.boolean(),
+            outcomes: z.array(Outcome).readonly(),
+            says: Says.nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    resting: z.array(Code).readonly(),
+    kete: z
+      .array(
+        z
+          .object({ goal: Code, goalVersion: z.int(), date: Day, because: z.enum(['three-times', 'teacher-says']), contexts: z.array(Context).readonly() })
+          .readonly(),
+      )
+      .readonly(),
     seen: z.array(Day).readonly(),
     talks: z.int().min(0),
   })

@@ -7,9 +7,9 @@ import { Refusal } from '../../core/kernel/refusal.ts';
 import { goalWords } from '../../core/words/goals.ts';
 import type { ForeignFile, ForeignMessage } from './readForeign.ts';
 
-/** Reads one file from elsewhere, and hands over the next part of it whenever it is asked to. */
 const ENTRIES_A_PART = 500;
 
+/** Reads one file from elsewhere, part by part. */
 function* read(file: ForeignFile): Generator<ForeignMessage> {
   if (file.what !== 'table' && !isLightJson(file.bytes)) throw new Refusal('unreadable', goalWords.tooLarge);
   const text = new TextDecoder().decode(file.bytes);
@@ -32,6 +32,7 @@ function* read(file: ForeignFile): Generator<ForeignMessage> {
 
 const parts = read(workerData as ForeignFile);
 
+/** Hands over the next part, whenever it is asked to. */
 function next(): void {
   try {
     const part = parts.next();

@@ -4,7 +4,7 @@ import { goalsNow } from '../../core/goals/bank.ts';
 import type { BankItem } from '../../core/goals/bankItem.ts';
 import type { Report } from '../../core/contract/contract.ts';
 import { goalsToCsv } from '../../core/goals/csv.ts';
-import { MOST_NOTES, type FileNote, type FileTaken } from '../../core/goals/fileNote.ts';
+import { fileTaken, type FileTaken } from '../../core/goals/fileNote.ts';
 import { Goal, SentenceCard, SkillSet, type Bank } from '../../core/goals/goal.ts';
 import { newestVersions, packText, partOfBank, personalWords } from '../../core/goals/pack.ts';
 import { symbolFromSvg } from '../../core/goals/symbolFile.ts';
@@ -15,7 +15,7 @@ import { classList } from '../class/classList.ts';
 import type { Library } from '../library/library.ts';
 import { assetPath } from '../platform/assets.ts';
 import { addToBank, isBankEmpty, readBank } from './goalRows.ts';
-import { readForeign } from './readForeign.ts';
+import { readAtOnce } from './readForeign.ts';
 
 /** The school's goal bank; a library that has none yet is given the starter bank. */
 export function goalBank({ db }: Library): Bank {
@@ -68,12 +68,8 @@ export const bankAsCsv = (library: Library): Uint8Array => Buffer.from(goalsToCs
 export async function takeCsv(library: Library, bytes: Uint8Array, report: Report, signal: AbortSignal): Promise<FileTaken> {
   report(0, 0, goalWords.reading);
   const { skillSets } = goalBank(library);
-  let [added, notes]: [number, readonly FileNote[]] = [0, []];
-  for await (const read of readForeign({ what: 'table', bytes, skillSets: [...newestByCode(skillSets).values()] }, signal)) {
-    added = library.db.transaction(() => addGoals(library, read.goals))();
-    notes = read.notes;
-  }
-  return { added, notes: notes.slice(0, MOST_NOTES), leftOut: notes.length };
+  const { goals, notes } = await readAtOnce({ what: 'table', bytes, skillSets: [...newestByCode(skillSets).values()] }, signal);
+  return fileTaken(library.db.transaction(() => addGoals(library, goals))(), notes);
 }
 
 /** @returns how many are new or have changed */
@@ -108,10 +104,6 @@ export function packOf(library: Library, codes: readonly string[] | null, looked
 /** @throws Refusal `unreadable` where the file is no goal pack */
 export async function takePack(library: Library, bytes: Uint8Array, report: Report, signal: AbortSignal): Promise<FileTaken> {
   report(0, 0, goalWords.reading);
-  let [added, notes]: [number, readonly FileNote[]] = [0, []];
-  for await (const read of readForeign({ what: 'pack', bytes, versions: newestVersions(goalBank(library)) }, signal)) {
-    added = library.db.transaction(() => addToBank(library.db, read.bank))();
-    notes = read.notes;
-  }
-  return { added, notes: notes.slice(0, MOST_NOTES), leftOut: notes.length };
+  const { bank, notes } = await readAtOnce({ what: 'pack', bytes, versions: newestVersions(goalBank(library)) }, signal);
+  return fileTaken(library.db.transaction(() => addToBank(library.db, bank))(), notes);
 }

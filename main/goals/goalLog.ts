@@ -3,7 +3,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import type { Report } from '../../core/contract/contract.ts';
 import { tableToCsv } from '../../core/goals/csvTable.ts';
 import { standing, type Entry } from '../../core/goals/evidenceLog.ts';
-import { MOST_NOTES, type FileNote, type FileTaken } from '../../core/goals/fileNote.ts';
+import { fileTaken, type FileNote, type FileTaken } from '../../core/goals/fileNote.ts';
 import { logText } from '../../core/goals/logFile.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { goalWords } from '../../core/words/goals.ts';
@@ -72,7 +72,7 @@ export async function takeLog(library: Library, bytes: Uint8Array, report: Repor
       await breath();
     }
   }
-  return { added, notes: notes.slice(0, MOST_NOTES), leftOut: notes.length };
+  return fileTaken(added, notes);
 }
 
 /** The entries under the ids that pupils have here; of a pupil who has left this class nothing is taken in again. */

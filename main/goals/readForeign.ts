@@ -57,3 +57,12 @@ export async function* readForeign<W extends ForeignFile['what']>(
     await worker.terminate();
   }
 }
+
+/** The same for what comes in one part. */
+export async function readAtOnce<W extends 'table' | 'pack'>(
+  file: Extract<ForeignFile, { what: W }>,
+  signal: AbortSignal,
+): Promise<Extract<Part, { what: W }>> {
+  for await (const part of readForeign<W>(file, signal)) return part;
+  throw new Error('A file gave no part.');
+}

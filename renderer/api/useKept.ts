@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
+import { parseJson } from '../../core/kernel/parseJson.ts';
 import type { DraftName } from '../../core/library/draft.ts';
 import { useApp } from './app.tsx';
 
@@ -63,9 +64,5 @@ function send(name: DraftName, text: string | null, keep: (text: string | null) 
 
 function parse<T>(text: string | null, shape: z.ZodType<T>): T | null {
   if (text === null) return null;
-  try {
-    return shape.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return shape.safeParse(parseJson(text)).data ?? null;
 }

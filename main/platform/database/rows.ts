@@ -1,21 +1,29 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import { parseJson } from '../../../core/kernel/parseJson.ts';
 import { Refusal } from '../../../core/kernel/refusal.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
 import type { Db } from './connection.ts';
 
-/** A column that holds JSON of a known shape. */
-export const json = <T extends z.ZodType>(shape: T) =>
-  z.string().transform((text, context): z.output<T> => {
-    const parsed = shape.safeParse(valueOf(text));
-    if (parsed.success) return parsed.data;
-    context.addIssue({ code: 'custom', message: parsed.error.message });
+/** What a column keeps, checked against a shape; `decode` gives undefined where it can't be read. */
+const checked =
+  <K, T extends z.ZodType>(shape: T, decode: (kept: K) => unknown) =>
+  (kept: K, context: z.core.$RefinementCtx): z.output<T> => {
+    const read = shape.safeParse(decode(kept));
+    if (read.success) return read.data;
+    context.addIssue({ code: 'custom', message: read.error.message });
     return z.NEVER;
-  });
+  };
 
-function valueOf(text: string): unknown {
+/** A column that holds JSON of a known shape. */
+export const json = <T extends z.ZodType>(shape: T) => z.string().transform(checked(shape, parseJson));
+
+/** A column that holds a document as deflated JSON. */
+export const packed = <T extends z.ZodType>(shape: T) => z.instanceof(Uint8Array).transform(checked(shape, inflated));
+
+function inflated(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(inflateRawSync(bytes).toString('utf8'));
   } catch {
     return undefined;
   }
@@ -58,23 +66,6 @@ export function* unreadableRows(db: Db, { table, columns, where = 'true', shape,
   const next = db.prepare(`select rowid as at, ${columns} from ${table} where rowid > ? and (${where}) order by rowid limit ${AT_ONCE}`);
   for (let rows = z.array(At).parse(next.all(0)); rows.length > 0; rows = z.array(At).parse(next.all(rows.at(-1)?.at)))
     yield rows.flatMap((row) => (shape.safeParse(row).success ? [] : [name(row)]));
-}
-
-/** A column that holds a document as deflated JSON. */
-export const packed = <T extends z.ZodType>(shape: T) =>
-  z.instanceof(Uint8Array).transform((bytes, context): z.output<T> => {
-    const parsed = shape.safeParse(inflated(bytes));
-    if (parsed.success) return parsed.data;
-    context.addIssue({ code: 'custom', message: parsed.error.message });
-    return z.NEVER;
-  });
-
-function inflated(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(inflateRawSync(bytes).toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 export const pack = (document: unknown): Buffer => deflateRawSync(JSON.stringify(document));

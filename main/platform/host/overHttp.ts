@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { EventName, Payload } from '../../../core/contract/events.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
+import { parseJson } from '../../../core/kernel/parseJson.ts';
 import { createAccess } from './access.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { AnswerFile } from './files.ts';
@@ -129,9 +130,5 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     if (size <= MOST_CALL_BYTES) parts.push(part);
   }
   if (size > MOST_CALL_BYTES) return undefined;
-  try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8'));
-  } catch {
-    return undefined;
-  }
+  return parseJson(Buffer.concat(parts).toString('utf8'));
 }

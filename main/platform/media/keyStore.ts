@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parseJson } from '../../../core/kernel/parseJson.ts';
 import { Refusal } from '../../../core/kernel/refusal.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
 import { writeWhole } from './writeWhole.ts';
@@ -66,14 +67,6 @@ export function openKeyStore(file: string, wrap: KeyWrap = plain): KeyStore {
       if (left.length < keys.length) write(Object.fromEntries(left));
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The folder for keys and settings of this user. `STEPWALL_HOME` moves it, for tests and for sticks. */
