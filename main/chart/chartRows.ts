@@ -72,14 +72,21 @@ export function deleteChart(db: Db, id: string): void {
 }
 
 /** The state the chart is in. @throws Refusal `unreadable` where it is damaged */
-export function currentState(db: Db, chart: string): ChartState {
-  return stateOf(db, chart, db.prepare('select r.* from chart_revision r join chart c on c.head = r.id where c.id = ?').get(chart));
+export const currentState = (db: Db, chart: string): ChartState => orRefuse(readableNow(db, chart));
+
+/** The same; null where it is damaged. */
+export function readableNow(db: Db, chart: string): ChartState | null {
+  return readableState(db, chart, db.prepare('select r.* from chart_revision r join chart c on c.head = r.id where c.id = ?').get(chart));
 }
 
-function stateOf(db: Db, chart: string, row: unknown): ChartState {
+function readableState(db: Db, chart: string, row: unknown): ChartState | null {
   const read = readState(row, (kept) => textOf(db, chart, kept));
-  if (read === null) throw new Refusal('unreadable', chartWords.wall.unreadable);
-  return { ...read, document: withoutErased(db, chart, read.document) };
+  return read && { ...read, document: withoutErased(db, chart, read.document) };
+}
+
+function orRefuse(state: ChartState | null): ChartState {
+  if (state === null) throw new Refusal('unreadable', chartWords.wall.unreadable);
+  return state;
 }
 
 /** Null where the state, or one that it is told from, is damaged. */
@@ -92,12 +99,6 @@ function readState(row: unknown, text: (kept: StoredText) => Buffer): ChartState
   }
 }
 
-/** Whether the state that the chart is in can be read. */
-export function isReadable(db: Db, chart: string): boolean {
-  const row = db.prepare('select r.* from chart_revision r join chart c on c.head = r.id where c.id = ?').get(chart);
-  return readState(row, (kept) => textOf(db, chart, kept)) !== null;
-}
-
 /** The newest state before the one the chart is in that can be read; null where none can. */
 export function newestReadable(db: Db, chart: string): ChartState | null {
   const earlier = db.prepare(
@@ -106,8 +107,8 @@ export function newestReadable(db: Db, chart: string): ChartState | null {
   );
   const far = Number.MAX_SAFE_INTEGER;
   for (let row = earlier.get(chart, far, far); row !== undefined; row = earlier.get(chart, far, Position.parse(row).position)) {
-    const read = readState(row, (kept) => textOf(db, chart, kept));
-    if (read !== null) return { ...read, document: withoutErased(db, chart, read.document) };
+    const state = readableState(db, chart, row);
+    if (state !== null) return state;
   }
   return null;
 }
@@ -181,7 +182,7 @@ export function neighbour(db: Db, chart: string, step: -1 | 1): ChartState | nul
       'select r.* from chart_revision r join chart c on c.id = r.chart join chart_revision head on head.id = c.head where c.id = ? and r.position = head.position + ?',
     )
     .get(chart, step);
-  return row === undefined ? null : stateOf(db, chart, row);
+  return row === undefined ? null : orRefuse(readableState(db, chart, row));
 }
 
 export function moveHead(db: Db, chart: string, revision: number, title: string): void {
@@ -211,7 +212,8 @@ export function historyOf(db: Db, chart: string): History {
 /** Reads of every state that a chart was ever in, and of every one that was printed: each may throw. */
 export function* readEveryState(db: Db, chart: string): Generator<() => void> {
   const idsIn = (table: string): unknown[] => db.prepare(`select id from ${table} where chart = ?`).pluck().all(chart);
-  for (const id of idsIn('chart_revision')) yield () => void stateOf(db, chart, db.prepare('select * from chart_revision where id = ?').get(id));
+  for (const id of idsIn('chart_revision'))
+    yield () => void orRefuse(readableState(db, chart, db.prepare('select * from chart_revision where id = ?').get(id)));
   for (const id of idsIn('chart_version')) yield () => void VersionRow.parse(db.prepare('select id, document from chart_version where id = ?').get(id));
 }
 

@@ -40,10 +40,7 @@ export function binnedWalls({ db }: Library): { id: string; title: string; binne
   return charts.listBinnedCharts(db).map((row) => ({ id: row.id, title: titleOf(db, row), binnedAt: row.binned_at ?? row.changed_at }));
 }
 
-function titleOf(db: Db, { id, title }: charts.ChartRow): string {
-  if (title !== null) return title;
-  return charts.isReadable(db, id) ? charts.currentState(db, id).document.title : chartWords.wall.untitled;
-}
+const titleOf = (db: Db, { id, title }: charts.ChartRow): string => title ?? charts.readableNow(db, id)?.document.title ?? chartWords.wall.untitled;
 
 const stateInWords = (title: string, at: Date): string => chartWords.unreadable.state(title, dayInWords(dayOf(at)), at.toTimeString().slice(0, 'hh:mm'.length));
 
@@ -59,7 +56,7 @@ export function* wallFindings({ db }: Library): Generator<Finding> {
 /** Where the wall can't be read as it is now: the newest state before that can; null where nothing is wrong with it, or none can. */
 export function earlierState({ db }: Library, wall: string): charts.ChartState | null {
   requireChart(db, wall);
-  return charts.isReadable(db, wall) ? null : charts.newestReadable(db, wall);
+  return charts.readableNow(db, wall) !== null ? null : charts.newestReadable(db, wall);
 }
 
 /** Goes back to that state. The states after it are kept until the wall is next changed. @throws Refusal `unreadable` where there is none */
@@ -67,7 +64,7 @@ export function goBack(library: Library, wall: string): void {
   const { db } = library;
   db.transaction(() => {
     const earlier = earlierState(library, wall);
-    if (earlier === null && !charts.isReadable(db, wall)) throw new Refusal('unreadable', chartWords.wall.noneReadable);
+    if (earlier === null && charts.readableNow(db, wall) === null) throw new Refusal('unreadable', chartWords.wall.noneReadable);
     if (earlier !== null) charts.moveHead(db, wall, earlier.id, earlier.document.title);
   })();
 }

@@ -9,7 +9,7 @@ import type { NextLevel, Placement, PupilOnChart } from '../../core/goals/placem
 import type { NextQualifier } from '../../core/goals/suggest.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { goalWords } from '../../core/words/goals.ts';
-import { currentState, isReadable } from '../chart/chartRows.ts';
+import { currentState, readableNow } from '../chart/chartRows.ts';
 import { requireChart } from '../chart/walls.ts';
 import { requirePupil } from '../class/classList.ts';
 import type { Library } from '../library/library.ts';
@@ -64,8 +64,9 @@ export function chartsOfPupil(library: Library, pupil: string): PupilOnChart[] {
   const byChart = Map.groupBy(placementsOfPupil(library.db, requirePupil(library, pupil).id), ({ chart }) => chart);
   return [...byChart].flatMap(([wall, placements]) => {
     const [first, now] = [placements[0], placements.at(-1)];
-    if (first === undefined || now === undefined || !isReadable(library.db, wall)) return [];
-    const { title, levels } = chartOf(library, wall);
+    const chart = readableNow(library.db, wall)?.document;
+    if (first === undefined || now === undefined || chart === undefined) return [];
+    const { title, levels } = chart;
     return [{ wall, title, labels: levels.map(({ label }) => label), first: first.place, now: now.place }];
   });
 }
@@ -73,7 +74,8 @@ export function chartsOfPupil(library: Library, pupil: string): PupilOnChart[] {
 /** What the chart of the pupil's newest placement asks next; nothing where there is none. */
 export function nextFor(library: Library, pupil: string): NextQualifier[] {
   const newest = latestPlacement(library.db, pupil);
-  const level = newest === null || !isReadable(library.db, newest.chart) ? null : levelAbove(chartOf(library, newest.chart).levels, newest.place);
+  const chart = newest && readableNow(library.db, newest.chart)?.document;
+  const level = newest && chart ? levelAbove(chart.levels, newest.place) : null;
   const goals = goalsInUse(goalBank(library));
   return level === null ? [] : askedBy(level).map((qualifier) => asNext(qualifier, goals));
 }
