@@ -33,3 +33,9 @@ export class Refusal extends Error implements Problem {
     this.hint = hint;
   }
 }
+
+/** What was answered. @throws Refusal where the call was refused */
+export function answerOf(reply: Reply): unknown {
+  if (!reply.ok) throw new Refusal(reply.error.code, reply.error);
+  return reply.value;
+}

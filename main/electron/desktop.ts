@@ -2,7 +2,7 @@ import { app, dialog, powerSaveBlocker, shell, type BrowserWindow } from 'electr
 import { extname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { contract } from '../../core/contract/contract.ts';
-import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
+import { answerOf, Refusal, type Reply } from '../../core/kernel/refusal.ts';
 import { troubleWords } from '../../core/words/trouble.ts';
 import { problemFrom } from '../platform/host/dispatch.ts';
 import { handleFromOurs, type IpcMainLike } from '../platform/host/overIpc.ts';
@@ -81,16 +81,11 @@ export function serveDesktop({ ipcMain, services, window, log }: DesktopOptions)
 
   /** What has no place on the disk goes the way that it goes from a browser. */
   async function handOver(name: string, bytes: Uint8Array): Promise<string> {
-    const { token } = contract['files.offer'].output.parse(valueOf(await services.dispatch('files.offer', { name, bytes: bytes.length })));
+    const { token } = contract['files.offer'].output.parse(answerOf(await services.dispatch('files.offer', { name, bytes: bytes.length })));
     const { ok } = await services.files(new Request(`${ORIGIN}/incoming/${token}`, { method: 'PUT', body: Buffer.from(bytes) }));
     if (!ok) throw new Refusal('not-found', troubleWords.file.notArrived);
     return token;
   }
-}
-
-function valueOf(reply: Reply): unknown {
-  if (!reply.ok) throw new Refusal(reply.error.code, reply.error);
-  return reply.value;
 }
 
 /** The endings in an `accept` such as `.jpg,.pdf,image/*`, without their dots. */

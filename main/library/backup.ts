@@ -7,7 +7,7 @@ import { libraryWords } from '../../core/words/library.ts';
 import { piecesOf } from '../platform/media/pieces.ts';
 import { bitByBit, rest } from '../platform/work/bitByBit.ts';
 import { readBackup, writeBackup } from './backupFormat.ts';
-import type { KeysById } from './backupParts.ts';
+import { inMegabytes, type KeysById } from './backupParts.ts';
 import { snapshotFolder, type Library } from './library.ts';
 import { NAMES_KEY } from './nameBook.ts';
 import { proveDatabase, type ReadThrough } from './proveDatabase.ts';
@@ -139,5 +139,3 @@ function* hashing(hash: Hash, pieces: Iterable<Buffer>): Generator<Buffer> {
     yield piece;
   }
 }
-
-const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);

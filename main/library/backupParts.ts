@@ -36,6 +36,9 @@ export interface ReadBackup {
   readonly files: Iterable<BackupFile>;
 }
 
+/** How a backup's size is told while it is made or brought back. */
+export const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
+
 export const notWhole = (): Refusal => new Refusal('unreadable', libraryWords.backup.notWhole);
 
 /** @throws Refusal `unreadable` where it is longer than `most`, or cut off */

@@ -12,17 +12,17 @@ import { hasOurSchema } from '../platform/database/ourSchema.ts';
 /** Reads everything that a screen may show, a bit at a time, and throws where something can't be read. The areas know how. */
 export type ReadThrough = (db: Db) => Iterable<void>;
 
-const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Ids that become file names, or name what becomes one. */
 const IDS = [
-  ['media', new RegExp('^[0-9a-f]{64}$')],
-  ['sealed', new RegExp(`^${UUID}$`)],
-  ['seal_key', new RegExp(`^${UUID}$`)],
-  ['task', new RegExp(`^${UUID}$`)],
-  ['paper', new RegExp(`^${UUID}$`)],
-  ['page', new RegExp(`^${UUID}$`)],
-  ['pupil', new RegExp(`^${UUID}$`)],
-  ['chart', new RegExp(`^${UUID}$`)],
+  ['media', /^[0-9a-f]{64}$/],
+  ['sealed', UUID],
+  ['seal_key', UUID],
+  ['task', UUID],
+  ['paper', UUID],
+  ['page', UUID],
+  ['pupil', UUID],
+  ['chart', UUID],
 ] as const;
 
 /**

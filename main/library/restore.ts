@@ -10,7 +10,7 @@ import { openKeyStore } from '../platform/media/keyStore.ts';
 import { asWriteTrouble } from '../platform/media/writeWhole.ts';
 import { bitByBit, rest } from '../platform/work/bitByBit.ts';
 import { readBackup } from './backupFormat.ts';
-import { notWhole, type BackupFile } from './backupParts.ts';
+import { inMegabytes, notWhole, type BackupFile } from './backupParts.ts';
 import { holdLibrary } from './hold.ts';
 import { isLibrary, keysFile, openLibrary, type Library, type OpenOptions } from './library.ts';
 import { proveDatabase, type ReadThrough } from './proveDatabase.ts';
@@ -170,5 +170,3 @@ function inflated(content: Iterable<Buffer>): AsyncIterable<Buffer> {
 
 /** Older backups say the moment in words of the program that made them. */
 const asMoment = (text: string): string => new Date(Number.isNaN(Date.parse(text)) ? 0 : text).toISOString();
-
-const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);

@@ -1,6 +1,6 @@
 import { contract, type Api } from '../../core/contract/contract.ts';
 import { events, type Job } from '../../core/contract/events.ts';
-import { Refusal, type Reply } from '../../core/kernel/refusal.ts';
+import { answerOf, type Reply } from '../../core/kernel/refusal.ts';
 
 /** A wire carries replies to calls and payloads of events, nothing more. */
 export interface Wire {
@@ -12,10 +12,9 @@ export interface Wire {
 export function createApi(wire: Wire): Api {
   return {
     async call(name, input) {
-      const reply = await wire.send(name, input);
-      if (!reply.ok) throw new Refusal(reply.error.code, reply.error);
+      const answer = answerOf(await wire.send(name, input));
       const call = contract[name];
-      return ('result' in call ? { ...call.output.parse(reply.value), call: name } : call.output.parse(reply.value)) as never;
+      return ('result' in call ? { ...call.output.parse(answer), call: name } : call.output.parse(answer)) as never;
     },
     on: (event, listener) => wire.listen(event, (payload) => listener(events[event].parse(payload) as never)),
     ended: ({ job, call }, last) => endOf(job, contract[call].result, last) as never,

@@ -25,6 +25,11 @@ export function SpaceChoice({ spaces, space, label, allLabel, onChange }: SpaceC
         onChange={onChange}
       />
     );
+  return <SpaceSelect spaces={spaces} space={space} label={label} allLabel={allLabel} onChange={onChange} />;
+}
+
+/** The same as a list that opens. */
+export function SpaceSelect({ spaces, space, label, allLabel, onChange }: SpaceChoiceProps): ReactNode {
   return (
     <select className="input" aria-label={label} value={space} onChange={(event) => onChange(event.target.value)}>
       <option value="">{allLabel}</option>

@@ -2,7 +2,7 @@ import { readSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
-import { Refusal, Reply } from '../../../core/kernel/refusal.ts';
+import { answerOf, Reply } from '../../../core/kernel/refusal.ts';
 import { problemFrom } from '../host/dispatch.ts';
 import type { KeyWrap } from '../media/keyStore.ts';
 
@@ -58,9 +58,7 @@ export function keychainOver(file: number): KeyWrap | null {
 
 function ask(file: number, wish: Wish): unknown {
   writeSync(file, `${JSON.stringify(wish)}\n`);
-  const reply = Reply.parse(JSON.parse(readLine(file)));
-  if (!reply.ok) throw new Refusal(reply.error.code, reply.error);
-  return reply.value;
+  return answerOf(Reply.parse(JSON.parse(readLine(file))));
 }
 
 function readLine(file: number): string {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { contract } from '../../../core/contract/contract.ts';
 import type { Job, Tell } from '../../../core/contract/events.ts';
-import { Refusal, type Reply } from '../../../core/kernel/refusal.ts';
+import { answerOf, Refusal, type Reply } from '../../../core/kernel/refusal.ts';
 import { troubleWords } from '../../../core/words/trouble.ts';
 import { problemFrom, type Dispatch } from '../host/dispatch.ts';
 import type { AnswerFile } from '../host/files.ts';
@@ -87,9 +87,13 @@ export function startServices(options: ServicesOptions): Services {
     restingMs = livedMs > SOUND_LIFE_MS ? 0 : Math.min(LONGEST_PAUSE_MS, restingMs * 2 + 50);
     for (const job of runningJobs.values()) tell('job.changed', { ...job, state: 'failed', problem: troubleWords.services.interruptedJob });
     runningJobs.clear();
+    startAgain();
+    tell('services.restarted', {});
+  }
+
+  function startAgain(): void {
     current = pause(restingMs).then(openLibrary);
     current.catch(() => undefined);
-    tell('services.restarted', {});
   }
 
   /** The process whose library is open. Where that failed, another try: perhaps the stick is back. */
@@ -98,10 +102,7 @@ export function startServices(options: ServicesOptions): Services {
     try {
       return (await tried).connection;
     } catch (error) {
-      if (current === tried && wasOpen && !closing) {
-        current = pause(restingMs).then(openLibrary);
-        current.catch(() => undefined);
-      }
+      if (current === tried && wasOpen && !closing) startAgain();
       throw error;
     }
   }
@@ -168,7 +169,5 @@ export function startServices(options: ServicesOptions): Services {
 }
 
 async function ask(connection: Connection, path: string, input: unknown): Promise<unknown> {
-  const reply = await connection.ask(path, input);
-  if (!reply.ok) throw new Refusal(reply.error.code, reply.error);
-  return reply.value;
+  return answerOf(await connection.ask(path, input));
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spacesOf } from '../../../core/class/pupil.ts';
 import { useGoals } from '../../api/useGoals.tsx';
+import { SpaceSelect } from '../../components/SpaceChoice.tsx';
 import styles from './GoalParts.module.css';
 
 /** Which of the teacher's spaces; nothing where there is one only. */
@@ -11,16 +12,8 @@ export function SpaceFilter({ space, onChange }: { space: string; onChange: (spa
   const spaces = spacesOf(pupils);
   if (spaces.length === 0 || (spaces.length === 1 && pupils.every((pupil) => pupil.space !== ''))) return null;
   return (
-    <label className={styles.spaceFilter}>
-      <span className="hidden-but-read">{t('space')}</span>
-      <select className="input" value={space} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t('allSpaces')}</option>
-        {spaces.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </select>
-    </label>
+    <span className={styles.spaceFilter}>
+      <SpaceSelect spaces={spaces} space={space} label={t('space')} allLabel={t('allSpaces')} onChange={onChange} />
+    </span>
   );
 }
