@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Element } from '../../core/chart/document.ts';
-import { TRUE_SCALE } from '../../core/sheets/printerScale.ts';
 import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planStrip } from '../../core/chart/planStrip.ts';
 import { planSheets, type SheetPlan } from '../../core/sheets/sheets.ts';
 import { writeChartPdf, writeStripPdf } from '../../main/engines/pdf/chartPdf.ts';
 import { whitePictures } from '../../main/engines/pdf/jpegFor.ts';
 import type { PdfJob, SheetsToDraw } from '../../main/engines/pdf/makePdf.ts';
+import { plainSheets } from '../support/plainSheets.ts';
 import { longStrip, type LongStrip } from '../support/longStrip.ts';
 import { hasProgram } from '../support/programs.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
@@ -41,12 +41,7 @@ function jobFor(wall: LongStrip, name: string, plan: SheetPlan): PdfJob & Sheets
     files.set(media, file);
   }
   return {
-    what: 'sheets',
-    look: 'colour',
-    finishing: 'join',
-    film: null,
-    only: null,
-    printerScale: TRUE_SCALE,
+    ...plainSheets,
     chart: { title: 'Strip', scale: 'numbers', line: [], levels: [], strip: wall.strip },
     shownPapers: [...wall.papers.values()],
     plan,

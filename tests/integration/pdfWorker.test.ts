@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TRUE_SCALE } from '../../core/sheets/printerScale.ts';
 import { SHEET_SIZES } from '../../core/sheets/sheetSize.ts';
 import { planSheets } from '../../core/sheets/sheets.ts';
 import { writeChartPdf, writeStripPdf } from '../../main/engines/pdf/chartPdf.ts';
 import { inkTraces } from '../../main/engines/pdf/inkTrace.ts';
 import { makePdf, type PdfJob, type SheetsToDraw } from '../../main/engines/pdf/makePdf.ts';
+import { plainSheets } from '../support/plainSheets.ts';
 import { madeUpPage, wallStrip } from '../support/wallChart.ts';
 import { wallFonts as fonts } from '../support/wallFonts.ts';
 
@@ -20,12 +20,7 @@ const plan = planSheets({ strip, sheetSize: SHEET_SIZES.A4, orientation: 'auto',
 const pictures = new Map<string, Uint8Array>();
 const files = new Map<string, string>();
 const job: PdfJob & SheetsToDraw = {
-  what: 'sheets',
-  look: 'colour',
-  finishing: 'join',
-  film: null,
-  only: null,
-  printerScale: TRUE_SCALE,
+  ...plainSheets,
   chart: { title: 'Bees', scale: 'numbers', line: [], levels: [], strip },
   shownPapers: [...papers.values()],
   plan,

@@ -1,20 +1,6 @@
-import { setTimeout as later } from 'node:timers/promises';
-import { openApp } from '../../main/app/openApp.ts';
-import { madeUpImaging } from './madeUpImaging.ts';
+import { openToBeKilled } from './toBeKilled.ts';
 
-/** Finishes the anonymising of a task, to be killed in the middle of it: `node killedFinisher.ts <library> <home> <task>`. Says a line when it begins, and one when it is done. */
+/** Finishes the anonymising of a task, to be killed in the middle of it: `node killedFinisher.ts <library> <home> <task>`. */
 const [folder = '', home = '', task = ''] = process.argv.slice(2);
-const app = openApp({
-  folder,
-  home,
-  imaging: madeUpImaging(() => Buffer.alloc(0)),
-  log: (error) => process.stderr.write(`${String(error)}\n`),
-  tell: (event) => {
-    if (event === 'papers.changed') process.stdout.write('done\n');
-  },
-});
-process.stdout.write('begins\n');
-// Whoever kills at once is to be in time.
-await later(25);
+const app = await openToBeKilled(folder, home, 'papers.changed');
 await app.services['privacy.finish']({ task, lookedAgain: [] });
-setInterval(() => undefined, 1000);
