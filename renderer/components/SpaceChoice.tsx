@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Choice } from './Fields.tsx';
+import styles from './SpaceChoice.module.css';
 
 /** More than these don't stand side by side on a small screen. */
 const SIDE_BY_SIDE = 5;
@@ -31,7 +32,7 @@ export function SpaceChoice({ spaces, space, label, allLabel, onChange }: SpaceC
 /** The same as a list that opens. */
 export function SpaceSelect({ spaces, space, label, allLabel, onChange }: SpaceChoiceProps): ReactNode {
   return (
-    <select className="input" aria-label={label} value={space} onChange={(event) => onChange(event.target.value)}>
+    <select className={`input ${styles.select}`} aria-label={label} value={space} onChange={(event) => onChange(event.target.value)}>
       <option value="">{allLabel}</option>
       {spaces.map((one) => (
         <option key={one} value={one}>

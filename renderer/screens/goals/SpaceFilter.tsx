@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { spacesOf } from '../../../core/class/pupil.ts';
 import { useGoals } from '../../api/useGoals.tsx';
 import { SpaceSelect } from '../../components/SpaceChoice.tsx';
-import styles from './GoalParts.module.css';
 
 /** Which of the teacher's spaces; nothing where there is one only. */
 export function SpaceFilter({ space, onChange }: { space: string; onChange: (space: string) => void }): ReactNode {
@@ -11,9 +10,5 @@ export function SpaceFilter({ space, onChange }: { space: string; onChange: (spa
   const { pupils } = useGoals();
   const spaces = spacesOf(pupils);
   if (spaces.length === 0 || (spaces.length === 1 && pupils.every((pupil) => pupil.space !== ''))) return null;
-  return (
-    <span className={styles.spaceFilter}>
-      <SpaceSelect spaces={spaces} space={space} label={t('space')} allLabel={t('allSpaces')} onChange={onChange} />
-    </span>
-  );
+  return <SpaceSelect spaces={spaces} space={space} label={t('space')} allLabel={t('allSpaces')} onChange={onChange} />;
 }
