@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
 import { afterAll, describe, expect, test } from 'vitest';
 import { serveWords } from '../../core/words/serve.ts';
 import { tempPlace } from '../support/library.ts';
@@ -236,6 +237,23 @@ describe('a start never ends in nothing', () => {
     await page.close();
     expect(await served.ended).toBe(0);
     expect(readdirSync(join(place.home, 'running'))).toEqual([]);
+  });
+
+  test('a window that is closed, or a browser that ends, as soon as it is there ends all', async () => {
+    for (const close of [
+      (page: Page) => page.close(),
+      (page: Page) =>
+        page
+          .context()
+          .browser()
+          ?.newBrowserCDPSession()
+          .then((session) => session.send('Browser.close')),
+    ]) {
+      const served = start();
+      const { page } = await lookInto(await profileOf(served));
+      await close(page);
+      expect(await served.ended).toBe(0);
+    }
   });
 
   test('a browser that aborts, and none: there is a plain address in one sentence, which lets in', async () => {

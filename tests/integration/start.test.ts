@@ -16,7 +16,12 @@ const script = fileURLToPath(new URL('../../build/scripts/start.mjs', import.met
 const place = tempPlace();
 const person = join(place.root, 'person');
 mkdirSync(person);
-afterAll(() => place.remove());
+const running: Start[] = [];
+afterAll(async () => {
+  for (const { pid } of running.flatMap(({ child }) => descendantsOf(child.pid ?? 0))) process.kill(pid, 'SIGKILL');
+  await Promise.all(running.map(({ ended }) => ended));
+  place.remove();
+});
 
 const standIn = (name: string, does: string): string => {
   const file = join(place.root, name);
@@ -44,7 +49,9 @@ function start(environment: NodeJS.ProcessEnv): Start {
   const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += String(part)));
-  return { child, said: () => said, ended: new Promise((resolve) => child.once('exit', resolve)) };
+  const started = { child, said: () => said, ended: new Promise<number | null>((resolve) => child.once('exit', resolve)) };
+  running.push(started);
+  return started;
 }
 
 describe.skipIf(process.platform !== 'linux' || chromePath() === null)('npm start (Linux, with a Chromium)', () => {

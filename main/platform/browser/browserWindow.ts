@@ -23,6 +23,8 @@ const LOOK_MS = 250;
 export async function openBrowserWindow(host: Pick<HttpHost, 'admit' | 'windows'>, say: (words: string) => void, graceMs = GRACE_MS): Promise<BrowserWindow> {
   let own: OwnWindow | null = null;
   let opening: Promise<void> | null = null;
+  // A window may be closed before the app in it listens.
+  let isClosed = (): boolean => false;
 
   async function open(): Promise<void> {
     let enter = (): void => undefined;
@@ -39,7 +41,7 @@ export async function openBrowserWindow(host: Pick<HttpHost, 'admit' | 'windows'
       own = window;
       void window.ended.then(() => (own = null));
       const isThere = await Promise.race([entered, window.ended.then(() => false), later(COME_MS, true, { ref: false })]);
-      if (isThere) return;
+      if (isThere) return void (isClosed = window.isClosed);
     }
     say((await openSystemBrowser(entrance.address)) ? serveWords.inYourBrowser : serveWords.noBrowser(entrance.address));
   }
@@ -49,12 +51,13 @@ export async function openBrowserWindow(host: Pick<HttpHost, 'admit' | 'windows'
   return {
     toFront: () => (own === null ? void show() : own.toFront()),
     async untilClosed(stop) {
-      let came = false;
       let goneAt: number | null = null;
       while (!stop.aborted) {
         await later(LOOK_MS);
-        if (host.windows() > 0) [came, goneAt] = [true, null];
-        else if (came) goneAt ??= Date.now();
+        const windows = host.windows();
+        if (windows.open === 0 && opening === null && isClosed()) break;
+        if (windows.open > 0) goneAt = null;
+        else if (windows.ever > 0) goneAt ??= Date.now();
         if (goneAt !== null && opening === null && Date.now() - goneAt > graceMs) break;
       }
       await own?.close();

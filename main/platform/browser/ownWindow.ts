@@ -8,6 +8,8 @@ import { makeTempFolder, MEMORY_FOLDER } from '../tempFolders.ts';
 export interface OwnWindow {
   /** Resolves when the browser has ended. */
   readonly ended: Promise<void>;
+  /** Whether it shows no page any more. */
+  isClosed(): boolean;
   /** Brings the window before all others. */
   toFront(): void;
   close(): Promise<void>;
@@ -60,13 +62,17 @@ export function openOwnWindow(program: string, address: string): OwnWindow {
   // A browser that is gone reads no more.
   for (const pipe of pipes) pipe.on('error', () => undefined);
   const order = (method: string, params: object): void => void orders?.write(`${JSON.stringify({ id: 1, method, params })}\0`);
-  let page: string | null = null;
-  if (answers !== undefined) listenForPage(answers, (id) => (page = id));
+  const pages = new Set<string>();
+  let hasShown = false;
+  let hasEnded = false;
+  void ended.then(() => (hasEnded = true));
+  if (answers !== undefined) listenForPages(answers, pages, () => (hasShown = true));
   order('Target.setDiscoverTargets', { discover: true });
   return {
     ended,
+    isClosed: () => hasEnded || (hasShown && pages.size === 0),
     toFront() {
-      if (page !== null) order('Target.activateTarget', { targetId: page });
+      for (const targetId of pages) order('Target.activateTarget', { targetId });
     },
     async close() {
       order('Browser.close', {});
@@ -81,16 +87,23 @@ const PageCreated = z.object({
   method: z.literal('Target.targetCreated'),
   params: z.object({ targetInfo: z.object({ targetId: z.string(), type: z.literal('page') }) }),
 });
+const PageGone = z.object({ method: z.literal('Target.targetDestroyed'), params: z.object({ targetId: z.string() }) });
 
-/** Hears of each page that the browser opens. Messages end with a zero: https://chromedevtools.github.io/devtools-protocol/tot/Target/ */
-function listenForPage(answers: Socket, onPage: (id: string) => void): void {
+/** Keeps the set of the pages that the browser shows. Messages end with a zero: https://chromedevtools.github.io/devtools-protocol/tot/Target/ */
+function listenForPages(answers: Socket, pages: Set<string>, onPage: () => void): void {
   let rest = '';
   answers.setEncoding('utf8').on('data', (part: string) => {
     const messages = (rest + part).split('\0');
     rest = messages.pop() ?? '';
     for (const message of messages) {
-      const created = PageCreated.safeParse(JSON.parse(message));
-      if (created.success) onPage(created.data.params.targetInfo.targetId);
+      const told: unknown = JSON.parse(message);
+      const created = PageCreated.safeParse(told);
+      if (created.success) {
+        pages.add(created.data.params.targetInfo.targetId);
+        onPage();
+      }
+      const gone = PageGone.safeParse(told);
+      if (gone.success) pages.delete(gone.data.params.targetId);
     }
   });
 }

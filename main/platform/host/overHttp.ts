@@ -21,8 +21,8 @@ export interface HttpHost {
   readonly key: string;
   /** Who is told when another program of this user wants the window shown. */
   onShow(listener: () => void): void;
-  /** How many windows listen. */
-  readonly windows: () => number;
+  /** How many windows listen, and how many ever did. */
+  readonly windows: () => { readonly open: number; readonly ever: number };
   tell<E extends EventName>(event: E, payload: Payload<E>): void;
   close(): Promise<void>;
 }
@@ -31,6 +31,7 @@ export interface HttpHost {
 export async function serveOverHttp(dispatch: Dispatch, files: AnswerFile, port = 0): Promise<HttpHost> {
   const access = createAccess();
   const listeners = new Set<ServerResponse>();
+  let ever = 0;
   let show = (): void => undefined;
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
@@ -70,6 +71,7 @@ export async function serveOverHttp(dispatch: Dispatch, files: AnswerFile, port 
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': here\n\n');
     listeners.add(response);
+    ever += 1;
     request.on('close', () => listeners.delete(response));
   }
 
@@ -90,7 +92,7 @@ export async function serveOverHttp(dispatch: Dispatch, files: AnswerFile, port 
     admit: (onSpent) => `${origin}/enter?ticket=${access.issue(onSpent)}`,
     key: access.key,
     onShow: (listener) => void (show = listener),
-    windows: () => listeners.size,
+    windows: () => ({ open: listeners.size, ever }),
     tell(event, payload) {
       for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(payload)}\n\n`);
     },
