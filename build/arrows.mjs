@@ -49,9 +49,10 @@ export const arrows = {
   // All services in a process of their own; what shows the window speaks to it and knows none of them.
   'main/service.ts': [...ground, 'main/app'],
   'main/electron': [...core, 'main/platform'],
-  'main/serve.ts': [...core, 'main/platform'],
-  'main/commands.ts': [...ground, 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/app', 'main/serve.ts'],
-  'main/cli.ts': [...core, 'main/platform', 'main/commands.ts'],
+  'main/commandLine.ts': [],
+  'main/serve.ts': [...core, 'main/platform', 'main/commandLine.ts'],
+  'main/commands.ts': [...ground, 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/app', 'main/commandLine.ts'],
+  'main/cli.ts': [...core, 'main/platform', 'main/commandLine.ts', 'main/serve.ts', 'main/commands.ts'],
 
   // The window: the same areas in `screens`.
   renderer: core,

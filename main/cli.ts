@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { FileProblem } from '../core/capture/fileProblem.ts';
 import { Refusal } from '../core/kernel/refusal.ts';
 import { asTrouble } from './platform/asTrouble.ts';
-import { commands, UsageError, type CommandLine } from './commands.ts';
+import { UsageError, type Answer, type CommandLine } from './commandLine.ts';
 
 /** The same services from a terminal: exit status 0 done, 1 refused with a reason on standard error, 2 wrong usage. */
 const USAGE = `Usage: npm run -s stepwall -- <command> [--json]
@@ -20,7 +20,7 @@ const USAGE = `Usage: npm run -s stepwall -- <command> [--json]
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...rest] = argv;
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = await commandNamed(name);
   if (command === undefined) {
     process.stderr.write(name === '' || name === '--help' || name === 'help' ? USAGE : `There is no command “${name}”.\n\n${USAGE}`);
     return name === '--help' || name === 'help' ? 0 : 2;
@@ -44,6 +44,13 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`Something went wrong: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return 1;
   }
+}
+
+/** Loads what the command needs and no more: an app that is served stays in the memory all day. */
+async function commandNamed(name: string): Promise<((line: CommandLine) => Promise<Answer>) | undefined> {
+  if (name === 'serve') return (await import('./serve.ts')).serve;
+  const { commands } = await import('./commands.ts');
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
 }
 
 function read(args: readonly string[]): CommandLine {

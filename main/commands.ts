@@ -25,26 +25,13 @@ import { holdForRestore, takePlace, unpackBackup } from './library/restore.ts';
 import { startHelperInNode } from './platform/helpers/startHelper.ts';
 import { piecesOf } from './platform/media/pieces.ts';
 import { beginWhole, writeWhole } from './platform/media/writeWhole.ts';
-import { serve } from './serve.ts';
+import { millimetres, need, UsageError, wholeNumber, type Answer, type CommandLine } from './commandLine.ts';
 import { printJob } from './sheets/sheetsJob.ts';
 
 /** What was asked for by name is read by whoever may read its folder. */
 const SHARED = 0o644;
 
-export class UsageError extends Error {}
-
-export interface CommandLine {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
-  readonly files: readonly string[];
-  /** Set by a command that did its work but has to say no. */
-  status?: number;
-}
-
-interface Answer {
-  readonly json: unknown;
-  readonly text: string;
-}
-
+/** What a terminal can have done, but for `serve`, whose process knows nothing of a library. */
 export const commands: Readonly<Record<string, (line: CommandLine) => Promise<Answer>>> = {
   demo,
   page,
@@ -54,7 +41,6 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Promise<An
   check,
   backup,
   restore,
-  serve: serveCommand,
 };
 
 async function demo(line: CommandLine): Promise<Answer> {
@@ -257,12 +243,6 @@ function sayProgress(_done: number, _of: number, doing: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${doing}`);
 }
 
-async function serveCommand(line: CommandLine): Promise<Answer> {
-  const folder = typeof line.values['library'] === 'string' ? line.values['library'] : null;
-  await serve({ folder, port: wholeNumber(line, 'port') ?? 0, open: line.values['open'] === true, json: line.values['json'] === true });
-  return { json: null, text: '' };
-}
-
 async function withLibrary<T>(folder: string, make: boolean, work: (library: Library, imaging: Imaging) => T | Promise<T>): Promise<T> {
   const library = openLibrary(folder, { make });
   const imaging = createImaging(startHelperInNode);
@@ -278,28 +258,6 @@ async function withLibrary<T>(folder: string, make: boolean, work: (library: Lib
 function readFile(file: string): Buffer {
   if (!existsSync(file)) throw new Refusal('not-found', { message: `There is no file “${file}”.` });
   return readFileSync(file);
-}
-
-function need(line: CommandLine, name: string): string {
-  const value = line.values[name];
-  if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} is missing.`);
-  return value;
-}
-
-function wholeNumber(line: CommandLine, name: string): number | null {
-  const value = line.values[name];
-  if (value === undefined) return null;
-  if (typeof value !== 'string' || !/^\d+$/.test(value)) throw new UsageError(`--${name} takes a whole number.`);
-  return Number(value);
-}
-
-function millimetres(line: CommandLine, name: string): number | null {
-  const value = line.values[name];
-  if (value === undefined) return null;
-  const number = Number(value);
-  if (typeof value !== 'string' || value.trim() === '' || !Number.isFinite(number) || number < 0)
-    throw new UsageError(`--${name} takes a length in millimetres.`);
-  return number;
 }
 
 /** A paper by its name, or one's own as `297x420` in mm. */

@@ -264,11 +264,17 @@ describe('a start never ends in nothing', () => {
       await expect.poll(() => served.said(), { timeout: 20_000 }).toContain('file://');
       const [address = ''] = /file:\/\/\S+/.exec(served.said()) ?? [];
       expect(served.said()).toContain(serveWords.noBrowser(address));
-      const page = readFileSync(fileURLToPath(address), 'utf8');
-      const [, entrance = ''] = /url=([^"]+)"/.exec(page) ?? [];
-      expect((await fetch(entrance, { redirect: 'follow' })).status).toBe(200);
-      expect(existsSync(fileURLToPath(address))).toBe(false);
+      const used: string[] = [];
+      for (let time = 0; time < 2; time++) {
+        const page = readFileSync(fileURLToPath(address), 'utf8');
+        const [, entrance = ''] = /url=([^"]+)"/.exec(page) ?? [];
+        expect(used).not.toContain(entrance);
+        used.push(entrance);
+        expect((await fetch(entrance, { redirect: 'follow' })).status).toBe(200);
+        expect((await fetch(entrance, { redirect: 'follow' })).status).toBe(401);
+      }
       await end(served);
+      expect(existsSync(fileURLToPath(address))).toBe(false);
     }
   });
 });
