@@ -2,7 +2,7 @@
  * Who may import whom: each room, and the rooms it may know besides itself. Type-only imports count. A room is a folder, or a file at the top of
  * a floor; the longest path that fits says which. Lint and `tests/structure` read this table, and the structure test proves that it has no circle.
  */
-const areas = ['core/capture', 'core/class', 'core/sheets', 'core/chart', 'core/goals', 'core/lessons', 'core/handouts', 'core/library'];
+const areas = ['core/capture', 'core/ranking', 'core/class', 'core/sheets', 'core/chart', 'core/goals', 'core/lessons', 'core/handouts', 'core/library'];
 const spoken = ['core/kernel', 'core/words'];
 const drawn = [...spoken, 'core/text', 'core/drawing'];
 const core = [...drawn, ...areas, 'core/contract'];
@@ -20,6 +20,7 @@ export const arrows = {
   'core/class': ['core/kernel'],
   'core/library': ['core/kernel'],
   'core/capture': spoken,
+  'core/ranking': ['core/kernel', 'core/words'],
   'core/sheets': drawn,
   'core/chart': [...drawn, 'core/capture', 'core/sheets'],
   'core/goals': [...spoken, 'core/class'],

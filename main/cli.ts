@@ -12,6 +12,7 @@ const USAGE = `Usage: npm run -s stepwall -- <command> [--json]
   import --library DIR --task TEXT FILE...             every page of every file
   export --library DIR --chart ID --paper A4 --out FILE [--overlap MM] [--margin MM] [--plan FILE]
   list   --library DIR                                 tasks, charts and counts
+  rank   --votes FILE [--levels N]                     the order that teachers' votes give to papers
   check  --library DIR                                 integrity of the database and of every picture
   backup --library DIR --out FILE [--passphrase-file FILE]     the whole library as one file, read back once it is written
   restore --from FILE --library DIR [--passphrase-file FILE]   a backup into its place; what was there is kept beside it
@@ -47,7 +48,7 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** Loads what the command needs and no more: an app that is served stays in the memory all day. */
-async function commandNamed(name: string): Promise<((line: CommandLine) => Promise<Answer>) | undefined> {
+async function commandNamed(name: string): Promise<((line: CommandLine) => Answer | Promise<Answer>) | undefined> {
   if (name === 'serve') return (await import('./serve.ts')).serve;
   const { commands } = await import('./commands.ts');
   return Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -72,6 +73,8 @@ function read(args: readonly string[]): CommandLine {
       plan: text,
       port: text,
       from: text,
+      votes: text,
+      levels: text,
       'passphrase-file': text,
     },
   });

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Refusal } from '../core/kernel/refusal.ts';
+import { parseJson } from '../core/kernel/parseJson.ts';
+import { MOST_LEVELS, rank, RankRequest } from '../core/ranking/rank.ts';
 import { PrintSettings } from '../core/sheets/printSettings.ts';
 import { sheetSizeNamed } from '../core/sheets/sheetSize.ts';
 import type { SheetPlan } from '../core/sheets/sheets.ts';
@@ -32,12 +34,13 @@ import { printJob } from './sheets/sheetsJob.ts';
 const SHARED = 0o644;
 
 /** What a terminal can have done, but for `serve`, whose process knows nothing of a library. */
-export const commands: Readonly<Record<string, (line: CommandLine) => Promise<Answer>>> = {
+export const commands: Readonly<Record<string, (line: CommandLine) => Answer | Promise<Answer>>> = {
   demo,
   page,
   import: bringIn,
   export: exportChart,
   list,
+  rank: rankVotes,
   check,
   backup,
   restore,
@@ -148,6 +151,35 @@ async function exportChart(line: CommandLine): Promise<Answer> {
 
 /** A plan as scripts know it: they were told of its `paper`. */
 const planOut = ({ sheetSize, ...rest }: SheetPlan): object => ({ paper: sheetSize, ...rest });
+
+function rankVotes(line: CommandLine): Answer {
+  const request = votesFrom(need(line, 'votes'));
+  const levels = wholeNumber(line, 'levels') ?? request.levels;
+  if (levels === undefined) throw new UsageError('--levels is missing.');
+  if (levels < 2 || levels > MOST_LEVELS) throw new UsageError(`--levels takes a number from 2 to ${MOST_LEVELS}.`);
+  const ranked = rank(request.papers, request.votes, levels);
+  return {
+    json: ranked,
+    text: [
+      `lowest to highest: ${ranked.order.join(', ')}`,
+      ...ranked.anchors.map(({ level, paper }) => `level ${level}: ${paper}`),
+      ...ranked.pairs.map(({ lower, upper, certainty, probability }) => `${lower} below ${upper}: ${certainty} (${Math.round(probability * 100)} %)`),
+      ranked.advice.why,
+    ].join('\n'),
+  };
+}
+
+function votesFrom(file: string): RankRequest {
+  const read = RankRequest.safeParse(parseJson(readFile(file).toString('utf8')));
+  if (!read.success) {
+    const [{ path, message } = { path: [], message: '' }] = read.error.issues;
+    throw new Refusal('bad-request', { message: `“${file}” is no file of votes: ${path.map(String).join('.') || 'the whole'}: ${message}` });
+  }
+  const papers = new Set(read.data.papers);
+  const stray = read.data.votes.findIndex(({ left, right }) => left === right || !papers.has(left) || !papers.has(right));
+  if (stray >= 0) throw new Refusal('bad-request', { message: `“${file}”: votes.${stray} is not about two different ones of the papers.` });
+  return read.data;
+}
 
 async function list(line: CommandLine): Promise<Answer> {
   return withLibrary(need(line, 'library'), false, (library) => {

@@ -102,7 +102,7 @@ beforeAll(async () => {
 
 test('the commands are those that are written down', () => {
   const names = [...Object.keys(commands), 'serve'].sort();
-  expect(names).toEqual(['backup', 'check', 'demo', 'export', 'import', 'list', 'page', 'restore', 'serve']);
+  expect(names).toEqual(['backup', 'check', 'demo', 'export', 'import', 'list', 'page', 'rank', 'restore', 'serve']);
   const help = stepwall('--help');
   expect(help.status).toBe(0);
   for (const name of names) expect(help.out + help.problem).toMatch(new RegExp(`^  ${name} `, 'm'));
