@@ -10,6 +10,7 @@ import { libraryCalls } from './libraryCalls.ts';
 import { nameCalls } from './nameCalls.ts';
 import { paperCalls } from './paperCalls.ts';
 import { privacyCalls } from './privacyCalls.ts';
+import { rankingCalls } from './rankingCalls.ts';
 import { scanningCalls } from './scanningCalls.ts';
 import { sheetCalls } from './sheetCalls.ts';
 import { taskHandoutCalls } from './taskHandoutCalls.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...nameCalls,
   ...privacyCalls,
   ...classCalls,
+  ...rankingCalls,
   ...sheetCalls,
   ...goalCalls,
   ...lessonCalls,

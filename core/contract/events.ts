@@ -23,6 +23,8 @@ export const events = {
   'papers.changed': z.object({ task: Id }),
   /** `revision`: the state that the chart has now, where that is all that changed. */
   'wall.changed': z.object({ wall: Id, revision: z.int().nullable() }),
+  /** Votes on this task's papers, who votes, or which are parked. */
+  'ranking.changed': z.object({ task: Id }),
   /** The goal bank, or where this pupil stands. */
   'goals.changed': z.object({ pupil: Id.nullable() }),
   'class.changed': z.object({}),

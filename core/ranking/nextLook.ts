@@ -24,17 +24,26 @@ const POINTS = [
 /** From so many papers on, two that nobody has seen are laid side by side first: a look that tells of both. With fewer, each is worth one of its own. */
 const MANY = 20;
 
+/** Whether a pair would tell nothing new. */
+export type IsAsked = (one: number, other: number) => boolean;
+const nothingAsked: IsAsked = () => false;
+
 /**
  * A paper that nobody has seen yet against the middle one of those that are known, or, of many, against another that nobody has seen; null when all
  * have been seen.
  */
-export function firstLook({ count, strength }: Strengths, seen: readonly number[]): Look | null {
-  const one = seen.indexOf(0);
-  if (one < 0) return null;
-  const next = seen.indexOf(0, one + 1);
-  if (count >= MANY && next > 0) return { one, other: next };
+export function firstLook({ count, strength }: Strengths, seen: readonly number[], isAsked = nothingAsked): Look | null {
+  const unseen = [...seen.keys()].filter((paper) => seen[paper] === 0);
   const known = [...strength.keys()].filter((paper) => seen[paper]! > 0).sort((a, b) => strength[a]! - strength[b]! || a - b);
-  return { one, other: known[Math.floor(known.length / 2)] ?? (one === 0 ? 1 : 0) };
+  const middle = Math.floor(known.length / 2);
+  const fromTheMiddle = known.map((paper, at) => ({ paper, off: Math.abs(at - middle) })).sort((a, b) => a.off - b.off);
+  for (const one of unseen) {
+    const beside = unseen.filter((other) => other !== one);
+    const others = fromTheMiddle.map(({ paper }) => paper);
+    const other = (count >= MANY ? [...beside, ...others] : [...others, ...beside]).find((paper) => !isAsked(one, paper));
+    if (other !== undefined) return { one, other };
+  }
+  return null;
 }
 
 /**
@@ -42,20 +51,23 @@ export function firstLook({ count, strength }: Strengths, seen: readonly number[
  * neighbours and about who is an end; the best few are followed further: for each way their votes may go, the anchors are chosen anew.
  * @param levels at most as many as papers
  * @param voters how many teachers will look
+ * @returns null where all pairs were asked
  */
-export function mostTellingLook(fit: Strengths, levels: number, voters: number): Look {
+export function mostTellingLook(fit: Strengths, levels: number, voters: number, isAsked = nothingAsked): Look | null {
   const anchors = chooseAnchors(fit, lineOf(fit), levels);
   const targets = targetsOf(fit, anchors);
   const looks: (Look & { worth: number })[] = [];
   for (let one = 1; one < fit.count; one++)
     for (let other = 0; other < one; other++) {
+      if (isAsked(one, other)) continue;
       const look = { one, other };
       const told = tellingOf(fit, look, voters);
       const worth = targets.reduce((sum, target) => sum + target.worth * sharedVariance(fit, target, look) ** 2 * told, 0);
       looks.push({ ...look, worth });
     }
   const [first, ...others] = looks.sort((a, b) => b.worth - a.worth).slice(0, SHORTLIST);
-  let best = { look: first!, hope: hopeAfter(fit, first!, levels, voters) };
+  if (first === undefined) return null;
+  let best = { look: first, hope: hopeAfter(fit, first, levels, voters) };
   for (const look of others) {
     const hope = hopeAfter(fit, look, levels, voters);
     if (hope > best.hope) best = { look, hope };

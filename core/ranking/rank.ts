@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rankingWords } from '../words/ranking.ts';
 import { allOf, chooseAnchors, lineOf } from './anchors.ts';
 import { chanceOfOrder } from './certainty.ts';
-import { firstLook, mostTellingLook, type Look } from './nextLook.ts';
+import { firstLook, mostTellingLook, type IsAsked, type Look } from './nextLook.ts';
 import { fitStrengths, type Fit } from './strengths.ts';
 import { tallyOf, Vote, type Tally } from './votes.ts';
 
@@ -63,19 +63,44 @@ export function rank(papers: readonly string[], votes: readonly Vote[], wanted: 
   };
 }
 
-/** The two papers that a group should look at next; null when the order of the anchors is sure enough. @param voters how many teachers will look */
+/** How sure it is that each of some papers is better than the one before it, by all votes on all papers. @param line lowest first */
+export function neighboursIn(line: readonly string[], papers: readonly string[], votes: readonly Vote[]): Ranked['pairs'] {
+  const tally = tallyOf(papers, votes);
+  const fit = fitStrengths(tally.count, tally.wins);
+  return line.slice(1).map((upper, index) => {
+    const lower = line[index]!;
+    const [below, above] = [papers.indexOf(lower), papers.indexOf(upper)];
+    const chance = chanceOfOrder(fit, below, above, tally.judges);
+    return { lower, upper, certainty: certaintyOf(tally, below, above, chance), probability: rounded(chance) };
+  });
+}
+
+/**
+ * The two papers that a group should look at next; null when the order of the anchors is sure enough, or when as many have voted on every pair.
+ * @param voters how many teachers will look
+ */
 export function nextLook(papers: readonly string[], votes: readonly Vote[], wanted: number, voters: number): { one: string; other: string } | null {
   const tally = tallyOf(papers, votes);
   const fit = fitStrengths(tally.count, tally.wins);
-  const look = lookAfter(fit, tally, Math.min(wanted, papers.length), voters);
+  const look = lookAfter(fit, tally, Math.min(wanted, papers.length), voters, askedBy(voters, papers, votes));
   return look && { one: papers[look.one]!, other: papers[look.other]! };
 }
 
-export function lookAfter(fit: Fit, tally: Tally, levels: number, voters: number): Look | null {
+/** Whether so many judges have voted on a pair: what each says again only takes the place of what they said. */
+function askedBy(voters: number, papers: readonly string[], votes: readonly Vote[]): IsAsked {
+  const judges = new Map<string, Set<string>>();
+  for (const { judge, left, right } of votes) {
+    const pair = [left, right].sort().join(' ');
+    judges.set(pair, (judges.get(pair) ?? new Set()).add(judge));
+  }
+  return (one, other) => (judges.get([papers[one]!, papers[other]!].sort().join(' '))?.size ?? 0) >= voters;
+}
+
+export function lookAfter(fit: Fit, tally: Tally, levels: number, voters: number, isAsked?: IsAsked): Look | null {
   if (tally.count < 2) return null;
-  const first = firstLook(fit, tally.seen);
+  const first = firstLook(fit, tally.seen, isAsked);
   if (first !== null) return first;
-  return surenessOf(fit, tally, levels) >= SURE_ENOUGH ? null : mostTellingLook(fit, levels, voters);
+  return surenessOf(fit, tally, levels) >= SURE_ENOUGH ? null : mostTellingLook(fit, levels, voters, isAsked);
 }
 
 /** How likely all anchors are in true order. */

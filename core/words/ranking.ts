@@ -1,4 +1,13 @@
 export const rankingWords = {
+  unreadable: {
+    vote: (judge: unknown) => `A vote of ${String(judge)} can’t be read.`,
+    team: 'Who looks together at some papers can’t be read: say it again.',
+  },
+  voting: {
+    paperGone: { message: 'That paper is no longer here.', hint: 'Another window may have erased it.' },
+    voteGone: { message: 'That vote is no longer here.', hint: 'Its paper may have been erased.' },
+    twice: { message: 'A look is at two papers, and each teacher votes once.' },
+  },
   advice: {
     noVotes: 'Nobody has voted yet.',
     tooFewPapers: (papers: number) => `There are only ${papers} papers, and each level needs one of its own.`,

@@ -11,6 +11,7 @@ import { lessonChecks } from '../lessons/lessonRows.ts';
 import type { Finding } from '../library/checking.ts';
 import type { Library } from '../library/library.ts';
 import { unreadableRows } from '../platform/database/rows.ts';
+import { voteChecks } from '../ranking/voteRows.ts';
 
 const checks = [
   ...taskChecks,
@@ -22,6 +23,7 @@ const checks = [
   ...goalChecks,
   ...placementChecks,
   ...lessonChecks,
+  ...voteChecks,
 ];
 
 /** Every row and every state of a chart that can't be read, by its name; null after each part that was looked at. */

@@ -31,6 +31,7 @@ import { createExchange, type Exchange } from '../platform/work/exchange.ts';
 import { createJobs } from '../platform/work/jobs.ts';
 import { createPrecedence } from '../platform/work/precedence.ts';
 import { sweepTempFolders } from '../platform/tempFolders.ts';
+import { rankingHandlers } from '../ranking/calls.ts';
 import { sheetHandlers } from '../sheets/calls.ts';
 import { checkWhole } from './checkWhole.ts';
 import { withEffects } from './effects.ts';
@@ -111,6 +112,7 @@ export function openApp({
       ...chartHandlers(context),
       ...captureHandlers(context, { naming: createNaming(context), sources, watching }),
       ...classHandlers(context.library),
+      ...rankingHandlers(context.library, home),
       ...sheetHandlers(context, { printing, book: openPrinterBook(home) }),
       ...goalHandlers(context),
       ...lessonHandlers(context.library),

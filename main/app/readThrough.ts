@@ -8,6 +8,7 @@ import { listPupils } from '../class/pupilRows.ts';
 import { readBank, readEntries } from '../goals/goalRows.ts';
 import { listGroups, listLessons, listTeamNotes } from '../lessons/lessonRows.ts';
 import { UnreadablePart, type ReadThrough } from '../library/proveDatabase.ts';
+import { findTeam, listParked, listVotes } from '../ranking/voteRows.ts';
 import type { Db } from '../platform/database/connection.ts';
 
 const { part } = libraryWords;
@@ -19,13 +20,19 @@ export const readThrough: ReadThrough = function* (db) {
   yield* reading(part.lessons, [() => listLessons(db, '', '9999'), () => listGroups(db, '', '9999'), () => listTeamNotes(db)]);
   yield* reading(part.papers, [() => listTasks(db)]);
   for (const { id, question } of listTasks(db)) {
-    yield* reading(part.wall(question), [() => findCertificate(db, id), () => readPages(db, id)]);
+    yield* reading(part.wall(question), [() => findCertificate(db, id), () => readPages(db, id), () => readVotes(db, id)]);
     yield* reading(part.wall(question), statesOf(db, id));
   }
 };
 
 function readPages(db: Db, task: string): void {
   for (const { id } of listAllPapers(db, task)) listPages(db, id);
+}
+
+function readVotes(db: Db, task: string): void {
+  listVotes(db, task);
+  findTeam(db, task);
+  listParked(db, task);
 }
 
 function* statesOf(db: Db, task: string): Generator<() => void> {

@@ -17,6 +17,7 @@ import { watchEffects } from './effects.ts';
 import { goalCases } from './goalCases.ts';
 import { nameCases } from './nameCases.ts';
 import { printCases } from './printCases.ts';
+import { rankingCases } from './rankingCases.ts';
 import { scanningCases, scanningOf } from './scanningCases.ts';
 import { slipCases } from './slipCases.ts';
 
@@ -206,6 +207,7 @@ describe.each([
   );
   nameCases(() => ({ ...window, api }), pages[0]!);
   slipCases(() => ({ ...window, api }));
+  rankingCases(() => ({ ...window, api }), pages);
 
   goalCases(
     () => ({ ...window, api }),
@@ -279,7 +281,17 @@ describe.each([
 
   test('events arrived: jobs, papers and walls', () => {
     expect(new Set(window.told.map(({ event }) => event))).toEqual(
-      new Set(['class.changed', 'goals.changed', 'job.changed', 'lessons.changed', 'library.changed', 'papers.changed', 'wall.changed', 'watching.changed']),
+      new Set([
+        'class.changed',
+        'goals.changed',
+        'job.changed',
+        'lessons.changed',
+        'library.changed',
+        'papers.changed',
+        'ranking.changed',
+        'wall.changed',
+        'watching.changed',
+      ]),
     );
     // That the services were started again is told by whoever started them.
     expect(effects.told()).toEqual(new Set(Object.keys(events).filter((event) => event !== 'services.restarted')));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextLook, rank } from '../../core/ranking/rank.ts';
+import { neighboursIn, nextLook, rank } from '../../core/ranking/rank.ts';
 import { fitStrengths } from '../../core/ranking/strengths.ts';
 import { votesThatCount, type Vote } from '../../core/ranking/votes.ts';
 
@@ -173,5 +173,47 @@ describe('the next look', () => {
       const anchors = rank(papers, rows, 3).anchors.map(({ paper }) => papers.indexOf(paper));
       expect(anchors).toEqual([...anchors].sort((a, b) => a - b));
     }
+  });
+});
+
+describe('the next look in a session', () => {
+  const order = ['ash', 'birch', 'cedar', 'elm', 'fir'];
+  const say = (look: { one: string; other: string }, judge: string, clock: number, answer?: Vote['answer']): Vote => ({
+    judge,
+    left: look.one,
+    right: look.other,
+    answer: answer ?? (order.indexOf(look.one) > order.indexOf(look.other) ? 'left' : 'right'),
+    clock,
+  });
+
+  test.each([
+    ['agree', undefined],
+    ['find all too close', 'tie'],
+    ['can judge none', 'unreadable'],
+  ] as const)('teachers who %s are asked about no pair twice, and come to an end', (_, answer) => {
+    for (const team of [['ana'], judges]) {
+      const votes: Vote[] = [];
+      const asked = new Set<string>();
+      for (let look = nextLook(order, votes, 5, team.length); look !== null; look = nextLook(order, votes, 5, team.length)) {
+        const pair = [look.one, look.other].sort().join(' ');
+        expect(asked).not.toContain(pair);
+        asked.add(pair);
+        for (const judge of team) votes.push(say(look, judge, asked.size, answer));
+      }
+      expect(asked.size).toBeLessThanOrEqual(10);
+      if (answer === undefined) expect(new Set(votes.flatMap(({ left, right }) => [left, right])).size).toBe(order.length);
+    }
+  });
+
+  test('how sure it is of each paper and the one before it, along a line of somebody’s own', () => {
+    const votes = allAgree(allPairs);
+    const along = neighboursIn(['ash', 'oak', 'rowan'], papers, votes);
+    expect(along.map(({ lower, upper, certainty }) => [lower, upper, certainty])).toEqual([
+      ['ash', 'oak', 'clear'],
+      ['oak', 'rowan', expect.any(String)],
+    ]);
+    const [against] = neighboursIn(['oak', 'ash'], papers, votes);
+    expect(against).toMatchObject({ certainty: 'close' });
+    expect(against!.probability).toBeLessThan(0.1);
   });
 });
