@@ -22,6 +22,7 @@ import { PresentScreen } from './screens/lessons/present/PresentScreen.tsx';
 import { HomeScreen } from './screens/library/home/HomeScreen.tsx';
 import { SettingsScreen } from './screens/library/settings/SettingsScreen.tsx';
 import { LineUpScreen } from './screens/ranking/lineUp/LineUpScreen.tsx';
+import { SessionScreen } from './screens/ranking/session/SessionScreen.tsx';
 import { PrintScreen } from './screens/sheets/print/PrintScreen.tsx';
 import { FontsProvider } from './stage/fonts.tsx';
 
@@ -37,7 +38,7 @@ export function App(): ReactNode {
         {route.place === 'goals' && <GoalsScreen part={route.part} />}
         {route.place === 'handouts' && <TaskHandoutsScreen key={route.wall} wall={route.wall} />}
         {route.place === 'place' && <PlaceScreen key={route.wall} id={route.wall} pupil={route.pupil ?? null} turn={route.turn === true} />}
-        {route.place === 'wall' && <OneWall key={route.wall} id={route.wall} step={route.step} />}
+        {route.place === 'wall' && <OneWall key={route.wall} id={route.wall} step={route.step} twoByTwo={route.twoByTwo === true} />}
       </Rescue>
       <Notices />
       <ShortcutList key={hrefTo(route)} />
@@ -72,7 +73,7 @@ const screens: Record<Step, (props: { wall: Wall }) => ReactNode> = {
   present: PresentScreen,
 };
 
-function OneWall({ id, step }: { id: string; step: Step }): ReactNode {
+function OneWall({ id, step, twoByTwo }: { id: string; step: Step; twoByTwo: boolean }): ReactNode {
   const wall = useWall(id);
   const { t } = useTranslation();
   // Here, so that it is on every step of the wall; a step that takes back something of its own has the key first.
@@ -97,12 +98,12 @@ function OneWall({ id, step }: { id: string; step: Step }): ReactNode {
       </div>
     );
   }
-  const Screen = screens[step];
+  const Screen = twoByTwo ? SessionScreen : screens[step];
   if (step === 'present') return <Screen wall={wall} />;
   return (
     <div className="app">
       <TopBar wall={wall} step={step} />
-      <Rescue key={step}>
+      <Rescue key={`${step} ${twoByTwo}`}>
         <Screen wall={wall} />
       </Rescue>
     </div>

@@ -20,13 +20,16 @@ export type Route =
   | { readonly place: 'place'; readonly wall: string; readonly pupil?: string; readonly turn?: true }
   /** What is printed for a class and a wall's task. */
   | { readonly place: 'handouts'; readonly wall: string }
-  /** `paper`: the one that someone comes for. */
-  | { readonly place: 'wall'; readonly wall: string; readonly step: Step; readonly paper?: string };
+  /** `paper`: the one that someone comes for. `twoByTwo`: a team lines the papers up by comparing them. */
+  | { readonly place: 'wall'; readonly wall: string; readonly step: Step; readonly paper?: string; readonly twoByTwo?: true };
+
+const TWO_BY_TWO = 'two-by-two';
 
 export function hrefTo(route: Route): string {
   if (route.place === 'goals') return ['#/goals', route.part, ...[route.pupil, route.view, route.item].filter((part) => part !== undefined)].join('/');
   if (route.place === 'place') return `#/place/${route.wall}${route.turn === true ? '/turn' : route.pupil === undefined ? '' : `/${route.pupil}`}`;
   if (route.place === 'handouts') return `#/handouts/${route.wall}`;
+  if (route.place === 'wall' && route.twoByTwo === true) return `#/wall/${route.wall}/${route.step}/${TWO_BY_TWO}`;
   if (route.place === 'wall') return ['#/wall', route.wall, route.step, ...(route.paper === undefined ? [] : [route.paper])].join('/');
   return route.place === 'home' ? '#/' : `#/${route.place}`;
 }
@@ -61,6 +64,7 @@ function routeOf(hash: string): Route {
     return step === 'turn' ? { place, wall, turn: true } : { place, wall, ...(step !== undefined && { pupil: step }) };
   if (place === 'handouts' && wall !== undefined) return { place, wall };
   const known = Steps.safeParse(step);
+  if (place === 'wall' && wall !== undefined && step === 'line-up' && item === TWO_BY_TWO) return { place, wall, step, twoByTwo: true };
   if (place === 'wall' && wall !== undefined && known.success) return { place, wall, step: known.data, ...(item !== undefined && { paper: item }) };
   return { place: 'home' };
 }

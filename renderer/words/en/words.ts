@@ -18,6 +18,7 @@ import { people } from './people.ts';
 import { place } from './place.ts';
 import { present } from './present.ts';
 import { print } from './print.ts';
+import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { tomorrow } from './tomorrow.ts';
@@ -44,6 +45,7 @@ export const words = {
   place,
   present,
   print,
+  session,
   settings,
   sharing,
   tomorrow,

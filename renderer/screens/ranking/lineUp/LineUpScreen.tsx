@@ -9,6 +9,7 @@ import { PaperPicture } from '../../../components/PaperPicture.tsx';
 import { go } from '../../../route.ts';
 import { CloserLook } from './CloserLook.tsx';
 import { PaperCard } from './PaperCard.tsx';
+import { useAgreement } from './useAgreement.ts';
 import { SideBySide } from './SideBySide.tsx';
 import { usePaperDrag } from './usePaperDrag.ts';
 import styles from './LineUp.module.css';
@@ -22,6 +23,10 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
   const byId = new Map(wall.papers.map((paper) => [paper.id, paper]));
   const line = wall.chart.line.flatMap((id) => byId.get(id) ?? []);
   const pile = wall.papers.filter(({ id }) => !wall.chart.line.includes(id));
+  const agreement = useAgreement(
+    wall,
+    line.map(({ id }) => id),
+  );
   const all = wall.papers.length;
   const flat = areFlat(wall.papers);
   const [rows, setRows] = useState(flat && all > 5);
@@ -114,6 +119,7 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
         hand.landing.index === line.slice(0, index).filter(({ id }) => id !== hand.paper).length &&
         hand.paper !== paper.id
       }
+      contested={on === 'table' && agreement?.contested.has(paper.id) === true}
       onGrab={(event) => grab(event, paper.id)}
       onLook={() => !justDropped() && setLook(paper.id)}
       onToggle={() => toggle(paper.id)}
@@ -128,7 +134,12 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
       <div className="screen-head">
         <div>
           <h1>{t('title')}</h1>
-          <p className="quiet">{pile.length === 0 ? t('allPlaced', { all }) : t('placed', { placed: line.length, all })}</p>
+          <p className={`quiet ${styles.howFar}`}>
+            {pile.length === 0 ? t('allPlaced', { all }) : t('placed', { placed: line.length, all })}
+            <Button small isDisabled={all < 2} onPress={() => go({ place: 'wall', wall: wall.id, step: 'line-up', twoByTwo: true })}>
+              <Icon name="people" size={18} /> {t('twoByTwo')}
+            </Button>
+          </p>
         </div>
         <Choice
           label={t('shape')}
@@ -162,6 +173,11 @@ export function LineUpScreen({ wall }: { wall: Wall }): ReactNode {
       </div>
 
       <section className={styles.table} aria-label={t('table')}>
+        {agreement !== null && (
+          <p className={styles.agreement}>
+            <b>{t('agreement', agreement.steps)}</b> {agreement.advice}
+          </p>
+        )}
         <div className={styles.ends} aria-hidden="true">
           <span>{t('lowest')}</span>
           {!rows && <span>{t('highest')}</span>}

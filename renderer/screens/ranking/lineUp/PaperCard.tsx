@@ -14,6 +14,8 @@ interface PaperCardProps {
   readonly chosen: boolean;
   readonly inHand: boolean;
   readonly gapBefore: boolean;
+  /** The team disagreed about it and the one below. */
+  readonly contested: boolean;
   readonly onGrab: (event: PointerEvent<HTMLElement>) => void;
   readonly onLook: () => void;
   readonly onToggle: () => void;
@@ -21,10 +23,15 @@ interface PaperCardProps {
 }
 
 /** One paper on the table or the pile. */
-export function PaperCard({ paper, width, label, keys, chosen, inHand, gapBefore, onGrab, onLook, onToggle, onKey }: PaperCardProps): ReactNode {
+export function PaperCard({ paper, width, label, keys, chosen, inHand, gapBefore, contested, onGrab, onLook, onToggle, onKey }: PaperCardProps): ReactNode {
   const { t } = useTranslation('lineUp');
   return (
     <>
+      {contested && (
+        <li className={styles.contested}>
+          <span>{t('contested')}</span>
+        </li>
+      )}
       {gapBefore && <li className={styles.gapMark} aria-hidden="true" />}
       <li className={[styles.paperCard, chosen ? styles.chosen : '', inHand ? styles.inHand : ''].join(' ')} style={{ width }} data-paper={paper.id}>
         <button
