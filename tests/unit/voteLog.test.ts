@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rank } from '../../core/ranking/rank.ts';
-import type { KeptVote} from '../../core/ranking/voteLog.ts';
+import type { KeptVote } from '../../core/ranking/voteLog.ts';
 import { joined, latestLook, looksIn, standing } from '../../core/ranking/voteLog.ts';
 
 // Logs of votes from several laptops come together as a union.

@@ -53,8 +53,7 @@ export function TeamPanel({ wall, ranking, looks, onStart }: { wall: Wall; ranki
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              if (name.trim() === '' && judges.length > 0) onStart();
-              else add();
+              add();
             }}
           >
             <Text label={t('name')} hint={t('name_hint')} value={name} onChange={setName} maxLength={40} autoFocus />

@@ -35,9 +35,10 @@ export function Voters({ judges, look }: { judges: readonly string[]; look: Look
             </p>
             <div role="group" aria-label={judge}>
               {answers.map((answer) => (
-                <Button key={answer} icon label={`${judge}: ${t(`answers.${answer}`)}`} onPress={() => look.give(judge, answer)}>
+                <Button key={answer} icon onPress={() => look.give(judge, answer)}>
+                  <span className="hidden-but-read">{t('keySays', { name: judge, says: t(`answers.${answer}`) })}</span>
                   <Sign answer={answer} />
-                  <kbd>{name(keysFor(teacher, answer, judges.length)[0])}</kbd>
+                  <kbd aria-hidden="true">{name(keysFor(teacher, answer, judges.length)[0])}</kbd>
                 </Button>
               ))}
             </div>
