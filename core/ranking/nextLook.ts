@@ -13,7 +13,7 @@ const RIVALS = 3;
 /** What telling an end from a rival is worth beside telling neighbouring anchors apart. */
 const END_WORTH = 0.15;
 /** How many of the most telling pairs are followed to what they would do to the anchors. */
-const SHORTLIST = 5;
+const SHORTLIST = 24;
 /** Three points that stand for a normal distribution (Gauss and Hermite). */
 const POINTS = [
   { at: -Math.sqrt(3), share: 1 / 6 },
@@ -21,18 +21,10 @@ const POINTS = [
   { at: Math.sqrt(3), share: 1 / 6 },
 ];
 
-/** From so many papers on, two that nobody has seen are laid side by side first: a look that tells of both. With fewer, each is worth one of its own. */
-const MANY = 20;
-
-/**
- * A paper that nobody has seen yet against the middle one of those that are known, or, of many, against another that nobody has seen; null when all
- * have been seen.
- */
-export function firstLook({ count, strength }: Strengths, seen: readonly number[]): Look | null {
+/** A paper that nobody has seen yet, against the middle one of those that are known; null when all have been seen. */
+export function firstLook({ strength }: Strengths, seen: readonly number[]): Look | null {
   const one = seen.indexOf(0);
   if (one < 0) return null;
-  const next = seen.indexOf(0, one + 1);
-  if (count >= MANY && next > 0) return { one, other: next };
   const known = [...strength.keys()].filter((paper) => seen[paper]! > 0).sort((a, b) => strength[a]! - strength[b]! || a - b);
   return { one, other: known[Math.floor(known.length / 2)] ?? (one === 0 ? 1 : 0) };
 }
