@@ -15,10 +15,11 @@ import { openSealed, type SealedStore } from '../platform/media/sealedStore.ts';
 import { asWriteTrouble, sweepDrafts } from '../platform/media/writeWhole.ts';
 import { openDrafts, type DraftBook } from './draftBook.ts';
 import { forgetErasures, listErasures, noteErasures } from './erasures.ts';
-import { holdLibrary } from './hold.ts';
+import { holdLibrary, type Hold } from './hold.ts';
 import { requireIdentity, stampOpening } from './identity.ts';
 import { destroyInKept, destroyKept, goOnWithKept, keptBeside, letOldKeptGo } from './keptLibraries.ts';
 import { examine, keepMark, readMark, type LibraryMark, type Mishap } from './libraryMark.ts';
+import { finishMove, leftBehind, placeNow, sweepMove } from './moves.ts';
 import { openNames, type NameBook } from './nameBook.ts';
 import { finishSwap, restoredHere, settleRestored, sweepRestoring } from './restoredLibrary.ts';
 import { sealedWithoutKey, allMedia, allSealed, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from './sealRows.ts';
@@ -46,9 +47,15 @@ export interface Library {
   readonly backups: () => Pick<LibraryMark, 'backedUpAt' | 'remindedOn'>;
   noteBackup(at: string): void;
   remindLater(): void;
+  /** Folders into which its pictures are being copied: what is destroyed here is destroyed there. */
+  readonly copies: Set<string>;
+  /** The folder that it was moved out of and that could not be emptied yet. */
+  readonly leftBehind: () => string | null;
   /** Overwrites what is left of deleted rows, in the log and between the rows. */
   overwriteDeleted(): void;
   close(): void;
+  /** Closes it, and goes on keeping others out of the folder. */
+  closeAndHold(): Hold;
 }
 
 export interface OpenOptions {
@@ -64,18 +71,16 @@ export interface OpenOptions {
  * @throws Refusal `locked` when another program has it open, `not-found`, `conflict`, `unreadable`, `disk`.
  */
 export function openLibrary(folder: string, options: OpenOptions = {}): Library {
-  const place = resolve(folder);
+  const { place, hold } = takeHold(resolve(folder), options);
   const file = join(place, 'library.db');
-  finishSwap(place);
-  if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', libraryWords.place.none(place));
-  makeFolder(place);
+  const home = homeOf(options);
   const closing: (() => void)[] = [];
   try {
-    const hold = holdLibrary(place);
-    closing.push(() => hold.release());
     const known = readMark(place);
     const mishap = examine(place, file, known);
-    const db = openDatabase(file, ourMigrations());
+    const db = openDatabase(file, ourMigrations(), () => {
+      if (known?.closed === false) keepMark(place, { ...known, closed: true, mishap });
+    });
     closing.unshift(() => db.close());
     const handle = openSync(file, db.readonly ? 'r' : 'r+');
     closing.push(() => closeSync(handle));
@@ -88,6 +93,11 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
       if (!damaged) keepMark(place, mark);
     };
     change({});
+    closing.unshift(() => {
+      if (!damaged) checkpoint(db);
+      // Said before the log is taken away: who finds neither is told that a log is missing.
+      change({ closed: true });
+    });
     const keys = openKeyStore(keysFile(id, options), options.wrap);
     const media = openMedia(join(place, 'media'));
     const sealed = openSealed(join(place, 'sealed'), keys);
@@ -111,24 +121,57 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
       backups: () => mark,
       noteBackup: (at) => change({ backedUpAt: at, remindedOn: null }),
       remindLater: () => change({ remindedOn: today() }),
+      copies: new Set(),
+      leftBehind: () => leftBehind(home, place),
       overwriteDeleted: () => overwriteGaps(db, handle),
-      close() {
-        if (!damaged) checkpoint(db);
-        // Said before the log is taken away: who finds neither is told that a log is missing.
-        change({ closed: true });
-        closing.forEach((close) => close());
+      close: () => doAll([...closing, () => hold.release()]),
+      closeAndHold() {
+        doAll(closing);
+        return hold;
       },
     };
     goOnWithKept(place);
+    sweepMove(home, place);
     if (damaged) return library;
+    if (mishap === null) finishMove(home, place);
     settleRestored(place, keys);
     tidy(library, mishap !== (known?.mishap ?? null));
     sweepDrafts(dirname(keysFile(id, options)), `${id}.json.`);
     return library;
   } catch (error) {
-    closing.forEach((close) => close());
+    try {
+      doAll([...closing, () => hold.release()]);
+    } catch {
+      // The first failure is the one that says why.
+    }
     throw asTrouble(error, file);
   }
+}
+
+/** One after the other, whatever becomes of those before. @throws what the last one threw that failed */
+function doAll([first, ...others]: readonly (() => void)[]): void {
+  try {
+    first?.();
+  } finally {
+    if (others.length > 0) doAll(others);
+  }
+}
+
+/** Where the library lies now, in the hands of this program. */
+function takeHold(folder: string, options: OpenOptions): { place: string; hold: Hold } {
+  const place = placeNow(folder, homeOf(options));
+  try {
+    finishSwap(place);
+    if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', libraryWords.place.none(place));
+    makeFolder(place);
+    const hold = holdLibrary(place);
+    if (placeNow(folder, homeOf(options)) === place) return { place, hold };
+    // It was moved by the program that held it until now.
+    hold.release();
+  } catch (error) {
+    throw asTrouble(error, join(place, 'library.db'));
+  }
+  return takeHold(folder, options);
 }
 
 /** @throws Refusal `unreadable` where the library must not be changed: its database is damaged */
@@ -137,7 +180,9 @@ export function requireSound(library: Library): void {
 }
 
 /** Where the keys of a library are kept. @param id a UUID */
-export const keysFile = (id: string, { home = userFolder() }: OpenOptions): string => join(home, 'keys', `${id}.json`);
+export const keysFile = (id: string, options: OpenOptions): string => join(homeOf(options), 'keys', `${id}.json`);
+
+export const homeOf = ({ home = userFolder() }: OpenOptions): string => home;
 
 export const isLibrary = (folder: string): boolean => existsSync(join(folder, 'library.db')) || readMark(folder) !== null;
 
@@ -185,10 +230,9 @@ function finishErasures(library: Library): void {
   media.forEach((id) => library.media.destroy(id));
   library.sealed.destroy(sealed);
   destroyKeys(library, keys);
-  destroyInKept(
-    library.folder,
-    [...media.map(library.media.path), ...sealed.map(library.sealed.path)].map((path) => relative(library.folder, path)),
-  );
+  const pictures = [...media.map(library.media.path), ...sealed.map(library.sealed.path)].map((path) => relative(library.folder, path));
+  destroyInKept(library.folder, pictures);
+  for (const copy of library.copies) for (const path of pictures) rmSync(join(copy, path), { force: true });
   if (copies) destroyCopies(library);
   forgetErasures(library.db);
 }

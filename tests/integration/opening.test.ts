@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
@@ -201,6 +201,41 @@ describe('a log that is missing', () => {
     const again = openLibrary(killed.folder, { home: place.home });
     expect(again.mishap()).toMatchObject({ kind: 'log-missing' });
     again.close();
+    killed.remove();
+  });
+});
+
+describe('a log that is damaged', () => {
+  /** The library's folder as a killed program leaves it, with its log and the index of it. */
+  const killedWithLog = async (): Promise<Place> => {
+    const app = openTestApp(place, imaging);
+    await newWall(app);
+    const killed = tempPlace();
+    cpSync(place.folder, killed.folder, { recursive: true });
+    rmSync(join(killed.folder, 'in-use.json'));
+    await app.close();
+    return killed;
+  };
+  const spoilt = (log: Buffer, at: number): Buffer => Buffer.concat([log.subarray(0, at), Buffer.of((log[at] ?? 0) ^ 4), log.subarray(at + 1)]);
+
+  test.each<[string, ((log: Buffer) => Buffer) | null]>([
+    ['cut off in its last page', (log) => log.subarray(0, log.length - 1)],
+    ['cut off at its beginning', (log) => log.subarray(0, 20)],
+    ['empty', () => Buffer.alloc(0)],
+    ['changed in a bit of its beginning', (log) => spoilt(log, 17)],
+    ['changed in a bit of a page’s head', (log) => spoilt(log, 32 + 4120 * 2 + 9)],
+    ['changed in a bit of its last page', (log) => spoilt(log, log.length - 100)],
+    ['whole', null],
+  ])('%s: SQLite goes on with what it finds; that something may be lost is told, and only then', async (_, spoil) => {
+    const killed = await killedWithLog();
+    const log = join(killed.folder, 'library.db-wal');
+    expect(readFileSync(log).length).toBeGreaterThan(32 + 4120 * 3);
+    if (spoil !== null) writeFileSync(log, spoil(readFileSync(log)));
+    for (const kind of ['first', 'again']) {
+      const library = openLibrary(killed.folder, { home: place.home });
+      expect(library.mishap()?.kind ?? null, kind).toBe(spoil === null ? null : 'log-damaged');
+      library.close();
+    }
     killed.remove();
   });
 });
