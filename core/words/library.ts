@@ -123,6 +123,11 @@ export const libraryWords = {
   check: {
     databaseSays: (said: string) => `The database says: ${said}`,
     stray: (table: string) => `Something in “${table}” belongs to nothing.`,
+    names: {
+      missing: 'The file of pupils’ names is missing (“names.sealed”). Put it back, bring a backup back, or type the names again.',
+      damaged: 'The file of pupils’ names is damaged (“names.sealed”). Bring a backup back; or remove all names under “Your class”, and type them again.',
+    },
+    draftsDamaged: 'What a screen had kept for later is damaged, and can’t be read.',
     keysDamaged: 'The file of keys is damaged: original pages and names can’t be opened.',
     copyMissing: (id: string) => `A clean copy is missing: ${id}.jpg`,
     copyDamaged: (id: string) => `A clean copy is damaged: ${id}.jpg`,

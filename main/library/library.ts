@@ -7,7 +7,7 @@ import { asTrouble } from '../platform/asTrouble.ts';
 import { checkpoint, type Db } from '../platform/database/connection.ts';
 import { overwriteGaps } from '../platform/database/overwriteGaps.ts';
 import { ourMigrations } from '../platform/database/migrate.ts';
-import { openDatabase } from '../platform/database/open.ts';
+import { openDatabase, takeBackHalfDone } from '../platform/database/open.ts';
 import { openKeyStore, userFolder, type KeyStore, type KeyWrap } from '../platform/media/keyStore.ts';
 import { makePrivate } from '../platform/media/privateFolder.ts';
 import { openMedia, type MediaStore } from '../platform/media/media.ts';
@@ -16,11 +16,11 @@ import { asWriteTrouble, sweepDrafts } from '../platform/media/writeWhole.ts';
 import { openDrafts, type DraftBook } from './draftBook.ts';
 import { forgetErasures, listErasures, noteErasures } from './erasures.ts';
 import { holdLibrary, type Hold } from './hold.ts';
-import { requireIdentity, stampOpening } from './identity.ts';
+import { lastStamp, requireIdentity, stampOpening } from './identity.ts';
 import { destroyInKept, destroyKept, goOnWithKept, keptBeside, letOldKeptGo } from './keptLibraries.ts';
 import { examine, keepMark, readMark, type LibraryMark, type Mishap } from './libraryMark.ts';
 import { finishMove, leftBehind, placeNow, sweepMove } from './moves.ts';
-import { openNames, type NameBook } from './nameBook.ts';
+import { NAMES_KEY, openNames, type NameBook } from './nameBook.ts';
 import { finishSwap, restoredHere, settleRestored, sweepRestoring } from './restoredLibrary.ts';
 import { sealedWithoutKey, allMedia, allSealed, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from './sealRows.ts';
 import { openSetAside, type SetAside } from './setAside.ts';
@@ -77,6 +77,7 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
   const closing: (() => void)[] = [];
   try {
     const known = readMark(place);
+    takeBackHalfDone(file);
     const mishap = examine(place, file, known);
     const db = openDatabase(file, ourMigrations(), () => {
       if (known?.closed === false) keepMark(place, { ...known, closed: true, mishap });
@@ -85,6 +86,7 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
     const handle = openSync(file, db.readonly ? 'r' : 'r+');
     closing.push(() => closeSync(handle));
     let damaged = db.readonly;
+    if (!damaged && known !== null && mishap === known.mishap) catchUpMark(place, known, db);
     const { id, stamp } = damaged ? requireIdentity(file) : stampOpening(db);
     const { backedUpAt, remindedOn } = known ?? { backedUpAt: restoredHere(place)?.madeAt ?? null, remindedOn: null };
     let mark: LibraryMark = { format: 'stepwall-library', library: id, stamp, openedOn: today(), closed: false, mishap, backedUpAt, remindedOn };
@@ -172,6 +174,12 @@ function takeHold(folder: string, options: OpenOptions): { place: string; hold: 
     throw asTrouble(error, join(place, 'library.db'));
   }
   return takeHold(folder, options);
+}
+
+/** Killed between the two writes of an opening, a program left the mark one stamp behind; killed there again, the next one would leave it two behind. */
+function catchUpMark(place: string, known: LibraryMark, db: Db): void {
+  const stamp = lastStamp(db);
+  if (stamp !== known.stamp) keepMark(place, { ...(readMark(place) ?? known), stamp });
 }
 
 /** @throws Refusal `unreadable` where the library must not be changed: its database is damaged */
@@ -275,9 +283,10 @@ function setAsideUnexplained({ db, media, sealed, setAside }: Library): void {
   setAside.letOldGo(today());
 }
 
-function destroyKeys({ sealed }: Library, keys: readonly string[]): void {
+function destroyKeys({ sealed, names }: Library, keys: readonly string[]): void {
   if (keys.length === 0) return;
   try {
+    if (keys.includes(NAMES_KEY)) names.forget();
     sealed.destroyKeys(keys);
   } catch (error) {
     // A damaged file of keys opens nothing anyway; the library is more than its originals.

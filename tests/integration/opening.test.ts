@@ -1,4 +1,5 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
@@ -238,6 +239,22 @@ describe('a log that is damaged', () => {
     }
     killed.remove();
   });
+});
+
+test('a program that was killed while it brought a database up to date, which has no log by then: that is taken back, and the library opens', () => {
+  open().close();
+  const db = new Database(file);
+  db.pragma('journal_mode = DELETE');
+  db.pragma('cache_size = 5');
+  db.exec('begin; create table later (a text); create table more (a text);');
+  db.prepare('insert into later with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000) select printf(?, i) from n').run('%0200d');
+  const killed = join(place.root, 'killed');
+  cpSync(place.folder, killed, { recursive: true });
+  db.close();
+  expect(statSync(join(killed, 'library.db-journal')).size).toBeGreaterThan(0);
+  const library = openLibrary(killed, { home: place.home });
+  expect([library.mishap(), checkLibrary(library).problems]).toEqual([null, []]);
+  library.close();
 });
 
 describe('what was set aside', () => {

@@ -32,6 +32,23 @@ export function openDatabase(file: string, migrations: readonly Migration[], onL
 }
 
 /**
+ * Takes back what a program was killed in the middle of before its database had a write-ahead log: one that is opened for reading only could not be read.
+ * It is the database's own journal; SQLite leaves it alone while its program lives.
+ */
+export function takeBackHalfDone(file: string): void {
+  const journal = statSync(`${file}-journal`, { throwIfNoEntry: false });
+  if (journal === undefined || journal.size === 0 || !existsSync(file)) return;
+  const db = new Database(file);
+  try {
+    db.prepare('select count(*) from sqlite_schema').get();
+  } catch (error) {
+    throw asTrouble(error, file);
+  } finally {
+    db.close();
+  }
+}
+
+/**
  * For reading only, so that a database that is not ours keeps every byte, and a log that its program left behind stays unwritten.
  * @returns the database, open for reading, where it is damaged; else null
  */
