@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { today } from '../../core/kernel/days.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
-import { writeWhole } from '../platform/media/writeWhole.ts';
+import { sweepDrafts, writeWhole } from '../platform/media/writeWhole.ts';
 import { destroyKept, freeName } from './keptLibraries.ts';
 import { emptyOfLibrary } from './libraryFiles.ts';
 
@@ -71,6 +71,7 @@ export const commitMove = (home: string, from: string, to: string): void => note
 
 /** Nothing is left of a copy that nobody went over to. Only whoever holds the library at `from` knows that nobody is making it. */
 export function sweepMove(home: string, from: string): void {
+  sweepDrafts(home, 'moves.json.');
   for (const move of readMoves(home)) {
     if (move.from !== from || move.state !== 'copying') continue;
     [movingFolder(move.to), move.to].forEach(sweepArrival);
