@@ -97,7 +97,7 @@ const deeds: Record<Deed['kind'], () => Promise<void>> = {
     say({ begins: 'clean', to: page });
     await services['pages.clean']({
       page,
-      cleaning: { quad: null, turn: 0, degrees, crop: WHOLE, flatten: null, lightenRules: false, showThrough: false, redactions: [] },
+      cleaning: { quad: null, turn: 0, degrees, crop: WHOLE, flatten: null, lightenRules: false, showThrough: false, redactions: [], cover: 'dark' },
     });
     say({ done: { kind: 'clean', page, degrees } });
   },
