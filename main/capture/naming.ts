@@ -9,6 +9,7 @@ import { captureWords } from '../../core/words/capture.ts';
 import { classList } from '../class/classList.ts';
 import type { Context } from '../library/context.ts';
 import type { Library } from '../library/library.ts';
+import { onceMore } from '../engines/imaging/decode/patience.ts';
 import { inParallel } from '../platform/work/inParallel.ts';
 import type { Report } from '../../core/contract/contract.ts';
 import { findPage, listPages, type PageRow } from './pageRows.ts';
@@ -18,6 +19,8 @@ import { requireTask } from './tasks.ts';
 
 /** As many as there are helpers. */
 const AT_ONCE = 2;
+/** So long a page for which there was no time or memory waits for both, seconds. */
+const WAIT = 20;
 
 /** `turn`: clockwise, after which the page as it lies in its picture can be read. */
 interface Seen extends Pick<PageNames, 'boxes' | 'look' | 'turn'> {
@@ -55,7 +58,8 @@ export function createNaming(context: Pick<Context, 'library' | 'imaging' | 'tel
     const asked = JSON.stringify([quad, turn, degrees, pupils.map(({ name }) => name)]);
     if (seen.get(page.id)?.asked === asked) return false;
     const found = await look(context, library, page, pupils, signal);
-    if (!signal.aborted) seen.set(page.id, { ...found, asked });
+    if (found === null || signal.aborted) return false;
+    seen.set(page.id, { ...found, asked });
     return true;
   };
 
@@ -182,20 +186,24 @@ interface Pupil {
 
 const pupilsOf = (library: Library): Pupil[] => classList(library).pupils.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
 
+/** Looks for names on a page; null where the computer had no time or memory for it: then nothing is known of the page. */
 async function look(
   { imaging }: Pick<Context, 'imaging'>,
   library: Library,
   page: PageRow,
   pupils: readonly Pupil[],
   signal: AbortSignal,
-): Promise<Omit<Seen, 'asked'>> {
+): Promise<Omit<Seen, 'asked'> | null> {
   try {
     const names = pupils.map(({ name }) => name);
     const {
       found,
       look: why,
       turn,
-    } = await imaging.names.find(library.sealed.read(page.picture, page.key), { placing: page.settings, trueSize: trueSizeOf(library, page), names }, signal);
+    } = await onceMore(
+      () => imaging.names.find(library.sealed.read(page.picture, page.key), { placing: page.settings, trueSize: trueSizeOf(library, page), names }, signal),
+      { wait: WAIT, signal },
+    );
     const boxes = found.map(({ box, reason, sureness, name }): SuggestedBox => ({
       box,
       reason,
@@ -204,6 +212,7 @@ async function look(
     }));
     return { boxes, look: why, turn: turnsTogether(turn, page.settings.turn) };
   } catch (error) {
+    if (error instanceof FileProblem && error.mayPass) return null;
     // A page that can't be read is for a person to look at; it doesn't stop the others.
     if (error instanceof FileProblem || (error instanceof Refusal && error.code !== 'internal'))
       return { boxes: [], look: 'not-readable', turn: page.settings.turn };

@@ -178,6 +178,7 @@ test('a page is seen whole at once, closer by keys, wheel and drag, and the next
 test('one box goes to the same place of every page; each page takes it back by itself, the notice all that were changed', async () => {
   const boxes = async (): Promise<number[]> => (await papers()).map(({ pages }) => pages[0]?.cleaning.redactions.length ?? 0);
   expect(await boxes()).toEqual(Array(12).fill(1));
+  await app.page.getByRole('option', { name: /^Paper 1,/ }).click();
   await press('n');
   await app.page.getByText('Drag a box over the name.').waitFor();
   await press('Enter');

@@ -21,9 +21,9 @@ export const clean = {
   corner: { 'top-left': 'Top left corner', 'top-right': 'Top right corner', 'bottom-right': 'Bottom right corner', 'bottom-left': 'Bottom left corner' },
   side: { top: 'Top edge', right: 'Right edge', bottom: 'Bottom edge', left: 'Left edge' },
   arrowsHelp: 'Arrow keys move it a little, with Shift further.',
-  useProposal: 'Use the edges found',
+  useProposal: 'Edges found',
   setCorners: 'Set the corners',
-  wholePicture: 'Use the whole photo',
+  wholePicture: 'Whole photo',
   mind: {
     'no-edges': 'No edges of a paper were found, so the whole picture counts as the page. If that is wrong, set the corners.',
     edges: 'The outline may be off. Please look at its corners.',

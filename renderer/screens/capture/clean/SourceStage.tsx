@@ -8,7 +8,6 @@ import type { Rect } from '../../../../core/kernel/rect.ts';
 import { sourcePicture } from '../../../api/pictures.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
-import { LensButtons } from '../../../components/LensButtons.tsx';
 import { LensFrame } from '../../../components/LensFrame.tsx';
 import { useLens } from '../../../components/useLens.ts';
 import { AreaBox } from './AreaBox.tsx';
@@ -76,7 +75,6 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
           </span>
         )}
         <span className={styles.toolsEnd}>
-          <LensButtons lens={lens} />
           {quad === null ? (
             <Button small look="ghost" onPress={() => onChange({ ...cleaning, quad: page.proposal.quad ?? firstOutline(page) })}>
               <Icon name="crop" size={18} /> {t(page.proposal.quad === null ? 'setCorners' : 'useProposal')}
