@@ -39,8 +39,6 @@ export const captureWords = {
     cleaning: (page: number, of: number) => `Cleaning page ${page} of ${of}`,
     onPage: (page: number) => `Page ${page}: `,
     page: (page: number) => `Page ${page} …`,
-    onceMore: (file: string) => `Reading ${file} once more`,
-    waitingForTime: (file: string) => `Waiting until the computer has time for ${file}`,
   },
   names: {
     makingAnew: (page: number, of: number) => `Making page ${page} of ${of} anew`,

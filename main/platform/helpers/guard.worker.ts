@@ -14,7 +14,7 @@ let aloneSince: number | null = null;
 setInterval(() => {
   if (process.memoryUsage.rss() > megabytes * 1024 * 1024) {
     // Right here: what is written through the process's own stream waits for a thread that is busy.
-    writeSync(STDERR, 'Out of memory.\n');
+    writeSync(STDERR, 'out-of-memory\n');
     end();
   }
   if (aloneSince === null && isParentGone()) aloneSince = performance.now();

@@ -4,7 +4,7 @@ export type FailureReason = 'died' | 'no-memory' | 'too-slow' | 'stopped';
 
 const HAPPENED: Readonly<Record<FailureReason, string>> = {
   died: 'died',
-  'no-memory': 'ran out of memory',
+  'no-memory': 'was short of memory',
   'too-slow': 'was too slow',
   stopped: 'was stopped',
 };
