@@ -27,6 +27,8 @@ export const Cleaning = z.object({
   showThrough: z.boolean().default(false),
   /** Boxes in pixels of the upright page picture; burned in first, before anything else is done to the pixels. */
   redactions: z.array(Rect),
+  /** The one flat colour of what was burned: that of the paper, or dark, as it always was before November 2026. */
+  cover: z.enum(['paper', 'dark']).default('dark'),
 });
 export type Cleaning = z.infer<typeof Cleaning>;
 

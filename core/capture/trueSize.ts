@@ -47,6 +47,7 @@ const UNTOUCHED: Cleaning = {
   lightenRules: false,
   showThrough: false,
   redactions: [],
+  cover: 'paper',
 };
 
 /** What is done to a page before anyone has looked at it: nothing is hidden and nothing is cut off, but on an answer sheet, whose places are known. */

@@ -60,6 +60,8 @@ export interface AppOptions extends OpenOptions {
   readonly scanning?: Scanning;
   /** How often watched folders are looked at, where the usual is too slow. */
   readonly watchTimes?: Partial<WatchTimes>;
+  /** Whether names are looked for as pages come in, before anyone asks; they are unless it says no. */
+  readonly lookAhead?: boolean;
 }
 
 /** Opens the library and puts the areas over it. @throws Refusal as `openLibrary` does */
@@ -71,6 +73,7 @@ export function openApp({
   printing = createPrinting(),
   scanning = createScanning(),
   watchTimes = {},
+  lookAhead = true,
   ...options
 }: AppOptions): App {
   let watched = watchOver(openLibrary(folder, options));
@@ -87,7 +90,9 @@ export function openApp({
     tell,
     precedence: createPrecedence(),
     charts: chartsOfPaper,
+    cameIn: (task) => void (lookAhead && naming.lookAhead(task).catch(log)),
   };
+  const naming = createNaming(context);
   const { exchange } = context;
   const sources: Sources = { scanning, book: openSourcesBook(home) };
   const watching = createWatching(context, sources.book, log, watchTimes);
@@ -132,7 +137,7 @@ export function openApp({
     {
       ...libraryHandlers(context, { readThrough, restore, move, check: () => (report, signal) => checkWhole(library(), report, signal) }),
       ...chartHandlers(context),
-      ...captureHandlers(context, { naming: createNaming(context), sources, watching }),
+      ...captureHandlers(context, { naming, sources, watching }),
       ...classHandlers(context.library),
       ...sheetHandlers(context, { printing, book: openPrinterBook(home) }),
       ...goalHandlers(context),
@@ -161,6 +166,7 @@ export function openApp({
     async close() {
       await watching.close();
       await jobs.close();
+      await naming.close();
       await watched.stop();
       library().close();
       exchange.close();

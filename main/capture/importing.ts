@@ -76,7 +76,7 @@ export async function importFiles(
 
 /** Makes the clean copies that are still missing, so that they are there before anyone asks for them; while somebody waits for something else, that goes first. */
 export async function cleanImported(
-  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'precedence'>,
+  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'precedence' | 'cameIn'>,
   task: string,
   imported: ImportReport,
   report: Report,
@@ -91,6 +91,7 @@ export async function cleanImported(
     await ensureClean(library, context.imaging, page.id).catch(ifItCanWait);
     context.tell('papers.changed', { task });
   });
+  if (!signal.aborted && pages.length > 0) context.cameIn(task);
 }
 
 /** A page that was erased meanwhile needs no copy, and one that can't be cleaned says so when it is looked at. */

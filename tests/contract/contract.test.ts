@@ -289,7 +289,17 @@ describe.each([
 
   test('events arrived: jobs, papers and walls', () => {
     expect(new Set(window.told.map(({ event }) => event))).toEqual(
-      new Set(['class.changed', 'goals.changed', 'job.changed', 'lessons.changed', 'library.changed', 'papers.changed', 'wall.changed', 'watching.changed']),
+      new Set([
+        'class.changed',
+        'goals.changed',
+        'job.changed',
+        'lessons.changed',
+        'library.changed',
+        'names.changed',
+        'papers.changed',
+        'wall.changed',
+        'watching.changed',
+      ]),
     );
     // That the services were started again is told by whoever started them.
     expect(effects.told()).toEqual(new Set(Object.keys(events).filter((event) => event !== 'services.restarted')));

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { createHelperPool, HelperFailure, type HelperPool } from '../../../platform/helpers/helperPool.ts';
 import { siblingModule } from '../../../platform/helpers/siblingModule.ts';
 import type { StartHelper } from '../../../platform/helpers/startHelper.ts';
+import { asFileProblem } from '../asFileProblem.ts';
 import type { Placing } from './findNames.ts';
 import { FileProblem } from '../../../../core/capture/fileProblem.ts';
 import { Answer } from '../messages.ts';
@@ -59,7 +60,7 @@ export function createNameFinder(
       return answer.parse(reply.value);
     } catch (error) {
       signal?.throwIfAborted();
-      throw error instanceof HelperFailure ? new FileProblem(error.reason === 'died' ? 'damaged' : 'too-slow', undefined, { cause: error }) : error;
+      throw (error instanceof HelperFailure && asFileProblem(error)) || error;
     } finally {
       busy--;
       // The networks take half a gigabyte: nobody wants them there all day.

@@ -52,6 +52,7 @@ export async function describePage(
     lightenRules: false,
     showThrough: false,
     redactions: [],
+    cover: 'paper',
   };
   const names = proposal.blank ? null : await imaging.names.find(jpeg, { placing: cleaning, trueSize: null, names: [] });
   return {
