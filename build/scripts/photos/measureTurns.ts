@@ -14,7 +14,7 @@ export async function measureTurns(seed: number): Promise<{ right: number; wrong
   const { picture } = await writtenPaper(seed + OTHER_PAPERS);
   const counts = { right: 0, wrong: 0, unsure: 0 };
   for (const lying of TURNS) {
-    const { turnDegrees, turnConfidence = 0 } = proposePage(turnedBy(picture, lying));
+    const { turnDegrees, turnConfidence = 0 } = await proposePage(turnedBy(picture, lying));
     if (turnConfidence < SURE) counts.unsure++;
     else if ((turnDegrees + lying) % 360 === 0) counts.right++;
     else counts.wrong++;
