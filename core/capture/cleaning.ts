@@ -50,12 +50,12 @@ export const Proposal = z.object({
   confidence: z.number().min(0).max(1),
   /** Positive when the right end is lower; null where there is no text or rule to tell it by. */
   skewDegrees: z.number().nullable(),
-  /** Clockwise turn that makes the page upright. */
-  turnDegrees: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  /** Clockwise turn that makes the page upright; null where a person has to be asked. */
+  turnDegrees: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).nullable(),
   /** Nothing is written on it. */
   blank: z.boolean(),
   answerSheet: AnswerSheetSeen.optional(),
-  /** 0 to 1: how sure it is which end is up; where that isn't plain, no turn is proposed. */
+  /** 0 to 1: how sure it is which end is up, in pages that an earlier build brought in. */
   turnConfidence: z.number().min(0).max(1).optional(),
   /** The further papers that the picture shows, each with its own outline, in reading order after `quad`; absent where it shows one. */
   others: z.array(Quad).optional(),

@@ -89,7 +89,7 @@ test('two sheets side by side on one glass become a paper each, known by their c
   });
   const { slips } = await pageFromPixels(glass, 150);
   const seen = slips!.map(({ proposal }) => [proposal.answerSheet?.task, proposal.answerSheet?.pupil, proposal.turnDegrees] as const);
-  expect(seen.sort((one, two) => one[2] - two[2])).toEqual([
+  expect(seen.sort((one, two) => (one[2] ?? 0) - (two[2] ?? 0))).toEqual([
     [task, 'fern', 0],
     [task, 'kauri', 180],
   ]);

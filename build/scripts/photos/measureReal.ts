@@ -5,6 +5,7 @@ import type { Point, Quad } from '../../../core/capture/cleaning.ts';
 import { SURE_OUTLINE } from '../../../core/capture/outline.ts';
 import type { Proposal } from '../../../core/capture/cleaning.ts';
 import { decodePicture, pictureFacts } from '../../../main/engines/imaging/decode/decode.ts';
+import { shrink, type RgbPixels } from '../../../main/engines/imaging/decode/pixels.ts';
 import { DEFAULT_LIMITS } from '../../../main/engines/imaging/decode/limits.ts';
 import { proposePage } from '../../../main/engines/imaging/page/proposePage.ts';
 import { clippedToFrame } from '../../../main/engines/imaging/page/polygons.ts';
@@ -24,8 +25,8 @@ const Truth = z.object({
   fills: z.boolean().optional(),
   curled: z.boolean().optional(),
   note: z.string().optional(),
+  /** Clockwise, after which it reads. */
   turn: z.number().optional(),
-  turn_to_read_deg_cw: z.number().optional(),
 });
 export type Truth = z.infer<typeof Truth>;
 
@@ -59,10 +60,15 @@ export function truthsIn(folder: string): Truth[] {
   return pictures.filter((truth) => !truth.file.endsWith('.pdf'));
 }
 
+/** The upright picture of a real photo, or a smaller copy. */
+export async function realPicture(folder: string, { file }: Truth, longestSide = Number.POSITIVE_INFINITY): Promise<RgbPixels> {
+  const bytes = new Uint8Array(readFileSync(join(folder, file)));
+  return shrink(await decodePicture(bytes, 0, await pictureFacts(bytes, 0, DEFAULT_LIMITS), DEFAULT_LIMITS), longestSide);
+}
+
 /** Has the page of a real photo proposed and compares with what a person sees. */
 export async function measureReal(folder: string, truth: Truth): Promise<RealMeasured> {
-  const bytes = new Uint8Array(readFileSync(join(folder, truth.file)));
-  const picture = await decodePicture(bytes, 0, await pictureFacts(bytes, 0, DEFAULT_LIMITS), DEFAULT_LIMITS);
+  const picture = await realPicture(folder, truth);
   return compared(truth, await proposePage(picture), picture);
 }
 

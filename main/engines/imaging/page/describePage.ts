@@ -16,7 +16,8 @@ export interface PageDescription {
   readonly quad: readonly Corner[] | null;
   readonly confidence: number;
   readonly skewDegrees: number | null;
-  readonly turnDegrees: number;
+  /** Clockwise; null where a person has to be asked which way is up. */
+  readonly turnDegrees: number | null;
   readonly dpi: number | null;
   readonly suggestions: readonly Suggestion[];
 }
@@ -51,11 +52,11 @@ export async function describePage(
 ): Promise<{ description: PageDescription; straightened: () => Promise<Uint8Array> }> {
   const { picture, pages } = await readOnly(imaging, bytes, page);
   const { width, height, dpi, proposal, jpeg } = picture;
-  const { quad, confidence, skewDegrees, turnDegrees, others = [], fold } = proposal;
+  const { quad, confidence, skewDegrees, others = [], fold } = proposal;
   const seen = quad === null || others.length === 0 ? [] : [quad, ...others];
-  const cleaning: Cleaning = {
+  const lying: Cleaning = {
     quad,
-    turn: turnDegrees,
+    turn: proposal.turnDegrees ?? 0,
     degrees: -(skewDegrees ?? 0),
     crop: { x: 0, y: 0, width: 1, height: 1 },
     flatten: MIDDLING,
@@ -63,7 +64,9 @@ export async function describePage(
     showThrough: false,
     redactions: [],
   };
-  const names = proposal.blank ? null : await imaging.names.find(jpeg, { placing: cleaning, trueSize: null, names: [] });
+  const names = proposal.blank ? null : await imaging.names.find(jpeg, { placing: lying, trueSize: null, names: [] });
+  const turnDegrees = proposal.turnDegrees ?? (names?.told === true ? names.turn : null);
+  const cleaning = { ...lying, turn: turnDegrees ?? 0 };
   return {
     description: {
       file,

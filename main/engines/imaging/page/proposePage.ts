@@ -3,7 +3,7 @@ import { findAnswerSheets, type AnswerSheetFound } from './answerSheet.ts';
 import { isBlank } from './blank.ts';
 import { findPaper, guessedOutline, type Found } from './findPaper.ts';
 import { findSheets } from './findSheets.ts';
-import { flatten } from '../clean/flatten.ts';
+import { flatten, isLightOnDark } from '../clean/flatten.ts';
 import { brightness, shrink, type GreyPixels, type RgbPixels } from '../decode/pixels.ts';
 import { fromTopLeft } from './outline.ts';
 import { lookForPaper } from './outlineNet.ts';
@@ -16,7 +16,7 @@ import { frame, projection, warped } from '../clean/warp.ts';
 /** Longest side, in px, of the copy in which text lines are looked for. */
 const TEXT_SIDE = 1600;
 
-/** Nearly every page comes upright, so that it takes much to turn one. */
+/** Nearly every page comes upright: where its lines say so plainly, nothing needs to be read. */
 const SURE_TURN = 0.95;
 
 /** More of a page than this in darkness deeper than a shade is a picture. */
@@ -46,19 +46,21 @@ export function proposeSheet(picture: RgbPixels, outline: Pick<Found, 'quad' | '
   return sheet === undefined ? described(straightened(picture, outline.quad), outline) : proposedSheet(picture, sheet);
 }
 
-function described(page: RgbPixels, outline: Pick<Found, 'quad' | 'confidence'> | null): Proposal {
+function described(seen: RgbPixels, outline: Pick<Found, 'quad' | 'confidence'> | null): Proposal {
+  // Chalk and light pens are writing, too.
+  const page = isLightOnDark(seen) ? { ...seen, data: seen.data.map((value) => 255 - value) } : seen;
   const white = flatten(page, 0.6);
   const ink = inkOf(white);
   const behind = showThroughOf(white);
   const skewDegrees = skewOf(ink);
   const upright = uprightTurn(ink);
+  const blank = isPaper(page) && isBlank(ink, skewDegrees);
   return {
     quad: outline?.quad ?? null,
     confidence: outline?.confidence ?? 0,
     skewDegrees,
-    turnDegrees: upright.confidence >= SURE_TURN ? upright.turn : 0,
-    turnConfidence: upright.confidence,
-    blank: isPaper(page) && isBlank(ink, skewDegrees),
+    turnDegrees: blank ? 0 : upright.confidence >= SURE_TURN && upright.turn === 0 ? 0 : null,
+    blank,
     ...(behind === 0 ? {} : { showThrough: behind }),
   };
 }
