@@ -2,7 +2,7 @@
  * Who may import whom: each room, and the rooms it may know besides itself. Type-only imports count. A room is a folder, or a file at the top of
  * a floor; the longest path that fits says which. Lint and `tests/structure` read this table, and the structure test proves that it has no circle.
  */
-const areas = ['core/capture', 'core/class', 'core/sheets', 'core/chart', 'core/goals', 'core/lessons', 'core/handouts', 'core/library'];
+const areas = ['core/capture', 'core/ranking', 'core/class', 'core/sheets', 'core/chart', 'core/goals', 'core/lessons', 'core/handouts', 'core/library'];
 const spoken = ['core/kernel', 'core/words'];
 const drawn = [...spoken, 'core/text', 'core/drawing'];
 const core = [...drawn, ...areas, 'core/contract'];
@@ -20,6 +20,7 @@ export const arrows = {
   'core/class': ['core/kernel'],
   'core/library': ['core/kernel'],
   'core/capture': spoken,
+  'core/ranking': ['core/kernel', 'core/words'],
   'core/sheets': drawn,
   'core/chart': [...drawn, 'core/capture', 'core/sheets'],
   'core/goals': [...spoken, 'core/class'],
@@ -49,9 +50,10 @@ export const arrows = {
   // All services in a process of their own; what shows the window speaks to it and knows none of them.
   'main/service.ts': [...ground, 'main/app'],
   'main/electron': [...core, 'main/platform'],
-  'main/serve.ts': [...core, 'main/platform'],
-  'main/commands.ts': [...ground, 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/app', 'main/serve.ts'],
-  'main/cli.ts': [...core, 'main/platform', 'main/commands.ts'],
+  'main/commandLine.ts': [],
+  'main/serve.ts': [...core, 'main/platform', 'main/commandLine.ts'],
+  'main/commands.ts': [...ground, 'main/library', 'main/capture', 'main/chart', 'main/sheets', 'main/app', 'main/commandLine.ts'],
+  'main/cli.ts': [...core, 'main/platform', 'main/commandLine.ts', 'main/serve.ts', 'main/commands.ts'],
 
   // The window: the same areas in `screens`.
   renderer: core,

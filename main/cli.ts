@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { FileProblem } from '../core/capture/fileProblem.ts';
 import { Refusal } from '../core/kernel/refusal.ts';
 import { asTrouble } from './platform/asTrouble.ts';
-import { commands, UsageError, type CommandLine } from './commands.ts';
+import { UsageError, type Answer, type CommandLine } from './commandLine.ts';
 
 /** The same services from a terminal: exit status 0 done, 1 refused with a reason on standard error, 2 wrong usage. */
 const USAGE = `Usage: npm run -s stepwall -- <command> [--json]
@@ -12,15 +12,17 @@ const USAGE = `Usage: npm run -s stepwall -- <command> [--json]
   import --library DIR --task TEXT FILE...             every page of every file
   export --library DIR --chart ID --paper A4 --out FILE [--overlap MM] [--margin MM] [--plan FILE]
   list   --library DIR                                 tasks, charts and counts
+  rank   --votes FILE [--levels N]                     the order that teachers' votes give to papers
   check  --library DIR                                 integrity of the database and of every picture
   backup --library DIR --out FILE [--passphrase-file FILE]     the whole library as one file, read back once it is written
   restore --from FILE --library DIR [--passphrase-file FILE]   a backup into its place; what was there is kept beside it
+  move   --library DIR --to DIR                        the library to another folder, proven there before the old one is emptied
   serve  [--library DIR] [--port N] [--open]           the app for a browser on this computer
 `;
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...rest] = argv;
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = await commandNamed(name);
   if (command === undefined) {
     process.stderr.write(name === '' || name === '--help' || name === 'help' ? USAGE : `There is no command “${name}”.\n\n${USAGE}`);
     return name === '--help' || name === 'help' ? 0 : 2;
@@ -46,6 +48,13 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** Loads what the command needs and no more: an app that is served stays in the memory all day. */
+async function commandNamed(name: string): Promise<((line: CommandLine) => Answer | Promise<Answer>) | undefined> {
+  if (name === 'serve') return (await import('./serve.ts')).serve;
+  const { commands } = await import('./commands.ts');
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
+
 function read(args: readonly string[]): CommandLine {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
@@ -65,6 +74,9 @@ function read(args: readonly string[]): CommandLine {
       plan: text,
       port: text,
       from: text,
+      to: text,
+      votes: text,
+      levels: text,
       'passphrase-file': text,
     },
   });

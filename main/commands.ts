@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Refusal } from '../core/kernel/refusal.ts';
+import { parseJson } from '../core/kernel/parseJson.ts';
+import { MOST_LEVELS, rank, RankRequest } from '../core/ranking/rank.ts';
 import { PrintSettings } from '../core/sheets/printSettings.ts';
 import { sheetSizeNamed } from '../core/sheets/sheetSize.ts';
 import type { SheetPlan } from '../core/sheets/sheets.ts';
@@ -18,43 +20,35 @@ import { describePage } from './engines/imaging/page/describePage.ts';
 import { makePdf } from './engines/pdf/makePdf.ts';
 import { makeBackup } from './library/backup.ts';
 import { checkLibrary } from './library/checking.ts';
-import { destroyUnused, openLibrary, type Library } from './library/library.ts';
+import { destroyUnused, openLibrary, requireSound, type Library } from './library/library.ts';
+import { copyPictures, goOver } from './library/moveLibrary.ts';
+import { placeNow } from './library/moves.ts';
+import { requireFree } from './library/newPlace.ts';
 import { requireSoundNow } from './library/watchSoundness.ts';
 import { libraryStatus } from './library/libraryStatus.ts';
 import { holdForRestore, takePlace, unpackBackup } from './library/restore.ts';
 import { startHelperInNode } from './platform/helpers/startHelper.ts';
+import { userFolder } from './platform/media/keyStore.ts';
 import { piecesOf } from './platform/media/pieces.ts';
 import { beginWhole, writeWhole } from './platform/media/writeWhole.ts';
-import { serve } from './serve.ts';
+import { millimetres, need, UsageError, wholeNumber, type Answer, type CommandLine } from './commandLine.ts';
 import { printJob } from './sheets/sheetsJob.ts';
 
 /** What was asked for by name is read by whoever may read its folder. */
 const SHARED = 0o644;
 
-export class UsageError extends Error {}
-
-export interface CommandLine {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
-  readonly files: readonly string[];
-  /** Set by a command that did its work but has to say no. */
-  status?: number;
-}
-
-interface Answer {
-  readonly json: unknown;
-  readonly text: string;
-}
-
-export const commands: Readonly<Record<string, (line: CommandLine) => Promise<Answer>>> = {
+/** What a terminal can have done, but for `serve`, whose process knows nothing of a library. */
+export const commands: Readonly<Record<string, (line: CommandLine) => Answer | Promise<Answer>>> = {
   demo,
   page,
   import: bringIn,
   export: exportChart,
   list,
+  rank: rankVotes,
   check,
   backup,
   restore,
-  serve: serveCommand,
+  move,
 };
 
 async function demo(line: CommandLine): Promise<Answer> {
@@ -167,6 +161,35 @@ async function exportChart(line: CommandLine): Promise<Answer> {
 /** A plan as scripts know it: they were told of its `paper`. */
 const planOut = ({ sheetSize, ...rest }: SheetPlan): object => ({ paper: sheetSize, ...rest });
 
+function rankVotes(line: CommandLine): Answer {
+  const request = votesFrom(need(line, 'votes'));
+  const levels = wholeNumber(line, 'levels') ?? request.levels;
+  if (levels === undefined) throw new UsageError('--levels is missing.');
+  if (levels < 2 || levels > MOST_LEVELS) throw new UsageError(`--levels takes a number from 2 to ${MOST_LEVELS}.`);
+  const ranked = rank(request.papers, request.votes, levels);
+  return {
+    json: ranked,
+    text: [
+      `lowest to highest: ${ranked.order.join(', ')}`,
+      ...ranked.anchors.map(({ level, paper }) => `level ${level}: ${paper}`),
+      ...ranked.pairs.map(({ lower, upper, certainty, probability }) => `${lower} below ${upper}: ${certainty} (${Math.round(probability * 100)} %)`),
+      ranked.advice.why,
+    ].join('\n'),
+  };
+}
+
+function votesFrom(file: string): RankRequest {
+  const read = RankRequest.safeParse(parseJson(readFile(file).toString('utf8')));
+  if (!read.success) {
+    const [{ path, message } = { path: [], message: '' }] = read.error.issues;
+    throw new Refusal('bad-request', { message: `“${file}” is no file of votes: ${path.map(String).join('.') || 'the whole'}: ${message}` });
+  }
+  const papers = new Set(read.data.papers);
+  const stray = read.data.votes.findIndex(({ left, right }) => left === right || !papers.has(left) || !papers.has(right));
+  if (stray >= 0) throw new Refusal('bad-request', { message: `“${file}”: votes.${stray} is not about two different ones of the papers.` });
+  return read.data;
+}
+
 async function list(line: CommandLine): Promise<Answer> {
   return withLibrary(need(line, 'library'), false, (library) => {
     const tasks = listTasks(library.db).map((task) => ({ id: task.id, question: task.question, samples: papersOf(library, task.id).length }));
@@ -217,7 +240,7 @@ async function backup(line: CommandLine): Promise<Answer> {
 
 async function restore(line: CommandLine): Promise<Answer> {
   const from = resolve(need(line, 'from'));
-  const folder = resolve(need(line, 'library'));
+  const folder = placeNow(resolve(need(line, 'library')), userFolder());
   const passphrase = passphraseFrom(line);
   if (!existsSync(from)) throw new Refusal('not-found', { message: `There is no file “${from}”.` });
   const release = holdForRestore(folder);
@@ -232,6 +255,27 @@ async function restore(line: CommandLine): Promise<Answer> {
     return { json: { library: folder, walls, papers, pupils }, text: `${folder}: ${walls} walls, ${papers} papers, ${pupils} pupils.` };
   } finally {
     library.close();
+  }
+}
+
+async function move(line: CommandLine): Promise<Answer> {
+  const library = openLibrary(need(line, 'library'), { make: false });
+  let open = library;
+  try {
+    requireSound(library);
+    const from = library.folder;
+    const to = requireFree(from, need(line, 'to'));
+    await whileInterruptible((signal) => copyPictures(library, to, {}, sayProgress, signal));
+    const gone = goOver(library, to, {});
+    open = gone.library;
+    if (gone.problem !== null) throw gone.problem;
+    const left = open.leftBehind();
+    return {
+      json: { library: to, emptied: left === null },
+      text: `${to}: the library lies here now, all of it proven.${left === null ? '' : ` ${from} could not be emptied yet; that is tried again at the next opening.`}`,
+    };
+  } finally {
+    open.close();
   }
 }
 
@@ -261,12 +305,6 @@ function sayProgress(_done: number, _of: number, doing: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${doing}`);
 }
 
-async function serveCommand(line: CommandLine): Promise<Answer> {
-  const folder = typeof line.values['library'] === 'string' ? line.values['library'] : null;
-  await serve({ folder, port: wholeNumber(line, 'port') ?? 0, open: line.values['open'] === true, json: line.values['json'] === true });
-  return { json: null, text: '' };
-}
-
 async function withLibrary<T>(folder: string, make: boolean, work: (library: Library, imaging: Imaging) => T | Promise<T>): Promise<T> {
   const library = openLibrary(folder, { make });
   const imaging = createImaging(startHelperInNode);
@@ -282,28 +320,6 @@ async function withLibrary<T>(folder: string, make: boolean, work: (library: Lib
 function readFile(file: string): Buffer {
   if (!existsSync(file)) throw new Refusal('not-found', { message: `There is no file “${file}”.` });
   return readFileSync(file);
-}
-
-function need(line: CommandLine, name: string): string {
-  const value = line.values[name];
-  if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} is missing.`);
-  return value;
-}
-
-function wholeNumber(line: CommandLine, name: string): number | null {
-  const value = line.values[name];
-  if (value === undefined) return null;
-  if (typeof value !== 'string' || !/^\d+$/.test(value)) throw new UsageError(`--${name} takes a whole number.`);
-  return Number(value);
-}
-
-function millimetres(line: CommandLine, name: string): number | null {
-  const value = line.values[name];
-  if (value === undefined) return null;
-  const number = Number(value);
-  if (typeof value !== 'string' || value.trim() === '' || !Number.isFinite(number) || number < 0)
-    throw new UsageError(`--${name} takes a length in millimetres.`);
-  return number;
 }
 
 /** A paper by its name, or one's own as `297x420` in mm. */

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { Refusal } from '../core/kernel/refusal.ts';
 import { serveWords } from '../core/words/serve.ts';
 import { troubleWords } from '../core/words/trouble.ts';
+import { wholeNumber, type Answer, type CommandLine } from './commandLine.ts';
 import { assetPath } from './platform/assets.ts';
 import { announceStart, showFirstStart } from './platform/browser/firstStart.ts';
 import { openBrowserWindow } from './platform/browser/browserWindow.ts';
 import { siblingModule } from './platform/helpers/siblingModule.ts';
-import { entrancePlace, writeEntranceFile, type EntranceFile } from './platform/host/entranceFile.ts';
+import { entrancePlace, openDoor } from './platform/host/entranceFile.ts';
 import { serveOverHttp, type HttpHost } from './platform/host/overHttp.ts';
 import { createWindowFiles } from './platform/host/windowFiles.ts';
 import { createLog } from './platform/log.ts';
@@ -17,20 +18,20 @@ import { defaultLibraryFolder } from './platform/places.ts';
 import { startServices } from './platform/service/startServices.ts';
 import { sweepTempFolders } from './platform/tempFolders.ts';
 
-export interface ServeOptions {
-  /** Null: this user's library. */
-  readonly folder: string | null;
-  readonly port: number;
-  /** Opens a window, and ends when the last one was closed. */
-  readonly open: boolean;
-  readonly json: boolean;
-}
-
 const WINDOW = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/renderer/' : '../renderer/', import.meta.url));
 
-/** The app for a browser on this computer, until it is stopped or its last window is closed. @throws Refusal */
-export async function serve({ folder: wanted, port, open, json }: ServeOptions): Promise<void> {
-  const folder = wanted ?? defaultLibraryFolder();
+/**
+ * The app for a browser on this computer, until it is stopped; with `--open` in a window, until the last one is closed. Without `--library`: this user's.
+ * @throws Refusal, UsageError
+ */
+export async function serve(line: CommandLine): Promise<Answer> {
+  const { library, open, json } = line.values;
+  const folder = typeof library === 'string' ? library : defaultLibraryFolder();
+  await serveFolder(folder, wholeNumber(line, 'port') ?? 0, open === true, json === true);
+  return { json: null, text: '' };
+}
+
+async function serveFolder(folder: string, port: number, open: boolean, json: boolean): Promise<void> {
   const say = (words: string): void => void (json || process.stdout.write(`${words}\n`));
   if (open && (await showFirstStart(userFolder(), folder))) return say(serveWords.isOpenAlready);
   const stop = new AbortController();
@@ -59,19 +60,10 @@ async function showUntilClosed(host: RunningHost, say: (words: string) => void, 
  * processes. A program, which alone reads what it started, is told the host's own address; it works once.
  */
 async function letIn(host: RunningHost, json: boolean, stop: AbortSignal): Promise<void> {
-  const entrance = json ? null : openDoor(host);
+  const entrance = json ? null : openDoor(host.admit);
   process.stdout.write(entrance === null ? `${JSON.stringify({ url: host.admit() })}\n` : `${serveWords.isOpen(entrance.address)}\n`);
   await new Promise<void>((stopped) => (stop.aborted ? stopped() : stop.addEventListener('abort', () => stopped(), { once: true })));
   entrance?.remove();
-}
-
-function openDoor(host: RunningHost): EntranceFile {
-  const entrance = writeEntranceFile(host.admit(next));
-  return entrance;
-
-  function next(): void {
-    entrance.lead(host.admit(next));
-  }
 }
 
 export type RunningHost = Pick<HttpHost, 'origin' | 'admit' | 'windows' | 'key' | 'onShow' | 'close'>;

@@ -4,7 +4,7 @@ import { ensureInstalled, nodePath, root, run, tool } from './runtime.mjs';
 
 // All measurements, or those named: `npm run bench -- opening`. They print figures beside a yardstick and fail nothing.
 
-ensureInstalled();
+ensureInstalled('all');
 tool('vite/bin/vite.js', ['build', '--logLevel', 'error']);
 const named = process.argv.slice(2);
 for (const file of readdirSync(join(root, 'tests', 'bench')).sort()) {

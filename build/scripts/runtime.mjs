@@ -9,17 +9,21 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const NEEDED = 24;
 
-/** Installs exactly what `package-lock.json` names, unless that was done already. */
-export function ensureInstalled() {
+/**
+ * Installs exactly what `package-lock.json` names, unless that was done already.
+ * @param wanted 'app': what builds and runs it; 'all': what tests, checks and packs it, too (`tests/package.json`)
+ */
+export function ensureInstalled(wanted = 'app') {
   refuseOldNode();
   const marker = join(root, 'node_modules', '.stepwall-installed');
-  const wanted = createHash('sha256')
+  const state = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
-  console.log('Installing what Stepwall needs (once) …');
-  npm(['ci', '--no-fund', '--no-audit', '--loglevel=error']);
-  writeFileSync(marker, wanted);
+  const [there, of] = existsSync(marker) ? readFileSync(marker, 'utf8').split(' ') : [];
+  if (there === state && (of === 'all' || wanted === 'app')) return;
+  console.log(wanted === 'app' ? 'Installing what Stepwall needs (once) …' : 'Installing what Stepwall and its tests need (once) …');
+  npm(['ci', ...(wanted === 'app' ? ['--workspaces=false'] : []), '--no-fund', '--no-audit', '--loglevel=error']);
+  writeFileSync(marker, `${state} ${wanted}`);
 }
 
 /** Said before the long install: npm needs a Node of its own, and not for every kind of computer one comes with us. */

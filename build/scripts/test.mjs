@@ -10,7 +10,7 @@ const quick = process.argv.includes('--quick');
 const long = process.argv.includes('--long');
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
-ensureInstalled();
+ensureInstalled('all');
 if (!quick) ensureBrowser();
 
 const counts = { passed: 0, failed: 0, skipped: 0 };

@@ -9,6 +9,8 @@ import { chartsOfPaper } from '../chart/chartsOfPaper.ts';
 import { classHandlers } from '../class/calls.ts';
 import type { Services } from '../../core/contract/contract.ts';
 import type { Tell } from '../../core/contract/events.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import { libraryWords } from '../../core/words/library.ts';
 import type { Imaging } from '../engines/imaging/imaging.ts';
 import type { Printing } from '../engines/printing/printer.ts';
 import { openPrinterBook } from '../engines/printing/printerSettings.ts';
@@ -23,6 +25,8 @@ import { lessonHandlers } from '../lessons/calls.ts';
 import { libraryHandlers, type WholeLibrary } from '../library/calls.ts';
 import type { Context } from '../library/context.ts';
 import { destroyUnused, openLibrary, requireSound, type Library, type OpenOptions } from '../library/library.ts';
+import { copyPictures, giveUp, goOver } from '../library/moveLibrary.ts';
+import { requireFree, safePlace } from '../library/newPlace.ts';
 import { replaceLibrary, unpackBackup } from '../library/restore.ts';
 import { watchSoundness, type WatchedLibrary } from '../library/watchSoundness.ts';
 import type { Pictures } from '../platform/host/files.ts';
@@ -90,15 +94,34 @@ export function openApp({
 
   const restore: WholeLibrary['restore'] = async (source, passphrase, report, signal) => {
     await unpackBackup(library().folder, source, passphrase, { ...options, readThrough }, report, signal);
-    await watching.close();
-    await jobs.close(signal);
-    await watched.stop();
-    signal.throwIfAborted();
+    await leaveLibrary(signal);
     const replaced = replaceLibrary(library(), options);
     watched = watchOver(replaced.library);
     exchange.withdraw();
     if (replaced.problem !== null) throw replaced.problem;
   };
+
+  const move: WholeLibrary['move'] = async (report, signal) => {
+    const leaving = library();
+    const to = safePlace();
+    if (to === null) throw new Refusal('not-found', libraryWords.move.noSafePlace);
+    await copyPictures(leaving, requireFree(leaving.folder, to), options, report, signal);
+    await leaveLibrary(signal).catch((error: unknown) => {
+      giveUp(leaving, to, options);
+      throw error;
+    });
+    const gone = goOver(leaving, to, options);
+    watched = watchOver(gone.library);
+    if (gone.problem !== null) throw gone.problem;
+  };
+
+  /** Until nobody works with the library any more but the one whose signal this is. @throws the signal's reason once it is aborted */
+  async function leaveLibrary(signal: AbortSignal): Promise<void> {
+    await watching.close();
+    await jobs.close(signal);
+    await watched.stop();
+    signal.throwIfAborted();
+  }
 
   function watchOver(opened: Library): WatchedLibrary {
     if (!opened.isDamaged()) catchUpStandings(opened);
@@ -107,7 +130,7 @@ export function openApp({
 
   const services = withEffects(
     {
-      ...libraryHandlers(context, { readThrough, restore, check: () => (report, signal) => checkWhole(library(), report, signal) }),
+      ...libraryHandlers(context, { readThrough, restore, move, check: () => (report, signal) => checkWhole(library(), report, signal) }),
       ...chartHandlers(context),
       ...captureHandlers(context, { naming: createNaming(context), sources, watching }),
       ...classHandlers(context.library),

@@ -1,6 +1,6 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { serveWords } from '../../../core/words/serve.ts';
-import { writeEntranceFile } from '../host/entranceFile.ts';
+import { openDoor, writeEntranceFile, type EntranceFile } from '../host/entranceFile.ts';
 import type { HttpHost } from '../host/overHttp.ts';
 import { openOwnWindow, ownBrowser, type OwnWindow } from './ownWindow.ts';
 import { openSystemBrowser } from './systemBrowser.ts';
@@ -22,6 +22,8 @@ const LOOK_MS = 250;
 /** Opens the app in a window of its own where a browser can, else in the system's browser, else says where to open it. */
 export async function openBrowserWindow(host: Pick<HttpHost, 'admit' | 'windows'>, say: (words: string) => void, graceMs = GRACE_MS): Promise<BrowserWindow> {
   let own: OwnWindow | null = null;
+  // Where no browser could be opened; it stays until the end.
+  let door: EntranceFile | null = null;
   let opening: Promise<void> | null = null;
   // A window may be closed before the app in it listens.
   let isClosed = (): boolean => false;
@@ -43,7 +45,10 @@ export async function openBrowserWindow(host: Pick<HttpHost, 'admit' | 'windows'
       const isThere = await Promise.race([entered, window.ended.then(() => false), later(COME_MS, true, { ref: false })]);
       if (isThere) return void (isClosed = window.isClosed);
     }
-    say((await openSystemBrowser(entrance.address)) ? serveWords.inYourBrowser : serveWords.noBrowser(entrance.address));
+    if (await openSystemBrowser(entrance.address)) return say(serveWords.inYourBrowser);
+    entrance.remove();
+    door ??= openDoor(host.admit);
+    say(serveWords.noBrowser(door.address));
   }
 
   const show = (): Promise<void> => (opening ??= open().finally(() => (opening = null)));
@@ -61,6 +66,7 @@ export async function openBrowserWindow(host: Pick<HttpHost, 'admit' | 'windows'
         if (goneAt !== null && opening === null && Date.now() - goneAt > graceMs) break;
       }
       await own?.close();
+      door?.remove();
     },
   };
 }

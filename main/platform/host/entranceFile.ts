@@ -28,6 +28,13 @@ export function writeEntranceFile(address: string): EntranceFile {
   };
 }
 
+/** An entrance for as long as this program runs: whenever its ticket was used or ran out, it is given the next. */
+export function openDoor(admit: (onSpent: () => void) => string): EntranceFile {
+  const next = (): void => entrance.lead(admit(next));
+  const entrance = writeEntranceFile(admit(next));
+  return entrance;
+}
+
 const pageTo = (address: string): string =>
   `<!doctype html><meta charset="utf-8"><title>Stepwall</title><meta http-equiv="refresh" content="0;url=${address}">\n`;
 
