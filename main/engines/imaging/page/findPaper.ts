@@ -39,6 +39,8 @@ const WRONG = 1.2;
 const MOSTLY_WRONG = 0.5;
 /** Of a page that isn't seen whole, at least this share of every side that is seen must have a step in the full picture. */
 const LEAST_SHARP = 0.2;
+/** Along so much of what is seen of its sides the ground must be another. */
+const LEAST_APART = 0.3;
 /** And so likely is it at most: a person looks at what the picture cuts off. */
 const MOST_SURE_OF_PART = 0.78;
 /** Where the net is less certain than this all over, it sees something that is no desk with a page on it, such as a board. */
@@ -67,12 +69,12 @@ export function findPaper(picture: RgbPixels, copy: RgbPixels, maps: PaperMaps):
   const facing = pages.filter(({ fold }) => fold !== null);
   const first = pages[0];
   if (first !== undefined && facing.length > 0 && facing[0] === first) {
-    const found = facing.flatMap((page) => seenInPart(picture, page, maps) ?? []);
+    const found = facing.flatMap((page) => seenInPart(picture, copy, page, maps) ?? []);
     if (found.length > 0) return found.sort((one, two) => middleOf(one.quad) - middleOf(two.quad));
   }
   const whole = certaintyOf(maps) < UNCERTAIN ? null : likeliest(picture, copy, maps, pages);
   if (whole !== null) return [whole];
-  const part = first === undefined ? null : seenInPart(picture, first, maps);
+  const part = first === undefined ? null : seenInPart(picture, copy, first, maps);
   return part === null ? [] : [part];
 }
 
@@ -150,11 +152,12 @@ function seenAlong(quad: Quad, channels: Channels, back: Point, seenAs: (quad: Q
 }
 
 /** A page whose outline the picture, or the page beside it, cuts: the sides that are seen are laid onto their edges. Null where too little is seen of them, or the page fills the picture. */
-function seenInPart(picture: RgbPixels, page: SeenPage, maps: PaperMaps): Found | null {
+function seenInPart(picture: RgbPixels, copy: RgbPixels, page: SeenPage, maps: PaperMaps): Found | null {
   const cell = cellOf(maps, picture);
   if (longness(page.quad) > LONGEST_SHEET || certaintyOf(maps) < LEAST_CERTAIN || overlapOf(page.quad, page, maps, picture) < LEAST_FILLED) return null;
   const { quad, sharp } = fitOutline(picture, page.quad, WRONG * cell, true, MOSTLY_WRONG * cell, page.sides);
   const seen = sharp.filter((_, k) => page.sides[k] === 'edge');
+  if (groundApartOf(page, picture, copy) < LEAST_APART) return null;
   if (seen.length === 0 || Math.max(...seen) < LEAST_SHARP || cutAway(quad, picture) < LEAST_CUT_AWAY) return null;
   const round = fromTopLeft(quad);
   const fold = page.sides.indexOf('fold');
@@ -173,6 +176,14 @@ const cellOf = (maps: PaperMaps, { width, height }: RgbPixels): number => Math.m
 
 const isInSight = (quad: Quad, { width, height }: RgbPixels): boolean =>
   quad.every(({ x, y }) => Math.max(-x, -y, x - width, y - height) <= IN_SIGHT * Math.max(width, height));
+
+/** The share of the sides that are seen along which paper and what lies beside it differ; along a rule or a margin line they don't. */
+function groundApartOf({ quad, sides }: SeenPage, picture: RgbPixels, copy: RgbPixels): number {
+  const channels = paperGradients(shrink(copy, OUTLINE_SIDE));
+  const small = rescaled(quad, { x: channels.thin.width / picture.width, y: channels.thin.height / picture.height });
+  const edges = sides.filter((side) => side === 'edge').length;
+  return edges === 0 ? 0 : (evidenceOf(outlineAlong(small, channels), channels, 1).groundMean * sides.length) / edges;
+}
 
 /** How many times longer an outline looks than it is broad. */
 function longness(quad: Quad): number {
