@@ -86,8 +86,12 @@ async function page(line: CommandLine): Promise<Answer> {
   try {
     const { description: facts, straightened } = await describePage(imaging, file, readFile(file), wholeNumber(line, 'page') ?? 1);
     if (typeof line.values['out'] === 'string') writeWhole(resolve(line.values['out']), await straightened(), SHARED);
+    const many = typeof facts.pages === 'number' ? '' : `, ${String(facts.pages.length)} pages in one picture`;
     const outline = facts.quad === null ? 'no page edges to be seen' : `page outline found (${Math.round(facts.confidence * 100)} % of it on edges)`;
-    return { json: facts, text: `${facts.file}, page ${facts.page} of ${facts.pages}: ${facts.width} x ${facts.height} px, ${outline}.` };
+    return {
+      json: facts,
+      text: `${facts.file}, page ${String(facts.page)}${typeof facts.pages === 'number' ? ` of ${String(facts.pages)}` : ''}: ${String(facts.width)} x ${String(facts.height)} px, ${outline}${many}.`,
+    };
   } finally {
     await imaging.close();
   }

@@ -54,7 +54,7 @@ const UNTOUCHED: Cleaning = {
 export function firstCleaning(proposal: Proposal): Cleaning {
   const { answerSheet } = proposal;
   if (answerSheet !== undefined)
-    return { ...UNTOUCHED, quad: proposal.quad, turn: proposal.turnDegrees, crop: answerSheet.crop, redactions: [answerSheet.codeBox] };
+    return { ...UNTOUCHED, quad: proposal.quad, turn: proposal.turnDegrees ?? 0, crop: answerSheet.crop, redactions: [answerSheet.codeBox] };
   const lean = proposal.quad === null && proposal.skewDegrees !== null && Math.abs(proposal.skewDegrees) <= 15 ? -proposal.skewDegrees : 0;
-  return { ...UNTOUCHED, quad: proposal.quad, turn: proposal.turnDegrees, degrees: lean };
+  return { ...UNTOUCHED, quad: proposal.quad, turn: proposal.turnDegrees ?? 0, degrees: lean };
 }

@@ -22,6 +22,8 @@ export interface FoundName {
 export interface NamesOnPage {
   /** Clockwise turn after which the page can be read, and its size then. */
   readonly turn: 0 | 90 | 180 | 270;
+  /** False where nothing tells which way is up, and a person has to be asked. */
+  readonly told: boolean;
   readonly width: number;
   readonly height: number;
   readonly found: readonly FoundName[];
@@ -30,7 +32,7 @@ export interface NamesOnPage {
 }
 
 /** Between the faintest pencil and clean paper: noise must not look like ink, and pencil must. */
-const WHITENING = 0.35;
+export const WHITENING = 0.35;
 /** What stands beside a line is at least so high, in heights of the line. */
 const LEAST_BESIDE = 0.2;
 /** What is narrower than this, in its heights, may be part of a word. */
@@ -46,7 +48,7 @@ const ABOVE = 0.5;
 
 /** Finds names on a straightened page of about 1,600 px; `names` is the class list, or empty. Nothing of what was read is kept. */
 export async function namesOnPage(models: OcrModels, straight: RgbPixels, names: readonly string[]): Promise<NamesOnPage> {
-  const { page, lines: seen, turn } = await turnedToRead(models, flatten(straight, WHITENING));
+  const { page, lines: seen, turn, told } = await turnedToRead(models, flatten(straight, WHITENING));
   const ink = inkMask(page);
   const margin = { x: 0, y: 0, width: page.width, height: page.height * HEAD };
   const stray = [margin, { ...margin, y: page.height * (1 - FOOT), height: page.height * FOOT }].flatMap((part) => strayInk(ink, part, seen));
@@ -71,6 +73,7 @@ export async function namesOnPage(models: OcrModels, straight: RgbPixels, names:
   const unwritten = labelled.some(({ kind }) => kind === 'name');
   return {
     turn,
+    told,
     width: page.width,
     height: page.height,
     found,

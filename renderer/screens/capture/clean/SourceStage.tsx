@@ -76,7 +76,7 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
         )}
         <span className={styles.toolsEnd}>
           {quad === null ? (
-            <Button small look="ghost" onPress={() => onChange({ ...cleaning, quad: page.proposal.quad ?? firstOutline(page) })}>
+            <Button small look="ghost" onPress={() => onChange({ ...cleaning, quad: page.proposal.quad ?? page.proposal.guess ?? firstOutline(page) })}>
               <Icon name="crop" size={18} /> {t(page.proposal.quad === null ? 'setCorners' : 'useProposal')}
             </Button>
           ) : (
