@@ -16,6 +16,7 @@ const USAGE = `Usage: npm run -s stepwall -- <command> [--json]
   check  --library DIR                                 integrity of the database and of every picture
   backup --library DIR --out FILE [--passphrase-file FILE]     the whole library as one file, read back once it is written
   restore --from FILE --library DIR [--passphrase-file FILE]   a backup into its place; what was there is kept beside it
+  move   --library DIR --to DIR                        the library to another folder, proven there before the old one is emptied
   serve  [--library DIR] [--port N] [--open]           the app for a browser on this computer
 `;
 
@@ -73,6 +74,7 @@ function read(args: readonly string[]): CommandLine {
       plan: text,
       port: text,
       from: text,
+      to: text,
       votes: text,
       levels: text,
       'passphrase-file': text,

@@ -20,11 +20,15 @@ import { describePage } from './engines/imaging/page/describePage.ts';
 import { makePdf } from './engines/pdf/makePdf.ts';
 import { makeBackup } from './library/backup.ts';
 import { checkLibrary } from './library/checking.ts';
-import { destroyUnused, openLibrary, type Library } from './library/library.ts';
+import { destroyUnused, openLibrary, requireSound, type Library } from './library/library.ts';
+import { copyPictures, goOver } from './library/moveLibrary.ts';
+import { placeNow } from './library/moves.ts';
+import { requireFree } from './library/newPlace.ts';
 import { requireSoundNow } from './library/watchSoundness.ts';
 import { libraryStatus } from './library/libraryStatus.ts';
 import { holdForRestore, takePlace, unpackBackup } from './library/restore.ts';
 import { startHelperInNode } from './platform/helpers/startHelper.ts';
+import { userFolder } from './platform/media/keyStore.ts';
 import { piecesOf } from './platform/media/pieces.ts';
 import { beginWhole, writeWhole } from './platform/media/writeWhole.ts';
 import { millimetres, need, UsageError, wholeNumber, type Answer, type CommandLine } from './commandLine.ts';
@@ -44,6 +48,7 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Answer | P
   check,
   backup,
   restore,
+  move,
 };
 
 async function demo(line: CommandLine): Promise<Answer> {
@@ -81,8 +86,12 @@ async function page(line: CommandLine): Promise<Answer> {
   try {
     const { description: facts, straightened } = await describePage(imaging, file, readFile(file), wholeNumber(line, 'page') ?? 1);
     if (typeof line.values['out'] === 'string') writeWhole(resolve(line.values['out']), await straightened(), SHARED);
+    const many = typeof facts.pages === 'number' ? '' : `, ${String(facts.pages.length)} pages in one picture`;
     const outline = facts.quad === null ? 'no page edges to be seen' : `page outline found (${Math.round(facts.confidence * 100)} % of it on edges)`;
-    return { json: facts, text: `${facts.file}, page ${facts.page} of ${facts.pages}: ${facts.width} x ${facts.height} px, ${outline}.` };
+    return {
+      json: facts,
+      text: `${facts.file}, page ${String(facts.page)}${typeof facts.pages === 'number' ? ` of ${String(facts.pages)}` : ''}: ${String(facts.width)} x ${String(facts.height)} px, ${outline}${many}.`,
+    };
   } finally {
     await imaging.close();
   }
@@ -231,7 +240,7 @@ async function backup(line: CommandLine): Promise<Answer> {
 
 async function restore(line: CommandLine): Promise<Answer> {
   const from = resolve(need(line, 'from'));
-  const folder = resolve(need(line, 'library'));
+  const folder = placeNow(resolve(need(line, 'library')), userFolder());
   const passphrase = passphraseFrom(line);
   if (!existsSync(from)) throw new Refusal('not-found', { message: `There is no file “${from}”.` });
   const release = holdForRestore(folder);
@@ -246,6 +255,27 @@ async function restore(line: CommandLine): Promise<Answer> {
     return { json: { library: folder, walls, papers, pupils }, text: `${folder}: ${walls} walls, ${papers} papers, ${pupils} pupils.` };
   } finally {
     library.close();
+  }
+}
+
+async function move(line: CommandLine): Promise<Answer> {
+  const library = openLibrary(need(line, 'library'), { make: false });
+  let open = library;
+  try {
+    requireSound(library);
+    const from = library.folder;
+    const to = requireFree(from, need(line, 'to'));
+    await whileInterruptible((signal) => copyPictures(library, to, {}, sayProgress, signal));
+    const gone = goOver(library, to, {});
+    open = gone.library;
+    if (gone.problem !== null) throw gone.problem;
+    const left = open.leftBehind();
+    return {
+      json: { library: to, emptied: left === null },
+      text: `${to}: the library lies here now, all of it proven.${left === null ? '' : ` ${from} could not be emptied yet; that is tried again at the next opening.`}`,
+    };
+  } finally {
+    open.close();
   }
 }
 

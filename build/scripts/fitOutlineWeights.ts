@@ -1,4 +1,5 @@
 import { outlinesIn } from '../../main/engines/imaging/page/findPaper.ts';
+import { lookForPaper } from '../../main/engines/imaging/page/outlineNet.ts';
 import { shrink } from '../../main/engines/imaging/decode/pixels.ts';
 import { intersectionOverUnion } from '../../tests/support/quads.ts';
 import { fitChoice, type Choice } from './photos/fitChoice.ts';
@@ -27,7 +28,8 @@ for (const seed of SEEDS.flatMap((one) => Array.from({ length: PHOTOS_EACH }, (_
   const plan = planPhoto(seed, paper);
   if (!HARD.includes(plan.kind) && seed % 3 !== 0) continue;
   const { picture, quad: truth } = await takePhoto(plan, paper, seed);
-  const seen = outlinesIn(picture, shrink(picture, COPY_SIDE)).flatMap(({ quad, evidence }) => {
+  const copy = shrink(picture, COPY_SIDE);
+  const seen = outlinesIn(picture, copy, await lookForPaper(copy)).flatMap(({ quad, evidence }) => {
     names = Object.keys(evidence);
     const share = truth === null ? 0 : intersectionOverUnion(quad, truth);
     return share >= RIGHT || share < NEARLY_RIGHT ? [{ evidence: Object.values<number>({ ...evidence }), isRight: share >= RIGHT }] : [];

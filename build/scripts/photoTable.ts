@@ -22,7 +22,7 @@ async function printTable(): Promise<void> {
       all.filter((one) => one.kind === kind),
     ),
   );
-  const lines = [['', 'photos', 'IoU >= 0.98', '>= 0.97', 'honest nulls', 'missed', 'wrong but sure', 'false splits', 'median ms'], ...rows, row('all', all)];
+  const lines = [['', 'photos', 'IoU >= 0.98', '>= 0.97', 'none or cut', 'missed', 'wrong but sure', 'false splits', 'median ms'], ...rows, row('all', all)];
   process.stdout.write(lines.map((cells) => cells.map((cell, k) => (k === 0 ? cell.padEnd(12) : cell.padStart(14))).join('')).join('\n') + '\n');
   if (values.worst !== true) return;
   const worst = all.filter(({ iou }) => iou < 0.98).sort((a, b) => a.iou - b.iou);
@@ -59,7 +59,7 @@ function row(name: string, all: readonly Measured[]): string[] {
       pages,
     ),
     share(
-      none.filter(({ found }) => found === null),
+      none.filter(({ iou }) => iou === 1),
       none,
     ),
     share(

@@ -27,6 +27,8 @@ export const Cleaning = z.object({
   showThrough: z.boolean().default(false),
   /** Boxes in pixels of the upright page picture; burned in first, before anything else is done to the pixels. */
   redactions: z.array(Rect),
+  /** The one flat colour of what was burned: that of the paper, or dark, as it always was before November 2026. */
+  cover: z.enum(['paper', 'dark']).default('dark'),
 });
 export type Cleaning = z.infer<typeof Cleaning>;
 
@@ -44,21 +46,25 @@ export type AnswerSheetSeen = z.infer<typeof AnswerSheetSeen>;
 
 /** What the app sees by itself on a page; a proposal, never applied without being shown. */
 export const Proposal = z.object({
-  /** Null where no four edges can be seen; never a guess. */
+  /** Null where no page can be told from what it lies on; never a guess. Corners may lie outside of the picture. */
   quad: Quad.nullable(),
   /** 0 to 1: how likely the outline is that of the page. */
   confidence: z.number().min(0).max(1),
   /** Positive when the right end is lower; null where there is no text or rule to tell it by. */
   skewDegrees: z.number().nullable(),
-  /** Clockwise turn that makes the page upright. */
-  turnDegrees: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  /** Clockwise turn that makes the page upright; null where a person has to be asked. */
+  turnDegrees: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).nullable(),
   /** Nothing is written on it. */
   blank: z.boolean(),
   answerSheet: AnswerSheetSeen.optional(),
-  /** 0 to 1: how sure it is which end is up; where that isn't plain, no turn is proposed. */
+  /** 0 to 1: how sure it is which end is up, in pages that an earlier build brought in. */
   turnConfidence: z.number().min(0).max(1).optional(),
   /** The further papers that the picture shows, each with its own outline, in reading order after `quad`; absent where it shows one. */
   others: z.array(Quad).optional(),
+  /** Where this page meets the one facing it in an open book; absent where none does. */
+  fold: z.tuple([Point, Point]).optional(),
+  /** Where nothing was found: corners to begin with, nearer to the page's than those of the picture; absent where none are. */
+  guess: Quad.optional(),
   /** 0 to 1: how much writing of the back shines through, so that a name there could be read; absent where none does. */
   showThrough: z.number().min(0).max(1).optional(),
 });

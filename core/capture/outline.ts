@@ -13,7 +13,7 @@ export const SURE_OUTLINE = 0.8;
 /** Two corners nearer to one line than this, as a part of the picture's area, make no page. */
 const LEAST_BEND = 1e-4;
 
-/** An outline to begin with where none was found: the picture, a little inwards so that its corners can be taken hold of. */
+/** An outline to begin with where none was found, nor even a guess: the picture, a little inwards so that its corners can be taken hold of. */
 export function firstOutline({ width, height }: Size, inwards = 0.06): Quad {
   const [left, top] = [width * inwards, height * inwards];
   return [

@@ -47,13 +47,14 @@ const UNTOUCHED: Cleaning = {
   lightenRules: false,
   showThrough: false,
   redactions: [],
+  cover: 'paper',
 };
 
 /** What is done to a page before anyone has looked at it: nothing is hidden and nothing is cut off, but on an answer sheet, whose places are known. */
 export function firstCleaning(proposal: Proposal): Cleaning {
   const { answerSheet } = proposal;
   if (answerSheet !== undefined)
-    return { ...UNTOUCHED, quad: proposal.quad, turn: proposal.turnDegrees, crop: answerSheet.crop, redactions: [answerSheet.codeBox] };
+    return { ...UNTOUCHED, quad: proposal.quad, turn: proposal.turnDegrees ?? 0, crop: answerSheet.crop, redactions: [answerSheet.codeBox] };
   const lean = proposal.quad === null && proposal.skewDegrees !== null && Math.abs(proposal.skewDegrees) <= 15 ? -proposal.skewDegrees : 0;
-  return { ...UNTOUCHED, quad: proposal.quad, turn: proposal.turnDegrees, degrees: lean };
+  return { ...UNTOUCHED, quad: proposal.quad, turn: proposal.turnDegrees ?? 0, degrees: lean };
 }

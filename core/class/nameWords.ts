@@ -24,7 +24,27 @@ const NAME_LABELS = [
   'pupil name',
 ];
 /** Printed before something else, so that the name ends there. */
-const OTHER_LABELS = ['class', 'date', 'room', 'year', 'group', 'teacher', 'grade', 'subject', 'ra', 'te ra', 'ruma', 'akomanga', 'kaiako', 'school', 'page'];
+const OTHER_LABELS = [
+  'class',
+  'date',
+  'room',
+  'year',
+  'group',
+  'teacher',
+  'grade',
+  'subject',
+  'ra',
+  'te ra',
+  'ruma',
+  'akomanga',
+  'kaiako',
+  'school',
+  'page',
+  'dob',
+  'age',
+  'address',
+  'phone',
+];
 /** Too common in a sentence to be a label without its colon. */
 const ONLY_WITH_COLON = new Set([
   'by',
@@ -37,6 +57,9 @@ const ONLY_WITH_COLON = new Set([
   'year',
   'school',
   'subject',
+  'age',
+  'address',
+  'phone',
   'first name',
   'last name',
   'my name',
@@ -122,6 +145,18 @@ export function mayBeName(line: string, sure: number): boolean {
   const parts = words.filter((word) => !BETWEEN.has(folded(word)));
   // Some write their names small. Half of them: the capitals of joined hands are easily misread.
   return parts.length <= 2 || parts.filter((word) => !SMALL.test(word)).length * 2 >= parts.length;
+}
+
+/** What was read with less than this, of 1, says nothing. */
+const READ_AT_ALL = 0.65;
+const LEAST_LETTERS = 3;
+const MOST_WORDS = 5;
+
+/** True where a short line was read and what was read looks like a name: letters only. `sure` (0 to 1) is how well it could be read. */
+export function readsLikeName(line: string, sure: number): boolean {
+  const words = line.trim().split(/\s+/u);
+  const letters = line.match(/\p{L}/gu)?.length ?? 0;
+  return sure >= READ_AT_ALL && letters >= LEAST_LETTERS && words.length <= MOST_WORDS && /^[\p{L}\p{M}\s.,'’&-]+$/u.test(line) && mayBeName(line, sure);
 }
 
 /** How many letters must be changed, added or taken away (Levenshtein 1966). */

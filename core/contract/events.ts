@@ -21,6 +21,8 @@ export type Job = z.infer<typeof Job>;
 export const events = {
   'job.changed': Job,
   'papers.changed': z.object({ task: Id }),
+  /** What is known of the places of names on this task's pages. */
+  'names.changed': z.object({ task: Id }),
   /** `revision`: the state that the chart has now, where that is all that changed. */
   'wall.changed': z.object({ wall: Id, revision: z.int().nullable() }),
   /** Votes on this task's papers, who votes, or which are parked. */

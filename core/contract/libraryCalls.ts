@@ -14,6 +14,8 @@ export const libraryCalls = {
     tells: ['library.changed'],
     onDamaged: true,
   }),
+  /** To the safe place that its status names. Everything goes along; it is copied and looked at before the old folder is emptied. */
+  'library.move': job(Nothing, LibraryStatus, { tells: ['library.changed'] }),
   /** Looks at the database, every row, every state of every chart and every picture. */
   'library.check': job(Nothing, CheckReport, { onDamaged: true }),
   /** The teacher does not want to hear of backups for some time. */

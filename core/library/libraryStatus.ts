@@ -5,10 +5,14 @@ export const LibraryStatus = z.object({
   folder: z.string(),
   /** A sentence where the folder is one that a cloud service copies, else null. */
   warning: z.string().nullable(),
+  /** Where it could be moved to with one click; null where its folder is safe, or none is known that is. */
+  safePlace: z.string().nullable(),
+  /** The folder that it was moved out of and that could not be emptied yet, else null. */
+  leftBehind: z.string().nullable(),
   /** The database was found damaged: nothing is written to it any more. */
   damaged: z.boolean(),
   /** What happened to the database outside of Stepwall, until it is said to be read. */
-  mishap: z.object({ kind: z.enum(['older', 'log-missing']), lastOpenedOn: z.iso.date() }).nullable(),
+  mishap: z.object({ kind: z.enum(['older', 'log-missing', 'log-damaged']), lastOpenedOn: z.iso.date() }).nullable(),
   /** Pictures that the database does not know, kept sealed until this day (YYYY-MM-DD). */
   setAside: z.object({ pictures: z.int(), until: z.string().nullable() }),
   /** Libraries that lie beside this one since a backup was brought back, until this day at most (YYYY-MM-DD). */

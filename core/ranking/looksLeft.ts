@@ -1,9 +1,6 @@
 import { standing, looksIn, type KeptVote } from './voteLog.ts';
 import { tallyOf } from './votes.ts';
 
-/** From so many papers on, two unseen ones share a look (see `firstLook`). */
-const MANY = 20;
-
 /** How far a team is with its papers. */
 export interface HowFar {
   readonly seen: number;
@@ -21,8 +18,7 @@ export function howFar(papers: readonly string[], log: readonly KeptVote[], leve
   const { seen } = tallyOf(papers, standing(log));
   const unseen = seen.filter((votes) => votes === 0).length;
   const looks = looksIn(log);
-  const share = papers.length < MANY ? 1 : 1 / 2;
   const pairs = (papers.length * (papers.length - 1)) / 2;
-  const usual = Math.min(pairs, papers.length * share + (9 * (levels - 2) ** 2) / voters);
-  return { seen: papers.length - unseen, looks, left: Math.max(0, Math.ceil(unseen * share), Math.round(usual - looks)) };
+  const usual = Math.min(pairs, papers.length + (9 * (levels - 2) ** 2) / voters);
+  return { seen: papers.length - unseen, looks, left: Math.max(0, unseen, Math.round(usual - looks)) };
 }

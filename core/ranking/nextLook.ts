@@ -13,7 +13,7 @@ const RIVALS = 3;
 /** What telling an end from a rival is worth beside telling neighbouring anchors apart. */
 const END_WORTH = 0.15;
 /** How many of the most telling pairs are followed to what they would do to the anchors. */
-const SHORTLIST = 5;
+const SHORTLIST = 24;
 /** Three points that stand for a normal distribution (Gauss and Hermite). */
 const POINTS = [
   { at: -Math.sqrt(3), share: 1 / 6 },
@@ -21,18 +21,15 @@ const POINTS = [
   { at: Math.sqrt(3), share: 1 / 6 },
 ];
 
-/** From so many papers on, two that nobody has seen are laid side by side first: a look that tells of both. With fewer, each is worth one of its own. */
-const MANY = 20;
-
 /** Whether a pair would tell nothing new. */
 export type IsAsked = (one: number, other: number) => boolean;
 const nothingAsked: IsAsked = () => false;
 
 /**
- * A paper that nobody has seen yet against the middle one of those that are known, or, of many, against another that nobody has seen; null when all
- * have been seen.
+ * A paper that nobody has seen yet, against the middle one of those that are known, or whichever is next to it of those that were not asked beside it;
+ * null when all have been seen.
  */
-export function firstLook({ count, strength }: Strengths, seen: readonly number[], isAsked = nothingAsked): Look | null {
+export function firstLook({ strength }: Strengths, seen: readonly number[], isAsked = nothingAsked): Look | null {
   const unseen = [...seen.keys()].filter((paper) => seen[paper] === 0);
   const known = [...strength.keys()].filter((paper) => seen[paper]! > 0).sort((a, b) => strength[a]! - strength[b]! || a - b);
   const middle = Math.floor(known.length / 2);
@@ -40,7 +37,7 @@ export function firstLook({ count, strength }: Strengths, seen: readonly number[
   for (const one of unseen) {
     const beside = unseen.filter((other) => other !== one);
     const others = fromTheMiddle.map(({ paper }) => paper);
-    const other = (count >= MANY ? [...beside, ...others] : [...others, ...beside]).find((paper) => !isAsked(one, paper));
+    const other = [...others, ...beside].find((paper) => !isAsked(one, paper));
     if (other !== undefined) return { one, other };
   }
   return null;

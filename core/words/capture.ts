@@ -74,11 +74,18 @@ export const captureWords = {
     firstLookFirst: { message: 'The first look comes first.', hint: 'Say “No name to be seen” for every page of this paper.' },
   },
   file: {
-    'not-a-picture': { message: 'This is not a picture or a PDF.', hint: 'Use JPEG, PNG, HEIC, TIFF, WebP or PDF files.' },
+    'not-a-picture': { message: 'This is not a picture or a PDF.', hint: 'Use JPEG, PNG, HEIC, TIFF, WebP, JPEG 2000 or PDF files.' },
     damaged: { message: 'This file is damaged and cannot be read.', hint: 'Copy it from the camera or scanner once more, or scan the page again.' },
     locked: { message: 'This PDF is locked with a password.', hint: 'Open it where you know the password, and print or save it as a PDF without one.' },
     'too-large': { message: 'This picture is too large to be opened safely.', hint: 'Scan at 300 dpi, or make the picture smaller than 100 megapixels.' },
-    'too-slow': { message: 'This file takes too long to open.', hint: 'It may be damaged. Scan the page again, or save it as a JPEG picture.' },
+    'too-slow': {
+      message: 'This file took too long to open.',
+      hint: 'Add it once more when the computer has less to do, or save it as a JPEG picture first.',
+    },
+    'no-memory': {
+      message: 'There was too little memory to open this file.',
+      hint: 'Close other programs and add it once more, or make the picture smaller.',
+    },
     empty: { message: 'There is nothing in this file.', hint: 'It may still have been copying. Wait a moment and add it again.' },
   },
   noSuchPage: (page: number, pages: number) => `This file has ${pages === 1 ? 'one page' : `${pages} pages`}; there is no page ${page}.`,

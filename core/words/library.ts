@@ -66,6 +66,31 @@ export const libraryWords = {
     before: (folder: string, day: string) => `${folder} before ${day}`,
     file: (day: string) => `Stepwall ${day}.stepwall`,
   },
+  move: {
+    copying: (done: number, of: number) => `Copying: ${done} of ${of} MB`,
+    lastSteps: 'Looking whether everything has arrived …',
+    noSafePlace: {
+      message: 'No folder is known on this computer that nothing copies.',
+      hint: 'Make a backup under Settings, and bring it back on a computer with a disk of its own.',
+    },
+    notProven: {
+      message: 'Something did not arrive as it left.',
+      hint: 'The library stays where it is, and nothing in it was changed. Is the disk in order? Try again.',
+    },
+    notEmpty: (folder: string) => ({ message: `There are other files in ${folder}.`, hint: 'Name an empty folder, or a new one. Nothing was changed.' }),
+    inside: (folder: string) => ({
+      message: `${folder} and the library’s folder lie in each other.`,
+      hint: 'Name a folder beside it or elsewhere. Nothing was changed.',
+    }),
+    gone: (folder: string) => ({
+      message: `This library was moved to ${folder}, and that folder is not there now.`,
+      hint: 'Put in the stick or the disk that it lies on, or put the folder back. If it is gone for good, make an empty folder with that name, open Stepwall, and bring your newest backup back under Settings.',
+    }),
+    away: (computer: string, note: string) => ({
+      message: `This library was moved out of this folder, to another one on the computer “${computer}”.`,
+      hint: `Open Stepwall there. To begin a new library here, remove this file first: ${note}`,
+    }),
+  },
   /** Parts of a library that may not be readable, in the middle of a sentence. */
   part: {
     some: 'a part of the database',
@@ -88,12 +113,21 @@ export const libraryWords = {
       what: (day: string) => `The log of the library's database (“library.db-wal”) is missing: what was done last on ${day} may be lost.`,
       wayOut: 'Put the missing file back beside “library.db”',
     },
+    'log-damaged': {
+      what: (day: string) => `The log of the library's database (“library.db-wal”) was damaged: what was done last on ${day} may be lost.`,
+      wayOut: 'Look whether what you did last is there, and do again what is not',
+    },
     kept: (pictures: number, until: string) => ` Nothing was destroyed: ${pictures} pictures that it does not know are kept aside, sealed, until ${until}.`,
     told: (what: string, kept: string, wayOut: string) => `${what}${kept} ${wayOut}, or restore your newest backup; or go on with it as it is.`,
   },
   check: {
     databaseSays: (said: string) => `The database says: ${said}`,
     stray: (table: string) => `Something in “${table}” belongs to nothing.`,
+    names: {
+      missing: 'The file of pupils’ names is missing (“names.sealed”). Put it back, bring a backup back, or type the names again.',
+      damaged: 'The file of pupils’ names is damaged (“names.sealed”). Bring a backup back; or remove all names under “Your class”, and type them again.',
+    },
+    draftsDamaged: 'What a screen had kept for later is damaged, and can’t be read.',
     keysDamaged: 'The file of keys is damaged: original pages and names can’t be opened.',
     copyMissing: (id: string) => `A clean copy is missing: ${id}.jpg`,
     copyDamaged: (id: string) => `A clean copy is damaged: ${id}.jpg`,

@@ -9,6 +9,8 @@ import { chartsOfPaper } from '../chart/chartsOfPaper.ts';
 import { classHandlers } from '../class/calls.ts';
 import type { Services } from '../../core/contract/contract.ts';
 import type { Tell } from '../../core/contract/events.ts';
+import { Refusal } from '../../core/kernel/refusal.ts';
+import { libraryWords } from '../../core/words/library.ts';
 import type { Imaging } from '../engines/imaging/imaging.ts';
 import type { Printing } from '../engines/printing/printer.ts';
 import { openPrinterBook } from '../engines/printing/printerSettings.ts';
@@ -23,6 +25,8 @@ import { lessonHandlers } from '../lessons/calls.ts';
 import { libraryHandlers, type WholeLibrary } from '../library/calls.ts';
 import type { Context } from '../library/context.ts';
 import { destroyUnused, openLibrary, requireSound, type Library, type OpenOptions } from '../library/library.ts';
+import { copyPictures, giveUp, goOver } from '../library/moveLibrary.ts';
+import { requireFree, safePlace } from '../library/newPlace.ts';
 import { replaceLibrary, unpackBackup } from '../library/restore.ts';
 import { watchSoundness, type WatchedLibrary } from '../library/watchSoundness.ts';
 import type { Pictures } from '../platform/host/files.ts';
@@ -57,6 +61,8 @@ export interface AppOptions extends OpenOptions {
   readonly scanning?: Scanning;
   /** How often watched folders are looked at, where the usual is too slow. */
   readonly watchTimes?: Partial<WatchTimes>;
+  /** Whether names are looked for as pages come in, before anyone asks; they are unless it says no. */
+  readonly lookAhead?: boolean;
 }
 
 /** Opens the library and puts the areas over it. @throws Refusal as `openLibrary` does */
@@ -68,6 +74,7 @@ export function openApp({
   printing = createPrinting(),
   scanning = createScanning(),
   watchTimes = {},
+  lookAhead = true,
   ...options
 }: AppOptions): App {
   let watched = watchOver(openLibrary(folder, options));
@@ -84,22 +91,43 @@ export function openApp({
     tell,
     precedence: createPrecedence(),
     charts: chartsOfPaper,
+    cameIn: (task) => void (lookAhead && naming.lookAhead(task).catch(log)),
   };
+  const naming = createNaming(context);
   const { exchange } = context;
   const sources: Sources = { scanning, book: openSourcesBook(home) };
   const watching = createWatching(context, sources.book, log, watchTimes);
 
   const restore: WholeLibrary['restore'] = async (source, passphrase, report, signal) => {
     await unpackBackup(library().folder, source, passphrase, { ...options, readThrough }, report, signal);
-    await watching.close();
-    await jobs.close(signal);
-    await watched.stop();
-    signal.throwIfAborted();
+    await leaveLibrary(signal);
     const replaced = replaceLibrary(library(), options);
     watched = watchOver(replaced.library);
     exchange.withdraw();
     if (replaced.problem !== null) throw replaced.problem;
   };
+
+  const move: WholeLibrary['move'] = async (report, signal) => {
+    const leaving = library();
+    const to = safePlace();
+    if (to === null) throw new Refusal('not-found', libraryWords.move.noSafePlace);
+    await copyPictures(leaving, requireFree(leaving.folder, to), options, report, signal);
+    await leaveLibrary(signal).catch((error: unknown) => {
+      giveUp(leaving, to, options);
+      throw error;
+    });
+    const gone = goOver(leaving, to, options);
+    watched = watchOver(gone.library);
+    if (gone.problem !== null) throw gone.problem;
+  };
+
+  /** Until nobody works with the library any more but the one whose signal this is. @throws the signal's reason once it is aborted */
+  async function leaveLibrary(signal: AbortSignal): Promise<void> {
+    await watching.close();
+    await jobs.close(signal);
+    await watched.stop();
+    signal.throwIfAborted();
+  }
 
   function watchOver(opened: Library): WatchedLibrary {
     if (!opened.isDamaged()) catchUpStandings(opened);
@@ -108,9 +136,9 @@ export function openApp({
 
   const services = withEffects(
     {
-      ...libraryHandlers(context, { readThrough, restore, check: () => (report, signal) => checkWhole(library(), report, signal) }),
+      ...libraryHandlers(context, { readThrough, restore, move, check: () => (report, signal) => checkWhole(library(), report, signal) }),
       ...chartHandlers(context),
-      ...captureHandlers(context, { naming: createNaming(context), sources, watching }),
+      ...captureHandlers(context, { naming, sources, watching }),
       ...classHandlers(context.library),
       ...rankingHandlers(context.library, home),
       ...sheetHandlers(context, { printing, book: openPrinterBook(home) }),
@@ -140,6 +168,7 @@ export function openApp({
     async close() {
       await watching.close();
       await jobs.close();
+      await naming.close();
       await watched.stop();
       library().close();
       exchange.close();

@@ -101,9 +101,9 @@ function nameHandlers(context: Context, naming: Naming): Handlers<typeof nameCal
         precedence.first(() => naming.suggest(task, useClassList, report, signal)),
     'names.suggestions': ({ task }) => naming.suggestions(task),
     'names.apply':
-      ({ task, pages, uniform }) =>
+      ({ task, pages, cover }) =>
       (report, signal) =>
-        precedence.first(() => naming.apply(task, pages, uniform, report, signal)),
+        precedence.first(() => naming.apply(task, pages, cover, report, signal)),
     'names.takeBack':
       ({ task }) =>
       (report, signal) =>

@@ -10,8 +10,8 @@ import { sealInto, usableKey, type Library } from '../library/library.ts';
 import { inParallel } from '../platform/work/inParallel.ts';
 import type { Report } from '../../core/contract/contract.ts';
 import { homeOf, withStray, type Home } from './answerSheetHomes.ts';
-import { insertPage, listPages } from './pageRows.ts';
-import { ensureClean, PROXY } from './pages.ts';
+import { findPage, insertPage, listPages, setTold } from './pageRows.ts';
+import { cleanPage, ensureClean, PROXY } from './pages.ts';
 import { insertPaper, setPaperPupil } from './paperRows.ts';
 import { requireTask } from './tasks.ts';
 import { insertSlip, insertWhole } from './wholePictureRows.ts';
@@ -71,12 +71,38 @@ export async function importFiles(
       putAway[index]?.resolve(null);
     }
   });
+  if (!signal.aborted) await turnUpright(context, task, reports, signal);
   return { files: reports };
+}
+
+/** Reads which way is up on the pages that don't plainly say so, once all are in; where that can't be told a person is asked. */
+async function turnUpright(
+  { library: held, imaging, tell }: Pick<Context, 'library' | 'imaging' | 'tell'>,
+  task: string,
+  reports: readonly FileReport[],
+  signal: AbortSignal,
+): Promise<void> {
+  const library = held();
+  const open = reports
+    .flatMap(({ papers }) => papers)
+    .flatMap((paper) => listPages(library.db, paper))
+    .filter(({ proposal }) => proposal.turnDegrees === null);
+  await inParallel(open, AT_ONCE, async ({ id, picture, key, settings }) => {
+    if (signal.aborted) return;
+    const turn = await imaging.names.turn(library.sealed.read(picture, key), { placing: settings, trueSize: null }, signal).catch(ifItCanWait);
+    if (turn === undefined || turn === null) return;
+    const page = findPage(library.db, id);
+    // Whoever has looked at the page meanwhile knows better.
+    if (page === null || page.decided_at !== null) return;
+    setTold(library.db, id, { ...page.proposal, turnDegrees: turn }, { ...page.settings, turn });
+    if (turn !== 0 && page.clean_copy !== null) await cleanPage(library, imaging, id, { ...page.settings, turn }, false);
+    tell('papers.changed', { task });
+  });
 }
 
 /** Makes the clean copies that are still missing, so that they are there before anyone asks for them; while somebody waits for something else, that goes first. */
 export async function cleanImported(
-  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'precedence'>,
+  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'precedence' | 'cameIn'>,
   task: string,
   imported: ImportReport,
   report: Report,
@@ -91,10 +117,11 @@ export async function cleanImported(
     await ensureClean(library, context.imaging, page.id).catch(ifItCanWait);
     context.tell('papers.changed', { task });
   });
+  if (!signal.aborted && pages.length > 0) context.cameIn(task);
 }
 
 /** A page that was erased meanwhile needs no copy, and one that can't be cleaned says so when it is looked at. */
-function ifItCanWait(error: unknown): void {
+function ifItCanWait(error: unknown): undefined {
   if (!(error instanceof FileProblem) && !(error instanceof Refusal && error.code === 'not-found')) throw error;
 }
 
@@ -136,7 +163,15 @@ function keepPage(library: Library, { task, pupil }: Home, seal: Seal, read: Pag
 function keepWhole(library: Library, key: string, whole: WholePicture): string {
   const id = randomUUID();
   const { jpeg, width, height, dpi, proposal } = whole;
-  insertWhole(library.db, { id, picture: sealInto(library, jpeg, key), proxy: sealProxy(library, whole, key), width, height, dpi, turn: proposal.turnDegrees });
+  insertWhole(library.db, {
+    id,
+    picture: sealInto(library, jpeg, key),
+    proxy: sealProxy(library, whole, key),
+    width,
+    height,
+    dpi,
+    turn: proposal.turnDegrees ?? 0,
+  });
   return id;
 }
 

@@ -96,6 +96,12 @@ export function movePages(db: Db, pages: readonly string[], paper: string): void
   pages.forEach((page, index) => move.run(paper, last + index + 1, page));
 }
 
+/** Keeps what is told of a page later than the rest, and what follows from it; a copy that there is has to be made anew. */
+export function setTold(db: Db, page: string, proposal: Proposal, settings: Cleaning): void {
+  db.prepare('update page set proposal = ? where id = ?').run(JSON.stringify(proposal), page);
+  db.prepare('update cleaning set settings = ? where page = ?').run(JSON.stringify(settings), page);
+}
+
 export interface CleanCopy {
   readonly copy: string;
   readonly proxy: string;

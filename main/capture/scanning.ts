@@ -43,7 +43,7 @@ interface ScanWish {
 
 /** Scans until no paper is left; each page is in as soon as it was sent. A fault is told in the report, behind the pages that came before it. */
 export async function scanPapers(
-  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'precedence'>,
+  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'precedence' | 'cameIn'>,
   { scanning, book }: Sources,
   { task, scanner, settings }: ScanWish,
   report: Report,

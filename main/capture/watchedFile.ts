@@ -25,7 +25,7 @@ export interface Brought {
  * go to the bin and all others stay. @throws Refusal where the task is gone
  */
 export async function bringWatched(
-  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'precedence' | 'charts'>,
+  context: Pick<Context, 'library' | 'imaging' | 'tell' | 'precedence' | 'charts' | 'cameIn'>,
   task: string,
   file: { readonly name: string; readonly bytes: Uint8Array },
   known: readonly KnownPage[],

@@ -9,7 +9,7 @@ import { usualPrint } from '../../core/sheets/usualPrint.ts';
 import { chartWords } from '../../core/words/chart.ts';
 import type { Db } from '../platform/database/connection.ts';
 import { allWhole, json, now, pack, packed, readable, whole, type RowCheck } from '../platform/database/rows.ts';
-import { storedText, textFrom, textOf, type StoredText } from './stateTexts.ts';
+import { baseOf, storedText, textFrom, textOf, type StoredText } from './stateTexts.ts';
 
 /** `title` is null where an earlier build kept the chart and nobody has changed it since. */
 const ChartRow = z.object({
@@ -126,8 +126,8 @@ export function* lookAtStates(db: Db, chart: string): Generator<{ madeAt: string
     const { position, made_at: madeAt, is_now: isNow } = StateOfCheck.parse(row);
     const isWhole =
       readState(row, (kept) => {
-        while (known.length > 0 && known.at(-1)?.position !== kept.base) known.pop();
-        const text = textFrom(kept, known.at(-1)?.text ?? null);
+        while ((known.at(-1)?.position ?? -1) > (baseOf(position) ?? -1)) known.pop();
+        const text = textFrom(kept, known.find((one) => one.position === kept.base)?.text ?? null);
         known.push({ position, text });
         return text;
       }) !== null;

@@ -3,7 +3,7 @@ import { newCodes } from '../../core/class/codes.ts';
 import type { ClassList } from '../../core/class/pupil.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { classWords } from '../../core/words/class.ts';
-import { noteCopies } from '../library/erasures.ts';
+import { noteNames } from '../library/erasures.ts';
 import type { Library } from '../library/library.ts';
 import { allCodes, findPupil, insertPupil, listPupils, retirePupil, setPupilPlace, type PupilRow } from './pupilRows.ts';
 
@@ -52,7 +52,7 @@ export function removePupil(library: Library, pupil: string): ClassList {
 }
 
 export function forgetNames(library: Library): ClassList {
-  noteCopies(library.db);
+  noteNames(library.db);
   library.names.forget();
   return classList(library);
 }

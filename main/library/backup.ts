@@ -1,10 +1,10 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../core/contract/contract.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
-import { piecesOf } from '../platform/media/pieces.ts';
+import { hashing, piecesOf } from '../platform/media/pieces.ts';
 import { bitByBit, rest } from '../platform/work/bitByBit.ts';
 import { readBackup, writeBackup } from './backupFormat.ts';
 import { inMegabytes, type KeysById } from './backupParts.ts';
@@ -131,11 +131,4 @@ function keysOf(library: Library): KeysById {
     return key === null ? [] : [[id, key] as const];
   });
   return new Map(found);
-}
-
-function* hashing(hash: Hash, pieces: Iterable<Buffer>): Generator<Buffer> {
-  for (const piece of pieces) {
-    hash.update(piece);
-    yield piece;
-  }
 }

@@ -15,10 +15,14 @@ import type { BackupSource } from './restore.ts';
 export interface WholeLibrary {
   readonly readThrough: ReadThrough;
   readonly check: () => Work<CheckReport>;
+  readonly move: (report: Report, signal: AbortSignal) => Promise<void>;
   readonly restore: (source: BackupSource, passphrase: string | null, report: Report, signal: AbortSignal) => Promise<void>;
 }
 
-export function libraryHandlers({ library, exchange, jobs, tell }: Context, { readThrough, restore, check }: WholeLibrary): Handlers<typeof libraryCalls> {
+export function libraryHandlers(
+  { library, exchange, jobs, tell }: Context,
+  { readThrough, restore, move, check }: WholeLibrary,
+): Handlers<typeof libraryCalls> {
   const changed = <A>(answer: A) => ({ answer, told: { 'library.changed': { replaced: false } } }) as const;
   return {
     'library.status': () => libraryStatus(library()),
@@ -52,6 +56,11 @@ export function libraryHandlers({ library, exchange, jobs, tell }: Context, { re
         tell('library.changed', { replaced: true });
         return libraryStatus(library());
       },
+    'library.move': () => async (report, signal) => {
+      await move(report, signal);
+      tell('library.changed', { replaced: false });
+      return libraryStatus(library());
+    },
     'library.remindLater': () => {
       library().remindLater();
       return changed(libraryStatus(library()));

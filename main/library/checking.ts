@@ -42,6 +42,7 @@ export function* lookThrough(library: Library): Generator<Finding> {
   const strays = z.array(z.object({ table: z.string() })).parse(library.db.pragma('foreign_key_check'));
   for (const { table } of strays) yield libraryWords.check.stray(table);
   if (library.keys.isDamaged()) yield libraryWords.check.keysDamaged;
+  else yield* besidePictures(library);
   for (const id of allMedia(library.db)) {
     yield !library.media.has(id) ? libraryWords.check.copyMissing(id) : library.media.isWhole(id) ? null : libraryWords.check.copyDamaged(id);
   }
@@ -52,6 +53,13 @@ export function* lookThrough(library: Library): Generator<Finding> {
     )) {
     yield !library.sealed.has(id) ? libraryWords.check.sealedMissing(id) : opens(library, id, key) ? null : libraryWords.check.sealedClosed(id);
   }
+}
+
+/** Whose keys are here. */
+function* besidePictures({ names, drafts }: Library): Generator<Finding> {
+  const trouble = names.trouble();
+  if (trouble !== null) yield libraryWords.check.names[trouble];
+  if (!drafts.isWhole()) yield libraryWords.check.draftsDamaged;
 }
 
 /** What happened, what was kept, and the ways out. */

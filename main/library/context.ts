@@ -23,4 +23,6 @@ export interface Context {
   readonly tell: Tell;
   readonly precedence: Precedence;
   readonly charts: ChartsOfPaper;
+  /** Pages came in and have their copies: what can be made ready for later is begun. */
+  readonly cameIn: (task: string) => void;
 }

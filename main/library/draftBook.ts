@@ -16,6 +16,8 @@ export interface DraftBook {
   read(name: DraftName): string | null;
   /** @throws Refusal `disk` */
   keep(name: DraftName, text: string | null): void;
+  /** Whether what was kept here can be read. */
+  isWhole(): boolean;
 }
 
 /** @param folder the library's */
@@ -23,23 +25,26 @@ export function openDrafts(folder: string, keys: KeyStore): DraftBook {
   // The app and a browser keep their keys in different places, and neither opens what the other sealed.
   const id = `drafts-${keys.place}`;
   const file = join(folder, `${id}.sealed`);
-  const readAll = (): Drafts => {
+  /** Null where it can't be read. */
+  const open = (): Drafts | null => {
     const key = keys.find(id);
     if (key === null || !existsSync(file)) return {};
     try {
       return Drafts.parse(JSON.parse(unseal(readFileSync(file), key, id).toString('utf8')));
     } catch (error) {
-      // Another computer's, or another version's: a draft is begun anew.
-      if (error instanceof z.ZodError || (error instanceof Refusal && error.code === 'unreadable')) return {};
+      if (error instanceof z.ZodError || (error instanceof Refusal && error.code === 'unreadable')) return null;
       throw error;
     }
   };
+  /** Another computer's, or another version's: a draft is begun anew. */
+  const readAll = (): Drafts => open() ?? {};
   const newKey = (): Buffer => {
     const key = randomBytes(KEY_BYTES);
     keys.keep(id, key);
     return key;
   };
   return {
+    isWhole: () => open() !== null,
     read: (name) => readAll()[name] ?? null,
     keep(name, text) {
       const { [name]: before, ...others } = readAll();

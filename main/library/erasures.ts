@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../platform/database/connection.ts';
+import { NAMES_KEY } from './nameBook.ts';
 import { takeUnusedMedia, takeUnusedSealed } from './sealRows.ts';
 
 export interface Erasures {
@@ -20,8 +21,16 @@ export function noteErasures(db: Db): void {
 }
 
 /** Writes down that no copy of the whole library may stay. Triggers do so where rows with a child's words go. */
-export function noteCopies(db: Db): void {
+function noteCopies(db: Db): void {
   db.prepare("insert or ignore into erasure (kind, id) values ('copies', '')").run();
+}
+
+/** Writes down that the book of names goes, with its key and every copy of it: who is killed in the middle goes on with it. */
+export function noteNames(db: Db): void {
+  db.transaction(() => {
+    noteCopies(db);
+    db.prepare("insert or ignore into erasure (kind, id) values ('key', ?)").run(NAMES_KEY);
+  })();
 }
 
 /** What was noted and is still to be destroyed; a copy that was made anew with the same bytes is not, nor a key that is in use. */

@@ -38,6 +38,9 @@ export function requireIdentity(file: string): Identity {
   return identity;
 }
 
+/** The stamp of its last opening; empty where it has none. */
+export const lastStamp = (db: Db): string => z.string().catch('').parse(db.prepare('select stamp from library').pluck().get());
+
 /** Which library this is, made with the first opening, and the stamp of this opening. Its id names a file outside of its folder: what is no id is refused. @throws Refusal `unreadable` */
 export function stampOpening(db: Db): { id: string; stamp: string } {
   db.prepare('insert into library (id, made_at) select ?, ? where not exists (select 1 from library)').run(randomUUID(), now());

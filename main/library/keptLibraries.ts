@@ -58,7 +58,8 @@ function destroy(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
 
-function keptFolders(folder: string): { path: string; since: string }[] {
+/** Those that lie beside a library. */
+export function keptFolders(folder: string): { path: string; since: string }[] {
   const around = dirname(folder);
   if (!existsSync(around)) return [];
   return readdirSync(around)
@@ -78,7 +79,8 @@ function readKept(path: string): string | null {
   }
 }
 
-function freeName(wanted: string): string {
+/** A name that nothing has yet. */
+export function freeName(wanted: string): string {
   if (!existsSync(wanted)) return wanted;
   for (let n = 2; ; n += 1) if (!existsSync(`${wanted} (${n})`)) return `${wanted} (${n})`;
 }

@@ -7,7 +7,7 @@ import { asTrouble } from '../platform/asTrouble.ts';
 import { checkpoint, type Db } from '../platform/database/connection.ts';
 import { overwriteGaps } from '../platform/database/overwriteGaps.ts';
 import { ourMigrations } from '../platform/database/migrate.ts';
-import { openDatabase } from '../platform/database/open.ts';
+import { openDatabase, takeBackHalfDone } from '../platform/database/open.ts';
 import { openKeyStore, userFolder, type KeyStore, type KeyWrap } from '../platform/media/keyStore.ts';
 import { makePrivate } from '../platform/media/privateFolder.ts';
 import { openMedia, type MediaStore } from '../platform/media/media.ts';
@@ -15,11 +15,12 @@ import { openSealed, type SealedStore } from '../platform/media/sealedStore.ts';
 import { asWriteTrouble, sweepDrafts } from '../platform/media/writeWhole.ts';
 import { openDrafts, type DraftBook } from './draftBook.ts';
 import { forgetErasures, listErasures, noteErasures } from './erasures.ts';
-import { holdLibrary } from './hold.ts';
-import { requireIdentity, stampOpening } from './identity.ts';
+import { holdLibrary, type Hold } from './hold.ts';
+import { lastStamp, requireIdentity, stampOpening } from './identity.ts';
 import { destroyInKept, destroyKept, goOnWithKept, keptBeside, letOldKeptGo } from './keptLibraries.ts';
 import { examine, keepMark, readMark, type LibraryMark, type Mishap } from './libraryMark.ts';
-import { openNames, type NameBook } from './nameBook.ts';
+import { finishMove, leftBehind, placeNow, sweepMove } from './moves.ts';
+import { NAMES_KEY, openNames, type NameBook } from './nameBook.ts';
 import { finishSwap, restoredHere, settleRestored, sweepRestoring } from './restoredLibrary.ts';
 import { sealedWithoutKey, allMedia, allSealed, insertKey, insertSealed, isKeyInUse, takeUnusedKeys } from './sealRows.ts';
 import { openSetAside, type SetAside } from './setAside.ts';
@@ -46,9 +47,15 @@ export interface Library {
   readonly backups: () => Pick<LibraryMark, 'backedUpAt' | 'remindedOn'>;
   noteBackup(at: string): void;
   remindLater(): void;
+  /** Folders into which its pictures are being copied: what is destroyed here is destroyed there. */
+  readonly copies: Set<string>;
+  /** The folder that it was moved out of and that could not be emptied yet. */
+  readonly leftBehind: () => string | null;
   /** Overwrites what is left of deleted rows, in the log and between the rows. */
   overwriteDeleted(): void;
   close(): void;
+  /** Closes it, and goes on keeping others out of the folder. */
+  closeAndHold(): Hold;
 }
 
 export interface OpenOptions {
@@ -64,22 +71,22 @@ export interface OpenOptions {
  * @throws Refusal `locked` when another program has it open, `not-found`, `conflict`, `unreadable`, `disk`.
  */
 export function openLibrary(folder: string, options: OpenOptions = {}): Library {
-  const place = resolve(folder);
+  const { place, hold } = takeHold(resolve(folder), options);
   const file = join(place, 'library.db');
-  finishSwap(place);
-  if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', libraryWords.place.none(place));
-  makeFolder(place);
+  const home = homeOf(options);
   const closing: (() => void)[] = [];
   try {
-    const hold = holdLibrary(place);
-    closing.push(() => hold.release());
     const known = readMark(place);
+    takeBackHalfDone(file);
     const mishap = examine(place, file, known);
-    const db = openDatabase(file, ourMigrations());
+    const db = openDatabase(file, ourMigrations(), () => {
+      if (known?.closed === false) keepMark(place, { ...known, closed: true, mishap });
+    });
     closing.unshift(() => db.close());
     const handle = openSync(file, db.readonly ? 'r' : 'r+');
     closing.push(() => closeSync(handle));
     let damaged = db.readonly;
+    if (!damaged && known !== null && mishap === known.mishap) catchUpMark(place, known, db);
     const { id, stamp } = damaged ? requireIdentity(file) : stampOpening(db);
     const { backedUpAt, remindedOn } = known ?? { backedUpAt: restoredHere(place)?.madeAt ?? null, remindedOn: null };
     let mark: LibraryMark = { format: 'stepwall-library', library: id, stamp, openedOn: today(), closed: false, mishap, backedUpAt, remindedOn };
@@ -88,6 +95,11 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
       if (!damaged) keepMark(place, mark);
     };
     change({});
+    closing.unshift(() => {
+      if (!damaged) checkpoint(db);
+      // Said before the log is taken away: who finds neither is told that a log is missing.
+      change({ closed: true });
+    });
     const keys = openKeyStore(keysFile(id, options), options.wrap);
     const media = openMedia(join(place, 'media'));
     const sealed = openSealed(join(place, 'sealed'), keys);
@@ -111,24 +123,63 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
       backups: () => mark,
       noteBackup: (at) => change({ backedUpAt: at, remindedOn: null }),
       remindLater: () => change({ remindedOn: today() }),
+      copies: new Set(),
+      leftBehind: () => leftBehind(home, place),
       overwriteDeleted: () => overwriteGaps(db, handle),
-      close() {
-        if (!damaged) checkpoint(db);
-        // Said before the log is taken away: who finds neither is told that a log is missing.
-        change({ closed: true });
-        closing.forEach((close) => close());
+      close: () => doAll([...closing, () => hold.release()]),
+      closeAndHold() {
+        doAll(closing);
+        return hold;
       },
     };
     goOnWithKept(place);
+    sweepMove(home, place);
     if (damaged) return library;
+    if (mishap === null) finishMove(home, place);
     settleRestored(place, keys);
     tidy(library, mishap !== (known?.mishap ?? null));
     sweepDrafts(dirname(keysFile(id, options)), `${id}.json.`);
     return library;
   } catch (error) {
-    closing.forEach((close) => close());
+    try {
+      doAll([...closing, () => hold.release()]);
+    } catch {
+      // The first failure is the one that says why.
+    }
     throw asTrouble(error, file);
   }
+}
+
+/** One after the other, whatever becomes of those before. @throws what the last one threw that failed */
+function doAll([first, ...others]: readonly (() => void)[]): void {
+  try {
+    first?.();
+  } finally {
+    if (others.length > 0) doAll(others);
+  }
+}
+
+/** Where the library lies now, in the hands of this program. */
+function takeHold(folder: string, options: OpenOptions): { place: string; hold: Hold } {
+  const place = placeNow(folder, homeOf(options));
+  try {
+    finishSwap(place);
+    if (options.make === false && !isLibrary(place)) throw new Refusal('not-found', libraryWords.place.none(place));
+    makeFolder(place);
+    const hold = holdLibrary(place);
+    if (placeNow(folder, homeOf(options)) === place) return { place, hold };
+    // It was moved by the program that held it until now.
+    hold.release();
+  } catch (error) {
+    throw asTrouble(error, join(place, 'library.db'));
+  }
+  return takeHold(folder, options);
+}
+
+/** Killed between the two writes of an opening, a program left the mark one stamp behind; killed there again, the next one would leave it two behind. */
+function catchUpMark(place: string, known: LibraryMark, db: Db): void {
+  const stamp = lastStamp(db);
+  if (stamp !== known.stamp) keepMark(place, { ...(readMark(place) ?? known), stamp });
 }
 
 /** @throws Refusal `unreadable` where the library must not be changed: its database is damaged */
@@ -137,7 +188,9 @@ export function requireSound(library: Library): void {
 }
 
 /** Where the keys of a library are kept. @param id a UUID */
-export const keysFile = (id: string, { home = userFolder() }: OpenOptions): string => join(home, 'keys', `${id}.json`);
+export const keysFile = (id: string, options: OpenOptions): string => join(homeOf(options), 'keys', `${id}.json`);
+
+export const homeOf = ({ home = userFolder() }: OpenOptions): string => home;
 
 export const isLibrary = (folder: string): boolean => existsSync(join(folder, 'library.db')) || readMark(folder) !== null;
 
@@ -185,10 +238,9 @@ function finishErasures(library: Library): void {
   media.forEach((id) => library.media.destroy(id));
   library.sealed.destroy(sealed);
   destroyKeys(library, keys);
-  destroyInKept(
-    library.folder,
-    [...media.map(library.media.path), ...sealed.map(library.sealed.path)].map((path) => relative(library.folder, path)),
-  );
+  const pictures = [...media.map(library.media.path), ...sealed.map(library.sealed.path)].map((path) => relative(library.folder, path));
+  destroyInKept(library.folder, pictures);
+  for (const copy of library.copies) for (const path of pictures) rmSync(join(copy, path), { force: true });
   if (copies) destroyCopies(library);
   forgetErasures(library.db);
 }
@@ -231,9 +283,10 @@ function setAsideUnexplained({ db, media, sealed, setAside }: Library): void {
   setAside.letOldGo(today());
 }
 
-function destroyKeys({ sealed }: Library, keys: readonly string[]): void {
+function destroyKeys({ sealed, names }: Library, keys: readonly string[]): void {
   if (keys.length === 0) return;
   try {
+    if (keys.includes(NAMES_KEY)) names.forget();
     sealed.destroyKeys(keys);
   } catch (error) {
     // A damaged file of keys opens nothing anyway; the library is more than its originals.

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
+import { isLogWhole } from '../platform/database/logIsWhole.ts';
 import { writeWhole } from '../platform/media/writeWhole.ts';
 import { peekIdentity, type Identity } from './identity.ts';
 
 /** Something that happened to a library's database outside of Stepwall; told until the teacher has read it. */
 export const Mishap = z.object({
-  kind: z.enum(['older', 'log-missing']),
+  kind: z.enum(['older', 'log-missing', 'log-damaged']),
   /** The day on which the library was last opened with what is missing now. */
   lastOpenedOn: z.iso.date(),
   /** The stamp of the database whose place this one took. */
@@ -56,14 +57,16 @@ export function examine(folder: string, file: string, mark: LibraryMark | null):
     if (mark !== null || holdsPictures(folder)) throw databaseMissing(file);
     return null;
   }
-  // Looking into the database may make a log.
+  // Looking into the database may make a log, and makes the index of one anew.
   const hasLog = existsSync(`${file}-wal`);
+  const hasWholeLog = isLogWhole(file);
   const found = peekIdentity(file);
   if (mark === null || found === null) return null;
   if (found.id !== mark.library) throw anotherLibrary(file);
   const mishap = (kind: Mishap['kind']): Mishap => ({ kind, lastOpenedOn: mark.openedOn, missing: mark.stamp });
   // The newer database is back in its place.
   if (mark.mishap?.kind === 'older' && mark.mishap.missing === found.stamp) return null;
+  if (!mark.closed && !hasWholeLog) return mishap('log-damaged');
   if (!isStampOf(mark.stamp, found)) return mishap('older');
   return mark.closed || hasLog ? mark.mishap : mishap('log-missing');
 }

@@ -3,16 +3,20 @@ import type { LibraryStatus } from '../../core/library/libraryStatus.ts';
 import { dayOf, daysBetween, today } from '../../core/kernel/days.ts';
 import { keptBeside } from './keptLibraries.ts';
 import { syncWarning, type Library } from './library.ts';
+import { safePlace } from './newPlace.ts';
 
 const Counts = z.object({ walls: z.int(), papers: z.int(), pupils: z.int(), bytes: z.int() });
 
 /** What a teacher is told of the whole library; of a damaged one, what can still be read. */
 export function libraryStatus(library: Library): LibraryStatus {
   const mishap = library.mishap();
+  const warning = syncWarning(library.folder);
   return {
     ...orNothing(library, countAll, { walls: 0, papers: 0, pupils: 0, bytes: 0 }),
     folder: library.folder,
-    warning: syncWarning(library.folder),
+    warning,
+    safePlace: warning === null ? null : safePlace(),
+    leftBehind: library.leftBehind(),
     damaged: library.isDamaged(),
     mishap: mishap && { kind: mishap.kind, lastOpenedOn: mishap.lastOpenedOn },
     setAside: library.setAside.contents(),

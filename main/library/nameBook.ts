@@ -14,6 +14,8 @@ export interface NameBook {
   state(): 'none' | 'open' | 'elsewhere';
   all(): ReadonlyMap<string, string>;
   set(names: ReadonlyMap<string, string>): void;
+  /** What is wrong with the file, whose key is here: it was never forgotten. */
+  trouble(): 'missing' | 'damaged' | null;
   /** Destroys the file and its key. */
   forget(): void;
 }
@@ -43,6 +45,14 @@ export function openNames(file: string, keys: KeyStore): NameBook {
       throw error;
     }
   };
+  const findHere = (): Buffer | null => {
+    try {
+      return keys.find(NAMES_KEY);
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  };
   return {
     state() {
       const book = open();
@@ -55,9 +65,16 @@ export function openNames(file: string, keys: KeyStore): NameBook {
     set(names) {
       const book = open();
       if (book === 'elsewhere') throw new Refusal('locked', libraryWords.namesClosed);
-      const key = book === 'none' ? randomBytes(KEY_BYTES) : book.key;
-      if (book === 'none') keys.keep(NAMES_KEY, key);
+      // The key of a file that is missing stays: it may be found.
+      const known = book === 'none' ? keys.find(NAMES_KEY) : book.key;
+      const key = known ?? randomBytes(KEY_BYTES);
+      if (known === null) keys.keep(NAMES_KEY, key);
       writeWhole(file, seal(Buffer.from(JSON.stringify(Object.fromEntries(names))), key, NAMES_KEY), 0o600);
+    },
+    trouble() {
+      const book = open();
+      if (typeof book !== 'string' || findHere() === null) return null;
+      return book === 'none' ? 'missing' : 'damaged';
     },
     forget() {
       rmSync(file, { force: true });

@@ -18,7 +18,7 @@ export interface Desktop {
   fullScreen(on: boolean): Promise<void>;
 }
 
-export const PAPER_FILES = '.jpg,.jpeg,.png,.webp,.tif,.tiff,.heic,.heif,.pdf,image/*,application/pdf';
+export const PAPER_FILES = '.jpg,.jpeg,.png,.webp,.tif,.tiff,.heic,.heif,.jp2,.j2k,.pdf,image/*,application/pdf';
 
 export function browserDesktop(api: Api): Desktop {
   let awake: WakeLockSentinel | null = null;

@@ -11,6 +11,7 @@ import { planNameSheet } from '../../build/scripts/names/planNameSheet.ts';
 import { ImportReport } from '../../core/capture/importReport.ts';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import type { PageNames } from '../../core/capture/suggestedNames.ts';
+import type { Rect } from '../../core/kernel/rect.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { newWall, offer, openTestApp, tempPlace } from '../support/library.ts';
@@ -23,7 +24,7 @@ import { hasProgram } from '../support/programs.ts';
  */
 const PAGES = 30;
 
-const withBoxes = ({ page, boxes }: PageNames): { page: string; boxes: PageNames['boxes'] } => ({ page, boxes });
+const withBoxes = ({ page, boxes }: PageNames): { page: string; boxes: Rect[] } => ({ page, boxes: boxes.map(({ box }) => box) });
 const hasCopy = ({ pages }: PaperFacts): boolean => pages.every(({ clean }) => clean !== null);
 
 const { values } = parseArgs({
@@ -80,7 +81,7 @@ async function throughTheApp(): Promise<void> {
   await opened.ended((await opened.api.call('names.suggest', { task, useClassList: values.list === true })).job);
   told('names suggested');
   const suggested = (await opened.api.call('names.suggestions', { task })).filter(({ boxes }) => boxes.length > 0);
-  await opened.ended((await opened.api.call('names.apply', { task, pages: suggested.map(withBoxes), uniform: true })).job);
+  await opened.ended((await opened.api.call('names.apply', { task, pages: suggested.map(withBoxes), cover: 'paper' })).job);
   told(`boxes burned in on ${String(suggested.length)} pages`);
   ImportReport.parse((await opened.ended(job)).result);
   told('every page has its clean copy');

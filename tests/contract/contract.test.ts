@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { filesWith } from '../support/served.ts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
 import { layOut } from '../../core/chart/layout.ts';
 import { events } from '../../core/contract/events.ts';
@@ -267,13 +268,22 @@ describe.each([
     expect(await call('library.destroyKept', {})).toMatchObject({ kept: { libraries: 0, until: null } });
   });
 
+  test('the library is moved to a safe place, with everything in it', async () => {
+    vi.stubEnv('HOME', place.root);
+    vi.stubEnv('USERPROFILE', place.root);
+    const { job } = await call('library.move', {});
+    expect(await window.ended(job)).toMatchObject({ state: 'done', result: { folder: join(place.root, 'Stepwall'), papers: 2, leftBehind: null } });
+    expect((await call('walls.list', {})).map(({ id }) => id)).toContain(wall);
+    vi.unstubAllEnvs();
+  });
+
   test('drafts: kept by name, sealed, and given back until they are done', async () => {
     const name = 'confer.round';
     expect(await call('drafts.read', { name })).toEqual({ text: null });
     await call('drafts.keep', { name, text: '{"says":"Kanariezoaq"}' });
     await call('drafts.keep', { name: 'bank.explained', text: '"away"' });
     expect(await call('drafts.read', { name })).toEqual({ text: '{"says":"Kanariezoaq"}' });
-    expect(filesWith(['Kanariezoaq'], place.folder, place.home, place.temp)).toEqual([]);
+    expect(filesWith(['Kanariezoaq'], place.root)).toEqual([]);
     await call('drafts.keep', { name, text: null });
     expect(await call('drafts.read', { name })).toEqual({ text: null });
     expect(await call('drafts.read', { name: 'bank.explained' })).toEqual({ text: '"away"' });
@@ -287,6 +297,7 @@ describe.each([
         'job.changed',
         'lessons.changed',
         'library.changed',
+        'names.changed',
         'papers.changed',
         'ranking.changed',
         'wall.changed',

@@ -5,7 +5,7 @@ import { bring, newWall, type Window } from '../support/library.ts';
 
 /** Every call about names on pages and about finishing, over whichever wire, on a wall of its own. */
 export function nameCases(window: () => Window, page: Uint8Array): void {
-  test('names: looked for, boxes hidden at one size and taken back; finished with a certificate, after which nothing can be cleaned', async () => {
+  test('names: looked for, boxes hidden and taken back; finished with a certificate, after which nothing can be cleaned', async () => {
     const { api, ask, ended } = window();
     const { wall, task } = await newWall(window());
     const { papers } = await bring(window(), task, [['one.jpg', page]]);
@@ -16,9 +16,9 @@ export function nameCases(window: () => Window, page: Uint8Array): void {
     expect(found?.look === null).toBe(found!.boxes.length > 0);
 
     const hidden = async (): Promise<unknown> => (await api.call('papers.list', { task }))[0]!.pages[0]!.cleaning.redactions;
-    const boxes = [{ box: { x: 20, y: 10, width: 100, height: 20 }, reason: 'label' as const }];
-    await ended((await api.call('names.apply', { task, pages: [{ page: id, boxes }], uniform: true })).job);
-    expect(await hidden()).toEqual([{ x: 16, y: 0, width: 112, height: 32 }]);
+    const boxes = [{ x: 20, y: 10, width: 100, height: 20 }];
+    await ended((await api.call('names.apply', { task, pages: [{ page: id, boxes }], cover: 'paper' })).job);
+    expect(await hidden()).toEqual(boxes);
     expect(NamesDone.parse((await ended((await api.call('names.takeBack', { task })).job)).result)).toEqual({ pages: 1 });
     expect(await hidden()).toEqual([]);
 

@@ -18,7 +18,7 @@ afterAll(() => app.close());
 
 const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: typeof name === 'string' });
 const result = () => app.page.getByRole('img', { name: /^The clean copy of/ });
-const frame = () => app.page.locator('.Clean__photo .OnPicture__frame');
+const frame = () => app.page.locator('.Clean__photo .LensFrame__frame');
 const progress = (words: string) => app.page.getByText(words, { exact: true }).waitFor();
 const papers = async () => callInPage(app.page, 'papers.list', { task: (await callInPage(app.page, 'walls.open', { wall })).task.id });
 const press = (keys: string) => app.page.keyboard.press(keys);
@@ -64,9 +64,8 @@ test('a corner is dragged under a magnifier; the page must be looked at again; C
   await expect.poll(() => app.page.locator('.OnPicture__lens').count()).toBe(0);
   await progress('11 of 12 checked');
   await expect.poll(async () => (await keptPage(0)).checked).toBe(false);
-  const moved = cornerOf(await keptPage(0), 0);
-  expect(moved.x).toBeCloseTo(at.x + 0.05, 2);
-  expect(moved.y).toBeCloseTo(at.y + 0.06, 2);
+  await expect.poll(async () => cornerOf(await keptPage(0), 0).x).toBeCloseTo(at.x + 0.05, 2);
+  expect(cornerOf(await keptPage(0), 0).y).toBeCloseTo(at.y + 0.06, 2);
   await press('Control+z');
   await expect.poll(async () => (await keptPage(0)).cleaning.quad).toEqual(first.cleaning.quad);
   expect((await callInPage(app.page, 'walls.open', { wall })).chart).toEqual(chart);
@@ -105,7 +104,9 @@ test('the page is turned, straightened, left as it is and cut; what is seen foll
   await expect.poll(wideOf).toBeLessThan(1);
   await button('Turn left').click();
   await expect.poll(wideOf).toBeCloseTo(before, 1);
+  await button('Adjust').click();
   await app.page.getByRole('slider', { name: 'Straighten' }).focus();
+  expect(await seriousFindings(app.page)).toEqual([]);
   await press('ArrowRight');
   await expect.poll(async () => (await keptPage(0)).cleaning.degrees).toBeCloseTo(first.cleaning.degrees + 0.1, 6);
   await app.page.getByText('Leave the paper as it is').click();
@@ -136,10 +137,50 @@ test('“No name to be seen” is said by Enter, taken back by a click, and only
   await expect.poll(onWall).toBe(11);
 });
 
+test('a page is seen whole at once, closer by keys, wheel and drag, and the next one is whole again; the list follows', async () => {
+  const seen = async (): Promise<{ x: number; y: number; width: number; height: number }> => (await result().boundingBox())!;
+  const isWhole = async (): Promise<boolean> => {
+    const { x, y, width, height } = await seen();
+    const place = (await app.page.getByRole('region', { name: 'How it will look' }).locator('[data-lens]').boundingBox())!;
+    return x >= place.x - 1 && y >= place.y - 1 && x + width <= place.x + place.width + 1 && y + height <= place.y + place.height + 1;
+  };
+  await app.page.getByRole('option', { name: /^Paper 3,/ }).click();
+  await expect.poll(isWhole).toBe(true);
+  const whole = await seen();
+  await press('+');
+  await expect.poll(async () => (await seen()).width).toBeCloseTo(whole.width * 1.4, 0);
+  expect(await isWhole()).toBe(false);
+  await app.page.mouse.move(whole.x + whole.width / 2, whole.y + whole.height / 2);
+  await app.page.mouse.wheel(0, -300);
+  await expect.poll(async () => (await seen()).width).toBeGreaterThan(whole.width * 2);
+  const before = await seen();
+  await app.page.mouse.down();
+  await app.page.mouse.move(whole.x + whole.width / 2 - 40, whole.y + whole.height / 2 - 30, { steps: 4 });
+  await app.page.mouse.up();
+  const after = await seen();
+  expect([after.x - before.x, after.y - before.y]).toEqual([expect.closeTo(-40, 0), expect.closeTo(-30, 0)]);
+  await app.page.getByRole('region', { name: 'How it will look' }).locator('[data-lens]').focus();
+  await press('ArrowDown');
+  await expect.poll(async () => (await seen()).y).toBeLessThan(after.y);
+  for (let step = 0; step < 7; step++) await press('j');
+  await expect.poll(isWhole).toBe(true);
+  const chosen = app.page.getByRole('option', { selected: true });
+  const list = (await app.page.getByRole('listbox').boundingBox())!;
+  await expect
+    .poll(async () => {
+      const { y, height } = (await chosen.boundingBox())!;
+      return y >= list.y - 4 && y + height <= list.y + list.height + 4;
+    })
+    .toBe(true);
+  expect(await seriousFindings(app.page)).toEqual([]);
+});
+
 test('one box goes to the same place of every page; each page takes it back by itself, the notice all that were changed', async () => {
   const boxes = async (): Promise<number[]> => (await papers()).map(({ pages }) => pages[0]?.cleaning.redactions.length ?? 0);
   expect(await boxes()).toEqual(Array(12).fill(1));
+  await app.page.getByRole('option', { name: /^Paper 1,/ }).click();
   await press('n');
+  await app.page.getByText('Drag a box over the name.').waitFor();
   await press('Enter');
   await expect.poll(async () => (await boxes())[0]).toBe(2);
   await button('On every page').click();

@@ -66,12 +66,12 @@ test('one press finds the names on the whole stack; the contact sheet says why e
   await start.getByText('Look for the names of your class list too').waitFor();
   expect(await seriousFindings(app.page)).toEqual([]);
   await start.getByRole('button', { name: 'Find the names' }).click();
-  await button('Burn them in on 3 pages').waitFor({ timeout: 60_000 });
-  await expect.poll(() => button('Burn them in on 3 pages').isEnabled(), { timeout: 60_000 }).toBe(true);
+  await button('Hide them on 3 pages').waitFor({ timeout: 60_000 });
+  await expect.poll(() => button('Hide them on 3 pages').isEnabled(), { timeout: 60_000 }).toBe(true);
   expect(await boxCounts()).toEqual([1, 1, 1, 0]);
   const said = await app.page.locator('.Names__said').allTextContents();
-  expect(said).toEqual(['4 no name seen', '1 label', '2 label', '3 label']);
-  await app.page.getByText('Boxes on 3 pages.').waitFor();
+  expect(said).toEqual(['4 no name seen', '1 beside “Name”', '2 beside “Name”', '3 beside “Name”']);
+  await app.page.getByText('Names were found on 3 pages.').waitFor();
   expect(await seriousFindings(app.page)).toEqual([]);
   expect(await hidden()).toEqual([[], [], [], []]);
 });
@@ -98,7 +98,7 @@ test('a click takes a box off and dragging draws one; each is one step of undo',
 test('the sheet is walked through by keys: arrows lead on, Delete takes a box off, Enter says that a page is right', async () => {
   await onSheet(4).focus();
   await press('Enter');
-  await app.page.getByText('Boxes on 3 pages.').waitFor();
+  await app.page.getByText('Names were found on 3 pages.').waitFor();
   await expect.poll(() => onSheet(1).evaluate((page) => page === document.activeElement)).toBe(true);
   await press('ArrowRight');
   await press('Delete');
@@ -113,12 +113,13 @@ test('the sheet is walked through by keys: arrows lead on, Delete takes a box of
   await expect.poll(boxCounts).toEqual([1, 1, 1, 0]);
 });
 
-test('the boxes are burned in at one size, taken back at one press, and burned in again', { timeout: 180_000 }, async () => {
+test('the names are hidden at one size, dark or as light as the paper, and shown again at one press', { timeout: 180_000 }, async () => {
   const burn = async (): Promise<void> => {
-    await button('Burn them in on 3 pages').click();
+    await button('Hide them on 3 pages').click();
     await expect.poll(async () => (await hidden()).map(({ length }) => length), { timeout: 60_000 }).toEqual([1, 1, 1, 0]);
     await button('No name to be seen').waitFor();
   };
+  await app.page.getByText('dark', { exact: true }).click();
   await burn();
   const [one, two, whole] = (await pages()).map((page) => page.cleaning.redactions[0]);
   expect([two?.width, two?.height]).toEqual([one?.width, one?.height]);
@@ -130,7 +131,9 @@ test('the boxes are burned in at one size, taken back at one press, and burned i
   expect(Math.max(...(await inBox((await pages())[0]!, first)))).toBeGreaterThan(200);
   await button('Names on the stack').click();
   await expect.poll(boxCounts).toEqual([1, 1, 1, 0]);
+  await app.page.getByText('as light as the paper').click();
   await burn();
+  for (const page of (await pages()).slice(0, 3)) expect(new Set(await inBox(page, page.cleaning.redactions[0]!))).toEqual(new Set([255]));
 });
 
 test('whose hand it is: said of one paper, of many at once, and retyped in a hand that is nobody’s', async () => {
@@ -173,19 +176,19 @@ test('a second person looks at one paper after the other; what shows a name goes
   await look.getByRole('button', { name: 'Close' }).click();
   await expect.poll(async () => (await papers()).filter(({ secondLook }) => secondLook).length).toBe(1);
   expect((await pages()).filter(({ checked }) => checked).length).toBe(3);
-  expect(await button('Finish anonymising').count()).toBe(0);
+  expect(await button('Destroy the originals').count()).toBe(0);
 });
 
 test('finishing asks once, hands out a certificate, and leaves locked pages', { timeout: 120_000 }, async () => {
   for (const { id } of await pages()) await callInPage(app.page, 'pages.check', { page: id, checked: true });
-  await button('Finish anonymising').click();
+  await button('Destroy the originals').click();
   const dialog = app.page.getByRole('dialog');
   await dialog.getByText(/^This cannot be undone/).waitFor();
   expect(await seriousFindings(app.page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Not now' }).click();
   expect((await callInPage(app.page, 'privacy.state', { task })).finishedAt).toBe(null);
-  await button('Finish anonymising').click();
-  await dialog.getByRole('button', { name: 'Destroy the originals' }).click();
+  await button('Destroy the originals').click();
+  await dialog.getByRole('button', { name: 'Destroy them for good' }).click();
   await app.page.getByRole('heading', { name: 'The originals are gone' }).waitFor({ timeout: 60_000 });
   const saved = app.page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Save the certificate' }).click();

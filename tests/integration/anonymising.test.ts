@@ -87,7 +87,7 @@ describe.skipIf(!hasPoppler)('finishing (needs poppler)', () => {
       await opened.ended((await opened.api.call('names.suggest', { task, useClassList: true })).job);
       const [found] = await opened.api.call('names.suggestions', { task });
       expect(found!.boxes).toMatchObject([{ reason: 'label', sureness: 'sure', pupil: pupils[0]!.id }]);
-      await opened.ended((await opened.api.call('names.apply', { task, pages: [{ page, boxes: found!.boxes }], uniform: true })).job);
+      await opened.ended((await opened.api.call('names.apply', { task, pages: [{ page, boxes: found!.boxes.map(({ box }) => box) }], cover: 'paper' })).job);
       const source = await fetched(`/pictures/page/${page}/source`);
       const needles = [...slices(file), ...slices(source), ...slices(await fetched(`/pictures/page/${page}/source?w=1024`))];
       await check((await opened.api.call('papers.list', { task }))[0]!);

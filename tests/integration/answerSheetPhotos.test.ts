@@ -55,12 +55,12 @@ describe('answer sheets photographed on a desk', async () => {
     expect(misses.at(-1)).toBeLessThan(4);
   });
 
-  test('lying on a side comes upright, cropped to its lines, with the code covered', () => {
+  test('lying on a side comes upright, cropped to its lines, with the code covered', async () => {
     const { page } = sheets[0]!;
     const shot = photograph(page, 'wood', randomFrom(77), { width: 1650, height: 2200 });
     for (const degrees of [90, 180, 270] as const) {
       const picture = turnedPicture(shot.picture, degrees);
-      const proposal = Proposal.parse(proposePage(picture));
+      const proposal = Proposal.parse(await proposePage(picture));
       expect(proposal).toMatchObject({ confidence: 1, blank: false, turnDegrees: (360 - degrees) % 360, answerSheet: { task, pupil: 'Kōwhai 7' } });
       const cleaning = firstCleaning(proposal);
       expect(cleaning.redactions).toEqual([proposal.answerSheet!.codeBox]);
@@ -89,7 +89,7 @@ test('two sheets side by side on one glass become a paper each, known by their c
   });
   const { slips } = await pageFromPixels(glass, 150);
   const seen = slips!.map(({ proposal }) => [proposal.answerSheet?.task, proposal.answerSheet?.pupil, proposal.turnDegrees] as const);
-  expect(seen.sort((one, two) => one[2] - two[2])).toEqual([
+  expect(seen.sort((one, two) => (one[2] ?? 0) - (two[2] ?? 0))).toEqual([
     [task, 'fern', 0],
     [task, 'kauri', 180],
   ]);
@@ -99,7 +99,7 @@ test('a scan of a sheet that nobody wrote on is found and said to be blank; a wr
   for (const written of [false, true]) {
     for (const lineHeight of [8, 15]) {
       const picture = await answerSheetPage({ sheetSize: SHEET_SIZES.A4, task, pupil: 'fern', dpi: 200, written, lineHeight });
-      expect(proposePage(picture)).toMatchObject({ blank: !written, turnDegrees: 0, answerSheet: { task, pupil: 'fern' } });
+      expect(await proposePage(picture)).toMatchObject({ blank: !written, turnDegrees: 0, answerSheet: { task, pupil: 'fern' } });
     }
   }
 });

@@ -70,7 +70,7 @@ const Page = z.strictObject({
   quad: z.tuple([Point, Point, Point, Point]).nullable(),
   confidence: z.number(),
   skewDegrees: z.number().nullable(),
-  turnDegrees: z.number(),
+  turnDegrees: z.number().nullable(),
   dpi: z.number().nullable(),
   suggestions: z.array(z.strictObject({ kind: z.string(), box: z.tuple([z.number(), z.number(), z.number(), z.number()]), why: z.string() })),
 });

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { z } from 'zod';
 import type { Quad } from '../../core/capture/cleaning.ts';
+import { SURE_OUTLINE } from '../../core/capture/outline.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { FileProblem } from '../../core/capture/fileProblem.ts';
 import { patienceFor } from '../../main/engines/imaging/decode/patience.ts';
@@ -49,11 +50,14 @@ describe('real files', () => {
     for (const truth of pictures) {
       const [page] = await pages(truth.file);
       expect([page!.width, page!.height], truth.file).toEqual(truth.display_size);
-      const { quad, skewDegrees, turnDegrees, blank } = page!.proposal;
-      if (truth.quad === null) expect(quad, truth.file).toBeNull();
+      const { quad, confidence, skewDegrees, turnDegrees, blank } = page!.proposal;
+      // Of the open book's page two edges are seen: the desk beyond them is cut away, and a person is asked.
+      if (truth.file === 'photos/book_curved_shadow.jpg') expect(confidence, truth.file).toBeLessThan(SURE_OUTLINE);
+      else if (truth.quad === null) expect(quad, truth.file).toBeNull();
       else expect(intersectionOverUnion(quad!, truth.quad.map(([x, y]) => ({ x, y })) as Quad), truth.file).toBeGreaterThanOrEqual(0.97);
       if (truth.text_skew_deg !== null) expect(Math.abs(skewDegrees! - truth.text_skew_deg), truth.file).toBeLessThanOrEqual(0.2);
-      expect(turnDegrees, truth.file).toBe(truth.turn_to_read_deg_cw);
+      // What doesn't plainly stand upright is read later.
+      expect([truth.turn_to_read_deg_cw, null], truth.file).toContain(turnDegrees);
       expect(blank, truth.file).toBe(false);
       expect(Object.keys(await sharp(page!.jpeg).metadata()), truth.file).not.toContain('exif');
     }

@@ -2,7 +2,10 @@ import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { textOf } from '../../main/chart/stateTexts.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 import { askSoundness } from '../../main/platform/database/soundness.ts';
@@ -14,6 +17,7 @@ const imaging = createImaging(startHelperInNode, { secondsPerPage: 60, processes
 const picture = await madeUpPage(4, 420, 300);
 afterAll(() => imaging.close());
 
+const StateKept = z.object({ position: z.int(), document: z.instanceof(Uint8Array), base: z.int().nullable() });
 const date = '2026-03-02';
 const days = { from: '2026-03-01', until: '2026-03-07' };
 let place: Place;
@@ -133,6 +137,26 @@ describe('a state of a chart that can’t be read', () => {
     expect(await problems()).toEqual([]);
   });
 
+  test('one that others are not told from takes none of them along, in the check neither', async () => {
+    for (let n = 1; n <= 9; n += 1) await rename(`Title ${n}`);
+    spoilState(4);
+    expect(await problems()).toHaveLength(4);
+  });
+
+  test('states that an earlier build kept whole are no trouble to those that are told from them', async () => {
+    for (let n = 1; n <= 7; n += 1) await rename(`Title ${n}`);
+    const { db } = opened.app.library();
+    const states = db.prepare('select position, document, base from chart_revision where chart = ? order by position').all(ready.wall);
+    const whole = z
+      .array(StateKept)
+      .parse(states)
+      .map(({ position, ...kept }) => ({ position, text: textOf(db, ready.wall, kept) }));
+    for (const { position, text } of whole)
+      spoil('update chart_revision set document = ?, base = null where chart = ? and position = ?', deflateRawSync(text), ready.wall, position);
+    for (let n = 8; n <= 17; n += 1) await rename(`Title ${n}`);
+    expect(await problems()).toEqual([]);
+  });
+
   test('where none can be read, that is said, and the wall can still be put in the bin', async () => {
     spoil("update chart_revision set document = x'00' where chart = ?", ready.wall);
     expect(await call('walls.earlier', { wall: ready.wall })).toBeNull();
@@ -162,6 +186,22 @@ test('copies and keys that are damaged or gone: everything opens, pages show the
   rmSync(library.media.path(media!.media));
   expect(await problems()).toContain(`A clean copy is missing: ${media!.media}.jpg`);
   expect(opened.logged).toEqual([]);
+});
+
+test('a file of names that is damaged or gone is told by the check, names typed meanwhile shut nothing out, and forgetting ends it', async () => {
+  const file = join(place.folder, 'names.sealed');
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.subarray(0, 20));
+  expect((await problems()).join()).toContain('names is damaged');
+  rmSync(file);
+  expect((await problems()).join()).toContain('names is missing');
+  await call('class.rename', { pupil: ready.pupil, name: 'Mere' });
+  expect(await problems()).toEqual([]);
+  // The old file turns up again.
+  writeFileSync(file, bytes);
+  expect((await call('class.list', {})).pupils.map(({ name }) => name)).toEqual(['Wiremu', 'Ana']);
+  await call('class.forgetNames', {});
+  expect([await problems(), (await call('class.list', {})).names]).toEqual([[], 'none']);
 });
 
 describe('a damaged database', () => {

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PaperFacts } from '../../core/capture/paperFacts.ts';
@@ -203,6 +204,57 @@ describe('a log that is missing', () => {
     again.close();
     killed.remove();
   });
+});
+
+describe('a log that is damaged', () => {
+  /** The library's folder as a killed program leaves it, with its log and the index of it. */
+  const killedWithLog = async (): Promise<Place> => {
+    const app = openTestApp(place, imaging);
+    await newWall(app);
+    const killed = tempPlace();
+    cpSync(place.folder, killed.folder, { recursive: true });
+    rmSync(join(killed.folder, 'in-use.json'));
+    await app.close();
+    return killed;
+  };
+  const spoilt = (log: Buffer, at: number): Buffer => Buffer.concat([log.subarray(0, at), Buffer.of((log[at] ?? 0) ^ 4), log.subarray(at + 1)]);
+
+  test.each<[string, ((log: Buffer) => Buffer) | null]>([
+    ['cut off in its last page', (log) => log.subarray(0, log.length - 1)],
+    ['cut off at its beginning', (log) => log.subarray(0, 20)],
+    ['empty', () => Buffer.alloc(0)],
+    ['changed in a bit of its beginning', (log) => spoilt(log, 17)],
+    ['changed in a bit of a page’s head', (log) => spoilt(log, 32 + 4120 * 2 + 9)],
+    ['changed in a bit of its last page', (log) => spoilt(log, log.length - 100)],
+    ['whole', null],
+  ])('%s: SQLite goes on with what it finds; that something may be lost is told, and only then', async (_, spoil) => {
+    const killed = await killedWithLog();
+    const log = join(killed.folder, 'library.db-wal');
+    expect(readFileSync(log).length).toBeGreaterThan(32 + 4120 * 3);
+    if (spoil !== null) writeFileSync(log, spoil(readFileSync(log)));
+    for (const kind of ['first', 'again']) {
+      const library = openLibrary(killed.folder, { home: place.home });
+      expect(library.mishap()?.kind ?? null, kind).toBe(spoil === null ? null : 'log-damaged');
+      library.close();
+    }
+    killed.remove();
+  });
+});
+
+test('a program that was killed while it brought a database up to date, which has no log by then: that is taken back, and the library opens', () => {
+  open().close();
+  const db = new Database(file);
+  db.pragma('journal_mode = DELETE');
+  db.pragma('cache_size = 5');
+  db.exec('begin; create table later (a text); create table more (a text);');
+  db.prepare('insert into later with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000) select printf(?, i) from n').run('%0200d');
+  const killed = join(place.root, 'killed');
+  cpSync(place.folder, killed, { recursive: true });
+  db.close();
+  expect(statSync(join(killed, 'library.db-journal')).size).toBeGreaterThan(0);
+  const library = openLibrary(killed, { home: place.home });
+  expect([library.mishap(), checkLibrary(library).problems]).toEqual([null, []]);
+  library.close();
 });
 
 describe('what was set aside', () => {

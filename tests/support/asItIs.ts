@@ -11,4 +11,5 @@ export const AS_IT_IS: Cleaning = {
   lightenRules: false,
   showThrough: false,
   redactions: [],
+  cover: 'dark',
 };

@@ -59,9 +59,9 @@ export interface OpenedApp extends Window {
 export function openTestApp(
   place: Place,
   imaging: Imaging,
-  options: OpenOptions & Partial<Pick<AppOptions, 'folder' | 'scanning' | 'watchTimes'>> = {},
+  options: OpenOptions & Partial<Pick<AppOptions, 'folder' | 'scanning' | 'watchTimes' | 'lookAhead'>> = {},
 ): OpenedApp {
-  const { folder = place.folder, ...rest } = options;
+  const { folder = place.folder, lookAhead = false, ...rest } = options;
   const window = join(place.root, 'window');
   mkdirSync(window, { recursive: true });
   writeFileSync(join(window, 'index.html'), '<!doctype html><title>Stepwall</title>');
@@ -73,7 +73,7 @@ export function openTestApp(
     keepLog(error);
   };
   const tell: Tell = (event, payload) => listeners.forEach((listener) => listener(event, payload));
-  const app = withTemp(place.temp, () => openApp({ folder, imaging, tell, log, home: place.home, ...rest }));
+  const app = withTemp(place.temp, () => openApp({ folder, imaging, tell, log, home: place.home, lookAhead, ...rest }));
   const dispatch = createDispatch(app.services, log);
   const files = createWindowFiles({ window, assets: assetPath(''), library: createFiles({ pictures: app.pictures, exchange: app.exchange, log }) });
   const onTold = (listener: (event: EventName, payload: unknown) => void): void => void listeners.push(listener);

@@ -21,7 +21,8 @@ export const madeUpImaging = (bytes: () => Uint8Array): Imaging => ({
   smaller: () => Promise.resolve(bytes()),
   drawPdfPage: () => Promise.resolve(bytes()),
   names: {
-    find: () => Promise.resolve({ turn: 0, width: 40, height: 30, found: [], look: 'nothing-found' }),
+    turn: () => Promise.resolve(0),
+    find: () => Promise.resolve({ turn: 0, told: true, width: 40, height: 30, found: [], look: 'nothing-found' }),
     readBack: () => Promise.resolve(0),
     close: () => Promise.resolve(),
   },

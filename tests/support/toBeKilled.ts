@@ -1,5 +1,5 @@
 import { setTimeout as later } from 'node:timers/promises';
-import type { EventName } from '../../core/contract/events.ts';
+import type { EventName, Job } from '../../core/contract/events.ts';
 import { openApp, type App } from '../../main/app/openApp.ts';
 import { madeUpImaging } from './madeUpImaging.ts';
 
@@ -10,8 +10,9 @@ export async function openToBeKilled(folder: string, home: string, end: EventNam
     home,
     imaging: madeUpImaging(() => Buffer.alloc(0)),
     log: (error) => process.stderr.write(`${String(error)}\n`),
-    tell: (event) => {
+    tell: (event, payload) => {
       if (event === end) process.stdout.write('done\n');
+      if (event === 'job.changed' && (payload as Job).problem !== null) process.stderr.write(`${JSON.stringify(payload)}\n`);
     },
   });
   setInterval(() => undefined, 1000);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { namesInLine, whoseName } from '../../core/class/classList.ts';
-import { editDistance, folded, labelsIn, mayBeName } from '../../core/class/nameWords.ts';
+import { editDistance, folded, labelsIn, mayBeName, readsLikeName } from '../../core/class/nameWords.ts';
+import type { Quad } from '../../core/capture/cleaning.ts';
 import { samePlaces } from '../../core/capture/samePlace.ts';
 import { uniformBoxes } from '../../core/capture/uniformBoxes.ts';
 import { contains, type Rect } from '../../core/kernel/rect.ts';
@@ -17,13 +18,16 @@ describe('one size for all boxes of a stack', () => {
         fc.double({ min: 0.01, max: 1, noNaN: true }),
       )
       .map(([x, y, w, h]) => ({ x: x * page.width, y: y * page.height, width: Math.min(w, 1 - x) * page.width, height: Math.min(h, 1 - y) * page.height }));
-  const page = size.chain((one) => fc.array(boxOn(one), { maxLength: 3 }).map((boxes) => ({ size: one, boxes })));
-  const inBlocks = ({ x, y, width, height }: Rect): string => `${Math.ceil((x + width) / 16) - x / 16} x ${Math.ceil((y + height) / 16) - y / 16}`;
+  const turn = fc.constantFrom(0 as const, 90 as const, 180 as const, 270 as const);
+  const pageOf = (boxes: { minLength?: number; maxLength: number }) =>
+    fc.tuple(size, turn).chain(([one, way]) => fc.array(boxOn(one), boxes).map((all) => ({ size: one, quad: null, turn: way, boxes: all })));
+  const A4 = { width: 1664, height: 2352 };
+  const onA4 = (...boxes: Rect[]) => ({ size: A4, quad: null, turn: 0 as const, boxes });
 
   test('each holds what it was made from, lies in its page and begins and ends on whole blocks', () => {
     fc.assert(
-      fc.property(fc.array(page, { maxLength: 6 }), (pages) => {
-        uniformBoxes(pages).forEach((grown, index) => {
+      fc.property(fc.array(pageOf({ maxLength: 3 }), { maxLength: 6 }), fc.integer({ min: 2, max: 30 }), (pages, longest) => {
+        uniformBoxes(pages, longest).boxes.forEach((grown, index) => {
           const { size: whole, boxes } = pages[index]!;
           expect(grown).toHaveLength(boxes.length);
           grown.forEach((box, k) => {
@@ -41,26 +45,45 @@ describe('one size for all boxes of a stack', () => {
     );
   });
 
-  test('on pages of one size all are as large, and the size is that of the largest', () => {
-    const stack = size.chain((one) =>
-      fc.array(fc.array(boxOn(one), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 6 }).map((all) => all.map((boxes) => ({ size: one, boxes }))),
-    );
+  test('names no longer than the class’s longest get one size, which its letters and the size of the writing alone decide', () => {
+    const name = fc.record({ x: fc.integer({ min: 32, max: 600 }), width: fc.integer({ min: 40, max: 300 }), y: fc.integer({ min: 32, max: 300 }) });
     fc.assert(
-      fc.property(stack, (pages) => {
-        expect(new Set(uniformBoxes(pages).flat().map(inBlocks)).size).toBe(1);
+      fc.property(fc.array(name, { minLength: 1, maxLength: 12 }), (names) => {
+        const { boxes, larger } = uniformBoxes(
+          names.map((one) => onA4({ ...one, height: 60 })),
+          14,
+        );
+        const [usual] = uniformBoxes([onA4({ x: 100, y: 100, width: 50, height: 60 })], 14).boxes[0]!;
+        expect(larger).toBe(0);
+        for (const [box] of boxes) expect([box!.width, box!.height]).toEqual([usual!.width, usual!.height]);
       }),
     );
   });
 
-  test('how long the other names are is all that its size depends on', () => {
-    const at = (width: number): { size: { width: number; height: number }; boxes: Rect[] } => ({
-      size: { width: 1600, height: 2400 },
-      boxes: [{ x: 160, y: 80, width, height: 60 }],
-    });
-    const [short, long] = uniformBoxes([at(90), at(400)]);
-    expect([short![0]!.width, short![0]!.height]).toEqual([long![0]!.width, long![0]!.height]);
-    expect(uniformBoxes([])).toEqual([]);
-    expect(uniformBoxes([{ size: { width: 100, height: 100 }, boxes: [] }])).toEqual([[]]);
+  test('what holds more than a name is told, and makes no other box larger', () => {
+    const names = [90, 200, 390, 150].map((width) => onA4({ x: 160, y: 80, width, height: 60 }));
+    const slab = onA4({ x: 0, y: 400, width: 1500, height: 700 });
+    const [alone, beside] = [uniformBoxes(names, 15), uniformBoxes([...names, slab], 15)];
+    expect(beside.boxes.slice(0, 4)).toEqual(alone.boxes);
+    expect([alone.larger, beside.larger]).toEqual([0, 1]);
+    const area = alone.boxes.flat().reduce((sum, { width, height }) => sum + width * height, 0);
+    expect(area / 4 / (A4.width * A4.height)).toBeLessThan(0.02);
+  });
+
+  test('a page that lies on its side, or small in its photo, gets the same part of its paper', () => {
+    const upright = uniformBoxes([onA4({ x: 160, y: 80, width: 200, height: 60 })], 15).boxes[0]![0]!;
+    const lying = { size: { width: A4.height, height: A4.width }, quad: null, turn: 90 as const, boxes: [{ x: 80, y: 160, width: 60, height: 200 }] };
+    const turned = uniformBoxes([lying], 15).boxes[0]![0]!;
+    expect([turned.height, turned.width]).toEqual([upright.width, upright.height]);
+    const corner = (x: number, y: number) => ({ x: 800 + x * A4.width, y: 800 + y * A4.height });
+    const far = { size: { width: 4000, height: 4000 }, quad: [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)] as Quad, turn: 0 as const };
+    const small = uniformBoxes([{ ...far, boxes: [{ x: 960, y: 880, width: 200, height: 60 }] }], 15).boxes[0]![0]!;
+    expect([small.width, small.height]).toEqual([upright.width, upright.height]);
+  });
+
+  test('of nothing nothing is made', () => {
+    expect(uniformBoxes([], 15)).toEqual({ boxes: [], larger: 0 });
+    expect(uniformBoxes([onA4()], 15)).toEqual({ boxes: [[]], larger: 0 });
   });
 });
 
@@ -100,6 +123,26 @@ describe('whether a short line may be a name', () => {
   );
   test('what could hardly be read may be one', () => expect(mayBeName('the qvmh', 0.4)).toBe(true));
   test('two common words are a title, however badly the rest could be read', () => expect(mayBeName('What I fouhd', 0.5)).toBe(false));
+});
+
+describe('whether what was read of a short line is offered as a name', () => {
+  test.each([
+    ['Aroha Tāmati', 0.97],
+    ['Sam', 0.74],
+    ['Chriotopher Ree', 0.85],
+    ['Wiremu and Mei', 0.9],
+  ] as const)('%s is', (line, sure) => expect(readsLikeName(line, sure)).toBe(true));
+  test.each([
+    ['', 0],
+    ['xld', 0.4],
+    ['m', 0.93],
+    ['R20=40336', 0.71],
+    ['A=()0,19m', 0.68],
+    ['mtx mult:', 0.79],
+    ['if (x) return y;', 0.8],
+    ['1.date Qod', 0.67],
+    ['What I found out', 0.9],
+  ] as const)('“%s” is not', (line, sure) => expect(readsLikeName(line, sure)).toBe(false));
 });
 
 describe('names of the class list in a text', () => {

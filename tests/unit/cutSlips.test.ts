@@ -15,9 +15,9 @@ function glass(): RgbPixels {
   return { data, width, height };
 }
 
-test('each slip on a glass becomes a picture of its own, with nothing of its neighbours in it', () => {
+test('each slip on a glass becomes a picture of its own, with nothing of its neighbours in it', async () => {
   const picture = glass();
-  const proposal = proposePage(picture);
+  const proposal = await proposePage(picture);
   expect(proposal.others).toHaveLength(3);
   const slips = cutSlips(picture, proposal);
   slips.forEach(({ pixels, proposal: own }, slip) => {
@@ -29,10 +29,10 @@ test('each slip on a glass becomes a picture of its own, with nothing of its nei
   });
 });
 
-test('a picture of one sheet is not cut', () => {
+test('a picture of one sheet is not cut', async () => {
   const { data, width, height } = glass();
   for (let y = 540; y < height; y++) data.fill(40, y * width * 3, (y + 1) * width * 3);
   for (let y = 0; y < height; y++) data.fill(40, (y * width + 400) * 3, (y + 1) * width * 3);
   const picture = { data, width, height };
-  expect(cutSlips(picture, proposePage(picture))).toEqual([]);
+  expect(cutSlips(picture, await proposePage(picture))).toEqual([]);
 });

@@ -48,6 +48,7 @@ const pageCase = fc.record({
   lightenRules: fc.boolean(),
   showThrough: fc.boolean(),
   redactions: fc.array(box, { minLength: 1, maxLength: 3 }),
+  cover: fc.constantFrom('paper' as const, 'dark' as const),
   longestSide: fc.option(fc.integer({ min: 20, max: 120 }), { nil: undefined }),
 });
 
@@ -106,6 +107,19 @@ describe('what is under a redaction', () => {
     for (let y = -15; y <= 15; y++)
       for (let x = -30; x <= 30; x++) levels.add(String(pixel(clean, Math.round(clean.width / 2) + x, Math.round(clean.height / 2) + y)));
     expect([...levels]).toEqual([String([BURNED, BURNED, BURNED])]);
+  });
+});
+
+describe('what was burned, in the colour of the paper', () => {
+  test.each([null, 0.5])('is one flat colour, the paper’s, whitened or not (%s)', (flatten) => {
+    const paper = [238, 226, 190];
+    const page: RgbPixels = { data: Uint8Array.from({ length: 200 * 260 * 3 }, (_, i) => paper[i % 3]!), width: 200, height: 260 };
+    for (let y = 40; y < 52; y++) page.data.fill(40, (y * 200 + 20) * 3, (y * 200 + 120) * 3);
+    const clean = cleanPage(page, { ...AS_IT_IS, flatten, cover: 'paper', redactions: [{ x: 16, y: 32, width: 112, height: 32 }] }, { trueSize: null });
+    const colours = new Set(Array.from({ length: 32 * 112 }, (_, k) => String(pixel(clean, 16 + (k % 112), 32 + Math.floor(k / 112)))));
+    expect(colours.size).toBe(1);
+    expect([...colours]).toEqual([String(pixel(clean, 150, 200))]);
+    if (flatten === null) expect([...colours]).toEqual([String(paper)]);
   });
 });
 

@@ -11,7 +11,7 @@ const page = (checked: boolean): PaperFacts['pages'][number] => ({
   height: 10,
   dpi: null,
   proposal: { quad: null, confidence: 0, skewDegrees: null, turnDegrees: 0, blank: false },
-  cleaning: { quad: null, turn: 0, degrees: 0, crop: WHOLE, flatten: null, lightenRules: false, showThrough: false, redactions: [] },
+  cleaning: { quad: null, turn: 0, degrees: 0, crop: WHOLE, flatten: null, lightenRules: false, showThrough: false, redactions: [], cover: 'dark' },
   decided: false,
   clean: null,
   look: 'x',

@@ -101,8 +101,8 @@ describe('writing of the back', () => {
   test('is told of where it shines through, and not where there is none', async () => {
     for (const look of short([inks['soft pencil'], inks['hard pencil'], inks['red pen']], [inks['hard pencil']])) {
       for (const ruling of short(['lines', 'none'], ['lines'])) {
-        expect(proposePage((await ruledPage({ ...look, ruling })).picture).showThrough).toBeUndefined();
-        expect(proposePage((await ruledPage({ ...look, ruling, behind: 0.13 })).picture).showThrough).toBeGreaterThan(0.2);
+        expect((await proposePage((await ruledPage({ ...look, ruling })).picture)).showThrough).toBeUndefined();
+        expect((await proposePage((await ruledPage({ ...look, ruling, behind: 0.13 })).picture)).showThrough).toBeGreaterThan(0.2);
       }
     }
   });

@@ -28,7 +28,7 @@ export async function measureSheet(models: OcrModels, seed: number, useList: boo
   const sheet = planNameSheet(seed);
   const drawn = await drawNameSheet(sheet, seed);
   const { picture, nameInk } = drawn;
-  const placing = firstCleaning(proposePage(picture));
+  const placing = firstCleaning(await proposePage(picture));
   const startedAt = process.threadCpuUsage();
   const seen = await findNames(models, picture, { size: picture, placing, trueSize: null, names: useList ? CLASS_LIST : [] });
   const { user, system } = process.threadCpuUsage(startedAt);

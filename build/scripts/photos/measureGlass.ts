@@ -8,7 +8,7 @@ const RIGHT = 0.96;
 /** True for the split where every sheet was found where it lies, and nothing else. */
 export async function measureGlass(seed: number): Promise<{ kind: GlassKind; sheets: number; found: number; isRight: boolean }> {
   const { kind, picture, sheets } = await glassOf(seed);
-  const { quad, others } = proposePage(picture);
+  const { quad, others } = await proposePage(picture);
   const found = quad === null ? [] : [quad, ...(others ?? [])];
   const isRight = found.length === sheets.length && sheets.every((sheet) => found.some((one) => intersectionOverUnion(one, sheet) >= RIGHT));
   return { kind, sheets: sheets.length, found: found.length, isRight };

@@ -1,22 +1,22 @@
-import { proposePage } from '../../../main/engines/imaging/page/proposePage.ts';
+import type { OcrModels } from '../../../main/engines/imaging/names/ocrModels.ts';
 import type { RgbPixels } from '../../../main/engines/imaging/decode/pixels.ts';
-import { writtenPaper } from './writtenPaper.ts';
+import { readTurn } from '../../../main/engines/imaging/page/readTurn.ts';
 
 const TURNS = [0, 90, 180, 270] as const;
 
-/** Papers other than those that are photographed. */
-const OTHER_PAPERS = 500;
-/** From here on a turn is proposed, and 0 is meant. */
-const SURE = 0.95;
+export interface MeasuredTurns {
+  readonly right: number;
+  readonly wrong: number;
+  readonly unsure: number;
+}
 
-/** One paper copied at four turns: in how many the proposal is right, wrong, and left to the person. */
-export async function measureTurns(seed: number): Promise<{ right: number; wrong: number; unsure: number }> {
-  const { picture } = await writtenPaper(seed + OTHER_PAPERS);
+/** One page copied at four turns: in how many it is turned rightly, wrongly, and left to the person. `upright` is the turn that makes it read. */
+export async function measureTurns(models: OcrModels, picture: RgbPixels, upright = 0): Promise<MeasuredTurns> {
   const counts = { right: 0, wrong: 0, unsure: 0 };
-  for (const lying of TURNS) {
-    const { turnDegrees, turnConfidence = 0 } = proposePage(turnedBy(picture, lying));
-    if (turnConfidence < SURE) counts.unsure++;
-    else if ((turnDegrees + lying) % 360 === 0) counts.right++;
+  for (const more of TURNS) {
+    const { turn } = await readTurn(models, turnedBy(picture, more));
+    if (turn === null) counts.unsure++;
+    else if ((turn + more) % 360 === upright) counts.right++;
     else counts.wrong++;
   }
   return counts;

@@ -4,12 +4,13 @@ import type { Cleaning, Proposal } from '../../../core/capture/cleaning.ts';
 import { createHelperPool, HelperFailure, type HelperPool } from '../../platform/helpers/helperPool.ts';
 import { siblingModule } from '../../platform/helpers/siblingModule.ts';
 import type { StartHelper } from '../../platform/helpers/startHelper.ts';
+import { asFileProblem } from './asFileProblem.ts';
 import type { CleanOptions } from './clean/cleanPage.ts';
 import { FileProblem } from '../../../core/capture/fileProblem.ts';
 import { DEFAULT_LIMITS, type Limits } from './decode/limits.ts';
 import { createNameFinder, type NameFinder } from './names/nameFinder.ts';
 import { Answer, BytesAnswer, CleanAnswer, OpenAnswer, PageAnswer, ImagingRequest, type FileRef } from './messages.ts';
-import { patienceFor } from './decode/patience.ts';
+import { onceMore, patienceFor } from './decode/patience.ts';
 
 /** One page as an upright sRGB JPEG that holds nothing but pixels; `page` counts from 1, `dpi` is null where the source doesn't say credibly. */
 export interface PageEvent {
@@ -82,6 +83,8 @@ export interface ImagingOptions {
   readonly secondsPerPage?: number;
   /** A helper that holds more is ended. */
   readonly memoryMb?: number;
+  /** What failed for want of time or memory is tried once more when there are both, or after so long. */
+  readonly waitSeconds?: number;
 }
 
 /** Starting processes and reporting back take their part of the time that a caller is promised. */
@@ -90,7 +93,10 @@ const WORKING_SHARE = 0.9;
 const LEAST_SECONDS = 0.1;
 const SCREEN_QUALITY = 80;
 
-export function createImaging(startHelper: StartHelper, { processes = 2, secondsPerPage = 10, memoryMb = 1600 }: ImagingOptions = {}): Imaging {
+export function createImaging(
+  startHelper: StartHelper,
+  { processes = 2, secondsPerPage = 10, memoryMb = 1600, waitSeconds = 20 }: ImagingOptions = {},
+): Imaging {
   const pool = createHelperPool(() => startHelper(siblingModule(import.meta.url, './imaging.helper'), { memoryMb }), processes);
   const names = createNameFinder(startHelper, { processes, memoryMb });
   const perPage = (): number => patienceFor(secondsPerPage * WORKING_SHARE);
@@ -98,11 +104,14 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
   const now = async <T>(asked: ImagingRequest, answer: z.ZodType<T>): Promise<T> => {
     // What a helper could not understand is refused here; there it would look like a damaged file.
     const request = ImagingRequest.parse(asked);
-    try {
-      return valueOf((await pool.run({ request: () => request, seconds: perPage(), urgent: true })).answer, answer);
-    } catch (error) {
-      throw asFileProblem(error);
-    }
+    const once = async (): Promise<T> => {
+      try {
+        return valueOf((await pool.run({ request: () => request, seconds: perPage(), urgent: true })).answer, answer);
+      } catch (error) {
+        throw (error instanceof HelperFailure && asFileProblem(error)) || error;
+      }
+    };
+    return onceMore(once, { wait: waitSeconds });
   };
 
   const cleaned = (page: Uint8Array, cleaning: Cleaning, { trueSize, longestSide, otherSide = null, proxySide }: CleanWish, as: 'jpeg' | 'png') =>
@@ -113,7 +122,15 @@ export function createImaging(startHelper: StartHelper, { processes = 2, seconds
 
   return {
     read: (file, { signal, limits, only, proxySide } = {}) =>
-      readFile(pool, file, { signal, limits: { ...DEFAULT_LIMITS, ...limits }, only, proxySide: proxySide ?? null, patience: perPage(), ahead: processes }),
+      readFile(pool, file, {
+        signal,
+        limits: { ...DEFAULT_LIMITS, ...limits },
+        only,
+        proxySide: proxySide ?? null,
+        patience: perPage(),
+        wait: waitSeconds,
+        ahead: processes,
+      }),
     clean: async (page, cleaning, options) => {
       const { bytes, ...rest } = await cleaned(page, cleaning, options, 'jpeg');
       return { jpeg: bytes, ...rest };
@@ -134,18 +151,31 @@ interface Reading {
   readonly proxySide: number | null;
   /** Seconds for one page, and for a whole file none of whose pages could be read yet. */
   readonly patience: number;
+  /** Seconds to wait for time and memory. */
+  readonly wait: number;
   /** How many pages are read at once. */
   readonly ahead: number;
 }
 
-async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, only, proxySide, patience, ahead }: Reading): AsyncGenerator<ReadEvent> {
+async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, only, proxySide, patience, wait, ahead }: Reading): AsyncGenerator<ReadEvent> {
   const key = randomUUID();
   const abandoned = new AbortController();
   const stop = signal === undefined ? abandoned.signal : AbortSignal.any([signal, abandoned.signal]);
   let left = patience;
   let anyRead = false;
 
-  const ask = async <T>(request: (ref: FileRef) => ImagingRequest, answer: z.ZodType<T>): Promise<T> => {
+  const ask = async <T>(request: (ref: FileRef) => ImagingRequest, answer: z.ZodType<T>): Promise<T> =>
+    onceMore(
+      () =>
+        askOnce(request, answer).catch((error: unknown) => {
+          // Where it is tried once more, it has all the time once more.
+          left = patience;
+          throw error;
+        }),
+      { wait, signal: stop },
+    );
+
+  const askOnce = async <T>(request: (ref: FileRef) => ImagingRequest, answer: z.ZodType<T>): Promise<T> => {
     // Until a page was read, the file may be nothing but a trap: opening it and trying its pages share the time of one page.
     const seconds = anyRead ? patience : left;
     if (seconds < LEAST_SECONDS) throw new FileProblem('too-slow');
@@ -164,7 +194,7 @@ async function* readFile(pool: HelperPool, file: Uint8Array, { signal, limits, o
     } catch (error) {
       if (error instanceof HelperFailure) left -= error.seconds;
       signal?.throwIfAborted();
-      throw asFileProblem(error);
+      throw (error instanceof HelperFailure && asFileProblem(error)) || error;
     }
   };
 
@@ -212,9 +242,4 @@ function valueOf<T>(reply: unknown, answer: z.ZodType<T>): T {
   const result = Answer.parse(reply);
   if (!result.ok) throw new FileProblem(result.code, result.words, { cause: result.cause });
   return answer.parse(result.value);
-}
-
-function asFileProblem(error: unknown): unknown {
-  if (!(error instanceof HelperFailure) || error.reason === 'stopped') return error;
-  return new FileProblem(error.reason === 'too-slow' ? 'too-slow' : 'damaged', undefined, { cause: error });
 }

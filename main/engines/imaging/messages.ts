@@ -47,7 +47,7 @@ export const Answer = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({
     ok: z.literal(false),
-    code: z.enum(['not-a-picture', 'damaged', 'locked', 'too-large', 'too-slow', 'empty']),
+    code: z.enum(['not-a-picture', 'damaged', 'locked', 'too-large', 'too-slow', 'no-memory', 'empty']),
     words: ProblemWords,
     cause: z.string(),
   }),
@@ -56,8 +56,12 @@ export type Answer = z.infer<typeof Answer>;
 
 const causeOf = ({ cause }: FileProblem): string => (cause instanceof Error ? String(cause) : typeof cause === 'string' ? cause : '');
 
+/** What libraries say when memory runs out. */
+const NO_MEMORY = /out of memory|allocat/i;
+
 /** A failure as it travels; what isn't a FileProblem came from a decoder that met something it did not expect. */
 export function failureAnswer(error: unknown): Answer {
-  const problem = error instanceof FileProblem ? error : new FileProblem('damaged', undefined, { cause: error });
+  const found = error instanceof FileProblem ? error : new FileProblem('damaged', undefined, { cause: error });
+  const problem = found.code === 'damaged' && NO_MEMORY.test(causeOf(found)) ? new FileProblem('no-memory', undefined, { cause: found.cause }) : found;
   return { ok: false, code: problem.code, words: { message: problem.message, hint: problem.hint }, cause: causeOf(problem).slice(0, 300) };
 }

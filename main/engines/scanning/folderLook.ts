@@ -17,7 +17,7 @@ export interface Look {
   readonly still: readonly FolderFile[];
 }
 
-const SHEET_SIZES = /\.(jpe?g|png|webp|tiff?|heic|heif|pdf)$/iu;
+const SHEET_SIZES = /\.(jpe?g|png|webp|tiff?|heic|heif|jp2|j2k|pdf)$/iu;
 /** What copiers, Office, browsers and file shares call a file that is not finished. */
 const TEMPORARY = /^(\.|~|\$)|\.(tmp|temp|part|partial|crdownload|download|filepart)\.|^(tmp|temp)[._-]/iu;
 

@@ -15,18 +15,36 @@ export const LOOKED_OVER_AT_ONCE = 24 * 1024 * 1024;
 
 /**
  * Opens (or makes) a library's database and brings it up to date. One that is found damaged is opened for reading only, so that what is whole in it can still be seen.
+ * @param onLogEmptied called when all that was in its log is in the database, before the log goes
  * @throws Refusal `conflict` for a database from a newer Stepwall or with other migrations than ours (it is left untouched), `locked` where another program has it open, `unreadable` for a file that is no whole database.
  */
-export function openDatabase(file: string, migrations: readonly Migration[]): Db {
+export function openDatabase(file: string, migrations: readonly Migration[], onLogEmptied: () => void = () => undefined): Db {
   const isNew = !existsSync(file);
   try {
     if (isNew) return openForWriting(file, migrations, isNew);
     const damaged = lookInto(file, migrations);
     if (damaged !== null) return damaged;
-    requireAlone(file);
+    requireAlone(file, onLogEmptied);
     return openForWriting(file, migrations, isNew);
   } catch (error) {
     throw asTrouble(error, file);
+  }
+}
+
+/**
+ * Takes back what a program was killed in the middle of before its database had a write-ahead log: one that is opened for reading only could not be read.
+ * It is the database's own journal; SQLite leaves it alone while its program lives.
+ */
+export function takeBackHalfDone(file: string): void {
+  const journal = statSync(`${file}-journal`, { throwIfNoEntry: false });
+  if (journal === undefined || journal.size === 0 || !existsSync(file)) return;
+  const db = new Database(file);
+  try {
+    db.prepare('select count(*) from sqlite_schema').get();
+  } catch (error) {
+    throw asTrouble(error, file);
+  } finally {
+    db.close();
   }
 }
 

@@ -1,8 +1,10 @@
+import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
 
 const CHECK_EVERY_MS = 50;
+const STDERR = 2;
 
 const { parent, graceMs, megabytes } = z
   .object({ parent: z.int().positive(), graceMs: z.number().min(0), megabytes: z.number().positive().or(z.literal(Infinity)) })
@@ -10,7 +12,11 @@ const { parent, graceMs, megabytes } = z
 let aloneSince: number | null = null;
 
 setInterval(() => {
-  if (process.memoryUsage.rss() > megabytes * 1024 * 1024) end();
+  if (process.memoryUsage.rss() > megabytes * 1024 * 1024) {
+    // Right here: what is written through the process's own stream waits for a thread that is busy.
+    writeSync(STDERR, 'out-of-memory\n');
+    end();
+  }
   if (aloneSince === null && isParentGone()) aloneSince = performance.now();
   if (aloneSince !== null && performance.now() - aloneSince >= graceMs) end();
 }, CHECK_EVERY_MS);

@@ -1,14 +1,23 @@
-import type { Helper } from './startHelper.ts';
+import { OUT_OF_MEMORY, type Helper } from './startHelper.ts';
 
-/** Why a job got no answer: its helper died, it was taking too long, or nobody wants it any more. */
+export type FailureReason = 'died' | 'no-memory' | 'too-slow' | 'stopped';
+
+const HAPPENED: Readonly<Record<FailureReason, string>> = {
+  died: 'died',
+  'no-memory': 'was short of memory',
+  'too-slow': 'was too slow',
+  stopped: 'was stopped',
+};
+
+/** Why a job got no answer: its helper died, or ran out of memory, it was taking too long, or nobody wants it any more. */
 export class HelperFailure extends Error {
   override readonly name = 'HelperFailure';
-  readonly reason: 'died' | 'too-slow' | 'stopped';
+  readonly reason: FailureReason;
   /** Seconds for which the job had been running. */
   readonly seconds: number;
 
-  constructor(reason: 'died' | 'too-slow' | 'stopped', seconds: number, lastWords = '') {
-    super(`The helper process ${reason === 'died' ? 'died' : reason === 'too-slow' ? 'was too slow' : 'was stopped'}. ${lastWords}`.trim());
+  constructor(reason: FailureReason, seconds: number, lastWords = '') {
+    super(`The helper process ${HAPPENED[reason]}. ${lastWords}`.trim());
     this.reason = reason;
     this.seconds = seconds;
   }
@@ -68,7 +77,7 @@ export function createHelperPool(start: () => Helper, processes: number): Helper
         resolve();
         if (slot.helper !== helper) return;
         slot.helper = null;
-        slot.finish?.({ failure: 'died', lastWords });
+        slot.finish?.({ failure: OUT_OF_MEMORY.test(lastWords) ? 'no-memory' : 'died', lastWords });
       });
     });
     processesAlive.add(gone);

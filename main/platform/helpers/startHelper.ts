@@ -20,6 +20,9 @@ export type StartHelper = (module: URL, options: HelperOptions) => Helper;
 
 const LAST_WORDS = 2000;
 
+/** What is among the last words of a helper that held too much: the guard says so, or V8 does, or the system ended it unasked. */
+export const OUT_OF_MEMORY = /out[ -]of[ -]memory/i;
+
 /** Helpers as children on the same Node; messages are structured clones, so bytes stay bytes. What they say to standard error, this process says too. */
 export const startHelperInNode: StartHelper = (module, { memoryMb }) => {
   const child = fork(fileURLToPath(module), [String(process.pid), String(memoryMb)], {
@@ -43,12 +46,13 @@ export const startHelperInNode: StartHelper = (module, { memoryMb }) => {
     },
     onExit(listener) {
       let gone = false;
-      const once = (): void => {
-        if (!gone) listener(lastWords);
+      const once = (words: string): void => {
+        if (!gone) listener(words);
         gone = true;
       };
-      child.once('close', once);
-      child.once('error', once);
+      // Nobody but the system's own guard of memory ends a process like this unasked.
+      child.once('close', (_code, signal) => once(signal === 'SIGKILL' && !child.killed ? `${lastWords} out-of-memory` : lastWords));
+      child.once('error', () => once(lastWords));
     },
     kill() {
       child.kill('SIGKILL');

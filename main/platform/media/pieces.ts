@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Large files go through the memory in pieces of this many bytes. */
@@ -15,6 +16,14 @@ export function* piecesOf(file: string): Generator<Buffer> {
     }
   } finally {
     closeSync(handle);
+  }
+}
+
+/** The same pieces; each has gone into the hash when it comes. */
+export function* hashing(hash: Hash, pieces: Iterable<Buffer>): Generator<Buffer> {
+  for (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
   }
 }
 

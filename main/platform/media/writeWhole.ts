@@ -82,7 +82,7 @@ export function sweepDrafts(folder: string, of = ''): void {
 }
 
 /** A rename is safe only once its folder is on the disk too; Windows does this by itself and can't open folders. */
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

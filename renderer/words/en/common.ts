@@ -34,6 +34,7 @@ export const common = {
     'resize-strip': 'Change the size of the strip',
     change: 'Change',
   },
+  lens: { closer: 'Zoom in', further: 'Zoom out', whole: 'See it whole' },
   cancel: 'Cancel',
   close: 'Close',
   done: 'Done',

@@ -33,8 +33,6 @@ export const lineUp = {
   backToPile: 'Back on the pile',
   lower: 'Lower neighbour',
   upper: 'Higher neighbour',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
   moved: 'Paper {{code}} is now at place {{place}} of {{all}}',
   takenOff: 'Paper {{code}} is back on the pile',
   empty: 'No papers yet',

@@ -44,5 +44,6 @@ export const people = {
   forgotten: 'The names are gone.',
   empty: 'No pupils yet',
   empty_hint: 'A class list is not needed to make a wall. It helps you see whose paper is missing, and later who works on which goal.',
-  elsewhere: 'The names in this library were typed in another window of Stepwall and can’t be opened here. The words are shown instead.',
+  elsewhere:
+    'The names in this library can’t be opened here: they were typed in another window of Stepwall, or their file is damaged. “Check this library” under Settings says which. The words are shown instead.',
 } as const;

@@ -45,7 +45,7 @@ export const settings = {
   privacy: 'What Stepwall does with children’s work',
   privacy_lines: [
     'It works without any network. Nothing is sent anywhere, not even to us.',
-    'A pupil is a word like “fern”. Names lie in a sealed file of their own and are never on a wall, a print or a projector.',
+    'A pupil is a word like “fern”. Names lie in a sealed file of their own and are never on a wall; on labels, strips, lists and a projector they are only where you ask for them.',
     'Original pages are sealed. Only a copy that you have looked at and found nameless can go on a wall.',
     'What you black out is gone from the copy’s pixels, not covered.',
     'Handwriting itself can tell who wrote. For your own class, retype a paper or use papers of another class.',

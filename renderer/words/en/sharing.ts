@@ -25,6 +25,8 @@ export const sharing = {
   secondTitle: 'A second look at paper {{code}}',
   secondHow: 'Now the other one of you: is a name to be seen anywhere, or anything that tells who wrote it?',
   secondOf: '{{at}} of {{count}}',
+  secondPage: 'page {{at}} of {{count}}',
+  pageAfter: 'Next page of this paper',
   lookedToo: 'I looked as well: no name',
   nameSeen: 'There is a name',
   later: 'Later',

@@ -7,7 +7,7 @@ import { takeOffOtherSide, type Side } from './otherSide.ts';
 import { paperSize, type Size } from '../page/guessTrueSize.ts';
 import { shrink, type RgbPixels } from '../decode/pixels.ts';
 import type { SheetPlace } from './registerSides.ts';
-import { burn, burnedMask, cover, wholeBlocks } from './redact.ts';
+import { burn, burnedMask, cover, paperColour, wholeBlocks } from './redact.ts';
 import { ruleLayer } from './ruleLayer.ts';
 import { reduceShowThrough } from './showThrough.ts';
 import { frame, project, projection, warped } from './warp.ts';
@@ -38,7 +38,7 @@ export interface CleanOptions {
 export function cleanPage(page: RgbPixels, cleaning: Cleaning, { trueSize, longestSide, otherSide }: CleanOptions): RgbPixels {
   const straight = straightened(page, cleaning, trueSize, longestSide ?? null);
   const { result, mask, view, kept } = straight;
-  if (cleaning.flatten === null) return result;
+  if (cleaning.flatten === null) return covered(result, mask, cleaning);
   const white = flatten(result, cleaning.flatten, mask);
   const rules = cleaning.lightenRules || cleaning.showThrough ? ruleLayer(white, mask) : null;
   if (cleaning.showThrough) {
@@ -46,7 +46,13 @@ export function cleanPage(page: RgbPixels, cleaning: Cleaning, { trueSize, longe
     if (!otherSide || !takeOffOtherSide(front, whiteSide(otherSide.page, otherSide.cleaning, trueSize, white))) reduceShowThrough(white, rules, mask);
   }
   if (cleaning.lightenRules && rules !== null) lightenRules(white, rules, mask);
-  return cut(white, partOf(view, kept, result.width / view.width));
+  return cut(covered(white, mask, cleaning), partOf(view, kept, result.width / view.width));
+}
+
+/** The page with what was burned in the colour that is wanted. */
+function covered(page: RgbPixels, mask: Uint8Array | null, { cover: colour }: Cleaning): RgbPixels {
+  if (mask !== null && colour === 'paper') cover(page, mask, paperColour(page, mask));
+  return page;
 }
 
 /** The whole other side, whitened, at about the size of this one. */

@@ -1,5 +1,13 @@
-import { CELL, paperGrid, type Grid } from './paperGrid.ts';
+import { CELL, paperGrids, type Grid } from './paperGrid.ts';
 import type { RgbPixels } from '../decode/pixels.ts';
+
+/** One of so many pixels is enough to know how dark a page is. */
+const EVERY = 5;
+/** The middle level of a dark page is below this, strokes on it are lighter by so many levels, and cover between these shares of it. */
+const DARK_PAGE = 90;
+const LIGHTER = 70;
+const LEAST_LIGHT = 0.001;
+const MOST_LIGHT = 0.3;
 
 /** Where paper lies in the ratio of pixel to paper: room above it shows the noise without ink. */
 const PAPER_LEVEL = 200;
@@ -12,15 +20,16 @@ const PAPER_LEVEL = 200;
  */
 export function flatten(page: RgbPixels, strength: number, keep: Uint8Array | null = null): RgbPixels {
   const { data: source, width, height } = page;
+  // What is written in light on dark would vanish in white paper.
+  if (isLightOnDark(page)) return { data: source.slice(), width, height };
   const ratios = new Uint8Array(source.length);
   const counts = new Uint32Array(256);
   // A grey page, as most copiers make them, has the same paper in each colour.
   const grey = isGrey(page);
-  const first = paperGrid(page, 0, keep);
-  const grids = grey ? [first, first, first] : [first, paperGrid(page, 1, keep), paperGrid(page, 2, keep)];
+  const grids = paperGrids(page, keep, grey);
   const [red, green, blue] = grids.map((grid) => new Float32Array(width + 1).fill(grid.columns)) as [Float32Array, Float32Array, Float32Array];
   for (let y = 0; y < height; y++) {
-    paperRow(grids[0]!, y, width, red);
+    paperRow(grids[0], y, width, red);
     if (grey) {
       for (let x = 0, i = y * width * 3; x < width; x++, i += 3) {
         const value = Math.min(255, source[i]! * red[x]!) | 0;
@@ -31,8 +40,8 @@ export function flatten(page: RgbPixels, strength: number, keep: Uint8Array | nu
       }
       continue;
     }
-    paperRow(grids[1]!, y, width, green);
-    paperRow(grids[2]!, y, width, blue);
+    paperRow(grids[1], y, width, green);
+    paperRow(grids[2], y, width, blue);
     for (let x = 0, i = y * width * 3; x < width; x++, i += 3) {
       const r = Math.min(255, source[i]! * red[x]!) | 0;
       const g = Math.min(255, source[i + 1]! * green[x]!) | 0;
@@ -54,6 +63,17 @@ export function flatten(page: RgbPixels, strength: number, keep: Uint8Array | nu
     }
   }
   return { data: ratios, width, height };
+}
+
+/** True of a dark page with light strokes on it; a page in the dark has no light ones. */
+export function isLightOnDark({ data }: RgbPixels): boolean {
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < data.length; i += 3 * EVERY) counts[Math.max(data[i]!, data[i + 1]!, data[i + 2]!)]!++;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  let level = 0;
+  for (let seen = counts[0]!; seen < total / 2; seen += counts[level]!) level++;
+  const light = counts.reduce((sum, count, value) => (value > level + LIGHTER ? sum + count : sum), 0) / total;
+  return level < DARK_PAGE && light > LEAST_LIGHT && light < MOST_LIGHT;
 }
 
 function isGrey({ data }: RgbPixels): boolean {

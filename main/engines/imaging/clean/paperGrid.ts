@@ -10,6 +10,10 @@ const PAPER_SHARE = 0.8;
 const DARKEST_PAPER = 24;
 /** A block this dark beside the page's bright paper is not paper in shadow: a hand's shadow takes away less than half of the light. */
 const DARKEST_SHADOW = 0.35;
+/** Light of another colour, a lamp's beside the window's, changes paper by less than this factor between its colours. */
+const OTHER_TINT = 1.6;
+/** Paper whose brightest colour exceeds its darkest by more than this factor is coloured card, and no white paper in a warm light. */
+const CARD = 2.2;
 /** Where the light changes by this share from one block to the next, a shadow has a sharp edge there. */
 const SHARP = 0.05;
 /** A block of which nothing is known: all redaction, or a picture. */
@@ -23,12 +27,26 @@ export interface Grid {
 }
 
 /**
- * The colour of the paper under the writing, 0 to 255, for each cell of CELL px: the brightest fifth of blocks of 16 px, without
- * pictures, closed over ink and smoothed; at the sharp edge of a shadow told by cells of 8 px, between the two lights of either side.
+ * The colour of the paper under the writing, 0 to 255, for each cell of CELL px, in red, green and blue: the brightest fifth of blocks of
+ * 16 px, without pictures and coloured areas, closed over ink and smoothed; at the sharp edge of a shadow told by cells of 8 px, between
+ * the two lights of either side. Where the paper itself has a strong colour, all three are those of its brightest, so that it keeps its
+ * hue. Where `isGrey`, the page has the same in each colour.
  */
-export function paperGrid(page: RgbPixels, channel: number, keep: Uint8Array | null): Grid {
-  const blocks = percentiles(page, channel, keep, BLOCK, 2, null);
-  const paper = middled(closed(filledIn(withoutPictures(blocks))), 2);
+export function paperGrids(page: RgbPixels, keep: Uint8Array | null, isGrey: boolean): readonly [Grid, Grid, Grid] {
+  const blocks = (isGrey ? [0] : [0, 1, 2]).map((channel) => percentiles(page, channel, keep, BLOCK, 2, null));
+  const bright = blocks.map(brightOf);
+  const paper = withoutOthers(blocks, bright);
+  const gridOf = (channel: number): Grid => smoothed(page, channel, keep, paper[channel]!);
+  const brightest = bright.indexOf(Math.max(...bright));
+  if (isGrey || Math.max(...bright) > CARD * Math.min(...bright)) {
+    const one = gridOf(brightest);
+    return [one, one, one];
+  }
+  return [gridOf(0), gridOf(1), gridOf(2)];
+}
+
+function smoothed(page: RgbPixels, channel: number, keep: Uint8Array | null, blocks: Grid): Grid {
+  const paper = middled(closed(filledIn(blocks)), 2);
   const { values, columns, rows } = sharpened(page, channel, keep, paper, inCells(across(paper, 1, mean), page));
   return { columns, rows, values: values.map((value) => Math.max(DARKEST_PAPER, value)) };
 }
@@ -115,11 +133,22 @@ function percentile(counts: Uint16Array, wanted: number): number {
 /** Dark spots up to four blocks wide, such as thick writing, take the paper's colour from around them. */
 const closed = (grid: Grid): Grid => across(across(grid, 2, most), 2, least);
 
-/** Large blocks of darkness are pictures or desk, not paper in shadow: they are forgotten, and so stay dark. */
-function withoutPictures(grid: Grid): Grid {
-  const known = grid.values.filter((value) => value !== UNKNOWN).sort();
-  const bright = known[Math.floor(known.length * 0.9)] ?? 255;
-  return { ...grid, values: grid.values.map((value) => (value < bright * DARKEST_SHADOW ? UNKNOWN : value)) };
+/** How bright the page's light blocks are. */
+function brightOf({ values }: Grid): number {
+  const known = values.filter((value) => value !== UNKNOWN).sort();
+  return known[Math.floor(known.length * 0.9)] ?? 255;
+}
+
+/**
+ * Large blocks of darkness are pictures or desk, not paper in shadow, and so are blocks of another tint: they are forgotten in every
+ * colour, and so stay what they are. Forgotten in one colour only, they would be dark in that one and bright in the others.
+ */
+function withoutOthers(blocks: readonly Grid[], bright: readonly number[]): Grid[] {
+  const isPaper = blocks[0]!.values.map((_, i) => {
+    const lit = blocks.map(({ values }, channel) => values[i]! / bright[channel]!);
+    return Math.min(...lit) >= DARKEST_SHADOW && Math.max(...lit) <= OTHER_TINT * Math.min(...lit) ? 1 : 0;
+  });
+  return blocks.map((grid) => ({ ...grid, values: grid.values.map((value, i) => (isPaper[i] === 1 ? value : UNKNOWN)) }));
 }
 
 /** Unknown blocks take the mean of the known ones beside them, ring by ring from the edge of the unknown inwards. */

@@ -3,8 +3,12 @@ import type { Point } from '../../../../core/capture/cleaning.ts';
 import type { RgbPixels } from '../decode/pixels.ts';
 import { project, type Projection } from './warp.ts';
 
-/** What covers a name: opaque, dark, of no hue. */
+/** What covers a name while the page is cleaned, and afterwards where that is asked for: opaque, dark, of no hue. */
 const REDACTION_GREY = 0x2b;
+type Colour = readonly [red: number, green: number, blue: number];
+const DARK: Colour = [REDACTION_GREY, REDACTION_GREY, REDACTION_GREY];
+/** Of a page's pixels this part at least is brighter than its writing. */
+const PAPER_SHARE = 0.4;
 /**
  * JPEG codes 16 px blocks as one (with halved colour), and its ringing carries a name's traces to their edges; whole blocks are burned,
  * so that nothing outside them depends on what was inside.
@@ -64,9 +68,32 @@ export function burnedMask(
   return mask;
 }
 
-/** Paints the masked pixels with the one flat colour, so that no half-covered edge is left to be whitened. */
-export function cover(page: RgbPixels, mask: Uint8Array): void {
-  for (let i = 0; i < mask.length; i++) if (mask[i] === 1) page.data.fill(REDACTION_GREY, i * 3, i * 3 + 3);
+/** Paints the masked pixels with one flat colour, so that no half-covered edge is left to be whitened. */
+export function cover({ data }: RgbPixels, mask: Uint8Array, colour: Colour = DARK): void {
+  for (let i = 0; i < mask.length; i++) if (mask[i] === 1) data.set(colour, i * 3);
+}
+
+/** The paper's colour: the mean of the brighter pixels beside the mask. What lies under the mask has no say. */
+export function paperColour({ data }: RgbPixels, mask: Uint8Array): Colour {
+  const levels = new Uint32Array(256);
+  let count = 0;
+  for (let i = 0; i < mask.length; i++) {
+    if (mask[i] === 1) continue;
+    levels[data[i * 3 + 1]!]!++;
+    count++;
+  }
+  if (count === 0) return [255, 255, 255];
+  let level = 255;
+  for (let above = levels[255]!; above < count * PAPER_SHARE && level > 0; above += levels[level]!) level--;
+  const sums = [0, 0, 0];
+  let some = 0;
+  for (let i = 0; i < mask.length; i++) {
+    if (mask[i] === 1 || data[i * 3 + 1]! < level) continue;
+    for (let c = 0; c < 3; c++) sums[c]! += data[i * 3 + c]!;
+    some++;
+  }
+  const [red, green, blue] = sums.map((sum) => Math.round(sum / some));
+  return [red!, green!, blue!];
 }
 
 function cornersOf({ x, y, width, height }: Rect): Point[] {

@@ -2,6 +2,12 @@ import type { Point, Quad } from '../../../../core/capture/cleaning.ts';
 import { captureWords } from '../../../../core/words/capture.ts';
 import type { RgbPixels } from '../decode/pixels.ts';
 
+/** px: what lies further outside of a picture was never seen. */
+const BEYOND = 1;
+/** Side, in px, of the squares whose paper continues beyond the border; writing covers less than a fifth of them. */
+const SQUARE = 64;
+const PAPER_SHARE = 0.8;
+
 /** The eight numbers of a projective map: x' = (a x + b y + c) / (g x + h y + 1), y' = (d x + e y + f) / (g x + h y + 1). */
 export type Projection = readonly [a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number];
 
@@ -35,8 +41,8 @@ export function frame(width: number, height: number): Quad {
 
 /**
  * A picture of `width` by `height` px whose every pixel is fetched from where `toSource` sends its centre, mixed from the four
- * source pixels round that place (bilinear). What lies outside the source repeats the source's border. Coordinates are those of
- * pixel edges: the centre of the first pixel is (0.5, 0.5).
+ * source pixels round that place (bilinear). What lies outside the source is paper: the light of the source's nearest border, without its
+ * writing. Coordinates are those of pixel edges: the centre of the first pixel is (0.5, 0.5).
  */
 export function warped(source: RgbPixels, toSource: Projection, width: number, height: number): RgbPixels {
   const [a, b, c, d, e, f, g, h] = toSource;
@@ -45,7 +51,10 @@ export function warped(source: RgbPixels, toSource: Projection, width: number, h
   const data = new Uint8Array(width * height * 3);
   const xs = new Float64Array(width);
   const ys = new Float64Array(width);
+  const beyond = new Uint8Array(width);
+  const paper = borderPaper(source);
   for (let v = 0; v < height; v++) {
+    let anyBeyond = false;
     const y = v + 0.5;
     const startX = b * y + c;
     const startY = e * y + f;
@@ -58,10 +67,34 @@ export function warped(source: RgbPixels, toSource: Projection, width: number, h
       const sy = (d * x + startY) * depth - 0.5;
       xs[u] = sx < 0 ? 0 : sx > right ? right : sx;
       ys[u] = sy < 0 ? 0 : sy > bottom ? bottom : sy;
+      const isBeyond = sx < -BEYOND || sy < -BEYOND || sx > right + BEYOND || sy > bottom + BEYOND;
+      beyond[u] = isBeyond ? 1 : 0;
+      anyBeyond ||= isBeyond;
     }
     mixRow(source, xs, ys, data, v * width * 3);
+    if (!anyBeyond) continue;
+    for (let u = 0, o = v * width * 3; u < width; u++, o += 3) if (beyond[u] === 1) data.set(paper(xs[u]!, ys[u]!), o);
   }
   return { data, width, height };
+}
+
+/** The paper's colour at a place of the border, from the brightest fifth of the square of pixels round it; each square is looked at when it is first wanted. */
+function borderPaper({ data, width, height }: RgbPixels): (x: number, y: number) => Uint8Array {
+  const known = new Map<number, Uint8Array>();
+  const columns = Math.ceil(width / SQUARE);
+  return (x, y) => {
+    const [column, row] = [Math.floor(x / SQUARE), Math.floor(y / SQUARE)];
+    const found = known.get(row * columns + column);
+    if (found !== undefined) return found;
+    const levels: [number[], number[], number[]] = [[], [], []];
+    for (let v = row * SQUARE; v < Math.min(height, (row + 1) * SQUARE); v += 2) {
+      for (let u = column * SQUARE; u < Math.min(width, (column + 1) * SQUARE); u += 2)
+        for (let c = 0; c < 3; c++) levels[c]!.push(data[(v * width + u) * 3 + c]!);
+    }
+    const colour = Uint8Array.from(levels, (all) => all.sort((one, two) => one - two)[Math.floor(all.length * PAPER_SHARE)] ?? 255);
+    known.set(row * columns + column, colour);
+    return colour;
+  };
 }
 
 /** Fills a row of `into` from byte `o` on, each pixel mixed from the four round its place in `source`. */

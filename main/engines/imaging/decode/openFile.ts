@@ -2,7 +2,7 @@ import { pictureFacts } from './decode.ts';
 import { FileProblem } from '../../../../core/capture/fileProblem.ts';
 import type { Limits } from './limits.ts';
 import { pageFromPicture, type PagePicture } from '../names/pagePicture.ts';
-import { sniffFormat } from './sniffFormat.ts';
+import { sniffFormat, type Format } from './sniffFormat.ts';
 
 /** A file from outside whose pages can be asked for one by one. */
 export interface OpenFile {
@@ -18,8 +18,7 @@ export async function openFile(bytes: Uint8Array, limits: Limits): Promise<OpenF
   if (bytes.length > limits.megabytes * 1e6) throw new FileProblem('too-large');
   const format = sniffFormat(bytes);
   if (format === null) throw new FileProblem('not-a-picture');
-  const file =
-    format === 'pdf' ? await openPdfFile(bytes, limits) : format === 'heic' ? await openHeicFile(bytes, limits) : await openPictureFile(bytes, limits);
+  const file = await (openers[format] ?? openPictureFile)(bytes, limits);
   if (file.pages === 0) throw new FileProblem('empty');
   if (file.pages > limits.pages) throw new FileProblem('too-large');
   return file;
@@ -37,7 +36,19 @@ async function openPdfFile(bytes: Uint8Array, limits: Limits): Promise<OpenFile>
   return { pages: pdf.pages, read: (page) => pdf.withPage(page, (opened) => readPdfPage(opened, limits)), close: () => pdf.close() };
 }
 
+async function openJpeg2000File(bytes: Uint8Array, limits: Limits): Promise<OpenFile> {
+  const { readJpeg2000 } = await import('./readJpeg2000.ts');
+  return { pages: 1, read: () => readJpeg2000(bytes, limits), close: () => undefined };
+}
+
 async function openHeicFile(bytes: Uint8Array, limits: Limits): Promise<OpenFile> {
   const { readHeic } = await import('./readHeic.ts');
   return { pages: 1, read: () => readHeic(bytes, limits), close: () => undefined };
 }
+
+/** Formats that the usual decoder can't read. */
+const openers: Partial<Record<Format, (bytes: Uint8Array, limits: Limits) => Promise<OpenFile>>> = {
+  pdf: openPdfFile,
+  heic: openHeicFile,
+  jpeg2000: openJpeg2000File,
+};

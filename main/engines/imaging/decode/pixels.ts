@@ -27,8 +27,11 @@ export function brightness(picture: RgbPixels): GreyPixels {
 export function shrink(picture: RgbPixels, longestSide: number): RgbPixels {
   const factor = Math.max(picture.width, picture.height) / longestSide;
   if (factor <= 1) return picture;
-  const width = Math.max(1, Math.round(picture.width / factor));
-  const height = Math.max(1, Math.round(picture.height / factor));
+  return squeezed(picture, Math.max(1, Math.round(picture.width / factor)), Math.max(1, Math.round(picture.height / factor)));
+}
+
+/** The picture at another size, each pixel the mean of the area that it stands for; its shape may change. */
+export function squeezed(picture: RgbPixels, width: number, height: number): RgbPixels {
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y++) {
     const top = Math.floor((y * picture.height) / height);

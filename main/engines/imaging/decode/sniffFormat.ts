@@ -1,4 +1,4 @@
-export type Format = 'jpeg' | 'png' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic' | 'pdf';
+export type Format = 'jpeg' | 'png' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic' | 'jpeg2000' | 'pdf';
 
 const HEIC_BRANDS = new Set(['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1']);
 /** Readers of PDF accept rubbish before the header up to here. */
@@ -12,6 +12,7 @@ export function sniffFormat(bytes: Uint8Array): Format | null {
   if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp';
   if (text(0, 4) === 'II*\0' || text(0, 4) === 'MM\0*' || text(0, 4) === 'II+\0' || text(0, 4) === 'MM\0+') return 'tiff';
   if (text(0, 4) === 'GIF8') return 'gif';
+  if (text(4, 12) === 'jP  \r\n\x87\n' || text(0, 4) === '\xff\x4f\xff\x51') return 'jpeg2000';
   if (text(4, 8) === 'ftyp') {
     const brand = text(8, 12);
     return brand === 'avif' ? 'avif' : HEIC_BRANDS.has(brand) ? 'heic' : null;

@@ -2,8 +2,11 @@ import type { Cleaning } from '../../../../core/capture/cleaning.ts';
 import { WHOLE } from '../../../../core/capture/trueSize.ts';
 import { bounds, type Rect } from '../../../../core/kernel/rect.ts';
 import { viewOf, type View } from '../clean/cleanPage.ts';
-import { namesOnPage, type NamesOnPage } from './namesOnPage.ts';
+import { namesOnPage, WHITENING, type NamesOnPage } from './namesOnPage.ts';
 import type { OcrModels } from './ocrModels.ts';
+import { turnedToRead } from './ocrTurn.ts';
+import { flatten } from '../clean/flatten.ts';
+import type { Turn } from '../page/turn.ts';
 import type { Size } from '../page/guessTrueSize.ts';
 import { shrink, type RgbPixels } from '../decode/pixels.ts';
 import { wholeBlocks } from '../clean/redact.ts';
@@ -31,12 +34,9 @@ export async function findNames(
   copy: RgbPixels,
   { size, placing, trueSize, names }: { size: Size; placing: Placing; trueSize: Size | null; names: readonly string[] },
 ): Promise<NamesOnPage> {
-  const view = viewIn(size, placing, trueSize);
-  const { width, height } = looked(view);
-  const source = shrink(copy, sideToLookAt(size, placing, trueSize));
-  const [across, down] = [source.width / size.width, source.height / size.height];
-  const corners = view.corners.map(({ x, y }) => ({ x: x * across, y: y * down })) as typeof view.corners;
-  const seen = await namesOnPage(models, warped(source, projection(frame(width, height), corners), width, height), names);
+  const { page, view } = straightPage(copy, { size, placing, trueSize });
+  const { width, height } = page;
+  const seen = await namesOnPage(models, page, names);
   const toPicture = projection(frame(width, height), view.corners);
   const found = seen.found.flatMap((one) => {
     const places = frame(one.box.width, one.box.height).map(({ x, y }) => project(toPicture, turnedBack({ x: x + one.box.x, y: y + one.box.y }, seen)));
@@ -44,6 +44,27 @@ export async function findNames(
     return box === null ? [] : wholeBlocks([box], size).map((block) => ({ ...one, box: block }));
   });
   return { ...seen, width: size.width, height: size.height, found };
+}
+
+/** The clockwise turn that makes the page upright, counted from how `placing` has it; null where a person has to be asked. */
+export async function turnOf(models: OcrModels, copy: RgbPixels, lying: Lying): Promise<Turn | null> {
+  const { turn, told } = await turnedToRead(models, flatten(straightPage(copy, lying).page, WHITENING));
+  return told ? turn : null;
+}
+
+interface Lying {
+  readonly size: Size;
+  readonly placing: Placing;
+  readonly trueSize: Size | null;
+}
+
+function straightPage(copy: RgbPixels, { size, placing, trueSize }: Lying): { page: RgbPixels; view: View } {
+  const view = viewIn(size, placing, trueSize);
+  const { width, height } = looked(view);
+  const source = shrink(copy, sideToLookAt(size, placing, trueSize));
+  const [across, down] = [source.width / size.width, source.height / size.height];
+  const corners = view.corners.map(({ x, y }) => ({ x: x * across, y: y * down })) as typeof view.corners;
+  return { page: warped(source, projection(frame(width, height), corners), width, height), view };
 }
 
 const viewIn = (picture: Size, placing: Placing, trueSize: Size | null): View => viewOf(picture, { ...placing, crop: WHOLE }, trueSize, 0);

@@ -2,17 +2,21 @@ import type { z } from 'zod';
 import { createHelperPool, HelperFailure, type HelperPool } from '../../../platform/helpers/helperPool.ts';
 import { siblingModule } from '../../../platform/helpers/siblingModule.ts';
 import type { StartHelper } from '../../../platform/helpers/startHelper.ts';
+import { asFileProblem } from '../asFileProblem.ts';
 import type { Placing } from './findNames.ts';
 import { FileProblem } from '../../../../core/capture/fileProblem.ts';
 import { Answer } from '../messages.ts';
 import type { NamesOnPage } from './namesOnPage.ts';
-import { FindAnswer, NamesRequest, ReadBackAnswer } from './namesMessages.ts';
+import { FindAnswer, NamesRequest, ReadBackAnswer, TurnAnswer } from './namesMessages.ts';
+import type { Turn } from '../page/turn.ts';
 import type { Size } from '../page/guessTrueSize.ts';
 
 /** Reads pages in processes of their own, started when first wanted and ended when idle. Every call may throw a FileProblem; aborting throws the signal's reason. */
 export interface NameFinder {
   /** Where names may be on a page picture from `read`, in px of it. `names` is the class list, or empty; it goes no further than the helper's memory. */
   find(page: Uint8Array, asked: { placing: Placing; trueSize: Size | null; names: readonly string[] }, signal?: AbortSignal): Promise<NamesOnPage>;
+  /** The clockwise turn that makes the page upright, counted from how `placing` has it; null where a person has to be asked. The same is told by `find`. */
+  turn(page: Uint8Array, asked: { placing: Placing; trueSize: Size | null }, signal?: AbortSignal): Promise<Turn | null>;
   /** How many names of the list can be read on a clean copy. */
   readBack(copy: Uint8Array, names: readonly string[], signal?: AbortSignal): Promise<number>;
   close(): Promise<void>;
@@ -59,7 +63,7 @@ export function createNameFinder(
       return answer.parse(reply.value);
     } catch (error) {
       signal?.throwIfAborted();
-      throw error instanceof HelperFailure ? new FileProblem(error.reason === 'died' ? 'damaged' : 'too-slow', undefined, { cause: error }) : error;
+      throw (error instanceof HelperFailure && asFileProblem(error)) || error;
     } finally {
       busy--;
       // The networks take half a gigabyte: nobody wants them there all day.
@@ -70,6 +74,8 @@ export function createNameFinder(
   return {
     find: (page, { placing: { quad, turn, degrees }, trueSize, names }, signal) =>
       ask({ kind: 'find', page, placing: { quad, turn, degrees }, trueSize, names: [...names] }, FindAnswer, signal),
+    turn: async (page, { placing: { quad, turn, degrees }, trueSize }, signal) =>
+      (await ask({ kind: 'turn', page, placing: { quad, turn, degrees }, trueSize }, TurnAnswer, signal)).turn,
     readBack: async (copy, names, signal) => (await ask({ kind: 'read-back', copy, names: [...names] }, ReadBackAnswer, signal)).names,
     async close() {
       closed = true;

@@ -1,6 +1,6 @@
 import { connectToParent } from '../../../platform/helpers/parentPort.ts';
 import { pagePixels, pictureFacts } from '../decode/decode.ts';
-import { findNames, sideToLookAt } from './findNames.ts';
+import { findNames, sideToLookAt, turnOf } from './findNames.ts';
 import { DEFAULT_LIMITS } from '../decode/limits.ts';
 import { failureAnswer, type Answer } from '../messages.ts';
 import { NamesRequest } from './namesMessages.ts';
@@ -28,6 +28,11 @@ async function work(request: NamesRequest): Promise<unknown> {
       const { page, placing, trueSize, names } = request;
       const size = await pictureFacts(page, 0, DEFAULT_LIMITS);
       return findNames(models, await pagePixels(page, sideToLookAt(size, placing, trueSize)), { size, placing, trueSize, names });
+    }
+    case 'turn': {
+      const { page, placing, trueSize } = request;
+      const size = await pictureFacts(page, 0, DEFAULT_LIMITS);
+      return { turn: await turnOf(models, await pagePixels(page, sideToLookAt(size, placing, trueSize)), { size, placing, trueSize }) };
     }
     case 'read-back':
       return { names: await readBack(models, await pagePixels(request.copy, READING_SIDE), request.names) };

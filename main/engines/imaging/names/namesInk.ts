@@ -103,7 +103,24 @@ function strokesAt({ data, width }: InkMask, box: Rect, limit: Rect): Stroke[] {
 export function hasInk(ink: InkMask, box: Rect, least = 0): boolean {
   const within = intersection(box, { x: 0, y: 0, width: ink.width, height: ink.height });
   if (within === null) return false;
-  return strokesAt(ink, within, within).some(({ box: { width, height }, pixels }) => pixels >= 24 && Math.max(width, height) >= 7 && height >= least);
+  return strokesAt(ink, within, within).some((stroke) => isStroke(stroke) && stroke.box.height >= least);
+}
+
+/** As what is left of a rule is. */
+const isFlat = ({ box: { width, height } }: Stroke): boolean => height < 10 && height < width * 0.3;
+
+const isStroke = ({ box: { width, height }, pixels }: Stroke): boolean => pixels >= 24 && Math.max(width, height) >= 7;
+
+/** The box up to the end of what is written in it, and a little more (px): the rest of a long line to write on is empty. Unchanged where nothing is written. */
+export function writtenPart(ink: InkMask, box: Rect, { beyond, above }: { beyond: number; above: number }): Rect {
+  const within = intersection(box, { x: 0, y: 0, width: ink.width, height: ink.height });
+  // At its end may begin what comes after.
+  const looked = within === null ? null : { ...within, width: Math.max(1, within.width - beyond / 2) };
+  const strokes = looked === null ? [] : strokesAt(ink, looked, looked).filter((stroke) => isStroke(stroke) && !isFlat(stroke));
+  const written = bounds(strokes.map((stroke) => stroke.box));
+  if (within === null || written === null) return box;
+  const around = { x: box.x, y: written.y - above, width: written.x + written.width + beyond - box.x, height: written.height + 2 * above };
+  return intersection(within, around) ?? box;
 }
 
 /** Of a stroke that only reaches into a box no more than this lies there. */

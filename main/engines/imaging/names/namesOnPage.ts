@@ -1,9 +1,9 @@
 import { namesInLine, whoseName } from '../../../../core/class/classList.ts';
-import { labelsIn, mayBeName } from '../../../../core/class/nameWords.ts';
+import { labelsIn, mayBeName, readsLikeName } from '../../../../core/class/nameWords.ts';
 import { bounds, contains, intersection, overlaps, type Rect } from '../../../../core/kernel/rect.ts';
 import { flatten } from '../clean/flatten.ts';
-import { grown, hasInk, inkMask, strayInk, type InkMask } from './namesInk.ts';
-import { lonePieces, rowsOf } from './namesRows.ts';
+import { grown, hasInk, inkMask, strayInk, writtenPart, type InkMask } from './namesInk.ts';
+import { isText, lonePieces, rowsOf } from './namesRows.ts';
 import { FOOT, HEAD, isAtEdge, readAll, readEdges } from './namesReading.ts';
 import type { ReadLine } from './ocrLines.ts';
 import type { OcrModels } from './ocrModels.ts';
@@ -22,6 +22,8 @@ export interface FoundName {
 export interface NamesOnPage {
   /** Clockwise turn after which the page can be read, and its size then. */
   readonly turn: 0 | 90 | 180 | 270;
+  /** False where nothing tells which way is up, and a person has to be asked. */
+  readonly told: boolean;
   readonly width: number;
   readonly height: number;
   readonly found: readonly FoundName[];
@@ -30,7 +32,7 @@ export interface NamesOnPage {
 }
 
 /** Between the faintest pencil and clean paper: noise must not look like ink, and pencil must. */
-const WHITENING = 0.35;
+export const WHITENING = 0.35;
 /** What stands beside a line is at least so high, in heights of the line. */
 const LEAST_BESIDE = 0.2;
 /** What is narrower than this, in its heights, may be part of a word. */
@@ -39,10 +41,14 @@ const SHORT_WORD = 2;
 const TAIL = 1.5;
 /** px that soft edges of ink reach beyond what counts as ink. */
 const RIM = 5;
+/** So many letters beyond the last one that was seen a name may go on, too faint to be ink. */
+const BEYOND = 2;
+/** And so many above and below. */
+const ABOVE = 0.5;
 
 /** Finds names on a straightened page of about 1,600 px; `names` is the class list, or empty. Nothing of what was read is kept. */
 export async function namesOnPage(models: OcrModels, straight: RgbPixels, names: readonly string[]): Promise<NamesOnPage> {
-  const { page, lines: seen, turn } = await turnedToRead(models, flatten(straight, WHITENING));
+  const { page, lines: seen, turn, told } = await turnedToRead(models, flatten(straight, WHITENING));
   const ink = inkMask(page);
   const margin = { x: 0, y: 0, width: page.width, height: page.height * HEAD };
   const stray = [margin, { ...margin, y: page.height * (1 - FOOT), height: page.height * FOOT }].flatMap((part) => strayInk(ink, part, seen));
@@ -55,9 +61,11 @@ export async function namesOnPage(models: OcrModels, straight: RgbPixels, names:
     free: (piece) => isFree(piece, ink),
     mayBeName: (piece) => saysNothingElse(piece, read),
   });
+  // Others are asked for: what can hardly be read, and what stands in forms, tables and sums, is a name as rarely as any other line.
+  const guesses = isText(rows) ? apart.filter((piece) => isReadAsName(piece, read)) : [];
   const places = [
     ...labelled.filter(({ kind, box }) => kind === 'name' && hasInk(ink, box)).map(({ box }) => ({ box, reason: 'label' as const, sureness: 'sure' as const })),
-    ...apart.map((piece) => ({ box: grownLine(piece, ink), reason: 'lone-line' as const, sureness: 'maybe' as const })),
+    ...guesses.map((piece) => ({ box: grownLine(piece, ink), reason: 'lone-line' as const, sureness: 'maybe' as const })),
   ];
   const held = [...labelled, ...places].map(({ box }) => box);
   const listed = read.flatMap((line) => fromList(line, names, ink)).filter(({ box }) => !held.some((place) => contains(place, box, 12)));
@@ -65,10 +73,11 @@ export async function namesOnPage(models: OcrModels, straight: RgbPixels, names:
   const unwritten = labelled.some(({ kind }) => kind === 'name');
   return {
     turn,
+    told,
     width: page.width,
     height: page.height,
     found,
-    look: found.length > 0 ? null : unwritten ? 'nothing-written' : others ? 'nothing-found' : 'none-seen',
+    look: found.length > 0 ? null : unwritten ? 'nothing-written' : others || guesses.length < apart.length ? 'nothing-found' : 'none-seen',
   };
 }
 
@@ -108,7 +117,7 @@ function besideLabels(line: ReadLine, read: readonly ReadLine[], lines: readonly
     const held = bounds([field, ...beside])!;
     const limit = { x: start - letter * 0.3, y: held.y - high * 0.9, width: right - start + letter * 0.6, height: held.height + high * 1.6 };
     const whole = { x: at[from]! - letter, y: held.y, width: right - at[from]! + letter, height: held.height };
-    return { kind, box: kind === 'name' ? grown(ink, held, limit, RIM) : held, whole };
+    return { kind, box: kind === 'name' ? writtenPart(ink, grown(ink, held, limit, RIM), { beyond: letter * BEYOND, above: letter * ABOVE }) : held, whole };
   });
 }
 
@@ -131,10 +140,19 @@ function isFree({ x, y, width, height }: Rect, ink: InkMask): boolean {
 
 /** What the piece says, as far as it could be read, may be a name. */
 function saysNothingElse(piece: Rect, read: readonly ReadLine[]): boolean {
-  const said = read.filter(({ box }) => mostlyIn(box, piece));
-  const text = said.map((line) => line.text).join(' ');
-  const sure = said.length === 0 ? 0 : Math.min(...said.map((line) => line.sure));
+  const { text, sure } = saidIn(piece, read);
   return mayBeName(text, sure) && labelsIn(text).length === 0;
+}
+
+function isReadAsName(piece: Rect, read: readonly ReadLine[]): boolean {
+  const { text, sure } = saidIn(piece, read);
+  return readsLikeName(text, sure);
+}
+
+/** What stands in the piece, as sure as its least sure line. */
+function saidIn(piece: Rect, read: readonly ReadLine[]): { text: string; sure: number } {
+  const said = read.filter(({ box }) => mostlyIn(box, piece));
+  return { text: said.map((line) => line.text).join(' '), sure: said.length === 0 ? 0 : Math.min(...said.map((line) => line.sure)) };
 }
 
 function grownLine(piece: Rect, ink: InkMask): Rect {

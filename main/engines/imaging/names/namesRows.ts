@@ -14,6 +14,8 @@ export interface Piece {
 
 /** A gap this wide, in heights of the line, divides a row into pieces. */
 const WIDE_GAP = 1;
+/** Pieces in a row of text, on average, at most. */
+const MOST_BESIDE = 1.5;
 /** The widest that a name gets, as a part of the page, and as one of the widest row. */
 const WIDEST_NAME = 0.5;
 /** Rows of names that may lie above or below the text, and how far down the page the upper ones may be. */
@@ -44,6 +46,9 @@ function piecesOf(row: readonly Rect[]): Piece[] {
   }
   return pieces;
 }
+
+/** True for a page of text: forms, tables, sums and drawings have many pieces beside each other. */
+export const isText = (rows: readonly Row[]): boolean => rows.reduce((sum, { pieces }) => sum + pieces.length, 0) <= rows.length * MOST_BESIDE;
 
 /** What is known of a piece besides its size. */
 export interface Telling {

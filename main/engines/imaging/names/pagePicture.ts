@@ -42,7 +42,7 @@ export async function pageFromPicture(file: Uint8Array, page: number, limits: Li
 }
 
 async function pageOf(jpeg: Uint8Array, pixels: RgbPixels, dpi: number | null): Promise<PagePicture> {
-  const proposal = proposePage(pixels);
+  const proposal = await proposePage(pixels);
   const page = { jpeg, width: pixels.width, height: pixels.height, dpi, proposal };
   const cut = cutSlips(pixels, proposal);
   if (cut.length === 0) return page;

@@ -1,4 +1,4 @@
-import type { Cleaning } from '../../../../core/capture/cleaning.ts';
+import type { Cleaning, Point } from '../../../../core/capture/cleaning.ts';
 import { FileProblem } from '../../../../core/capture/fileProblem.ts';
 import { captureWords } from '../../../../core/words/capture.ts';
 import type { Imaging, PageEvent } from '../imaging.ts';
@@ -8,17 +8,27 @@ import type { FoundName } from '../names/namesOnPage.ts';
 export interface PageDescription {
   readonly file: string;
   readonly page: number;
-  readonly pages: number;
+  /** How many the file has; where more than one is seen in the picture itself, those, in reading order. */
+  readonly pages: number | readonly PageSeen[];
   readonly width: number;
   readonly height: number;
   /** Top left, top right, bottom right, bottom left. */
-  readonly quad: readonly (readonly [x: number, y: number])[] | null;
+  readonly quad: readonly Corner[] | null;
   readonly confidence: number;
   readonly skewDegrees: number | null;
-  readonly turnDegrees: number;
+  /** Clockwise; null where a person has to be asked which way is up. */
+  readonly turnDegrees: number | null;
   readonly dpi: number | null;
   readonly suggestions: readonly Suggestion[];
 }
+
+/** One of several pages in a picture, and where it meets the one facing it; null where none does. */
+export interface PageSeen {
+  readonly quad: readonly Corner[];
+  readonly fold: readonly [Corner, Corner] | null;
+}
+
+type Corner = readonly [x: number, y: number];
 
 /** A place to look at, in px of the upright picture. */
 export interface Suggestion {
@@ -42,26 +52,31 @@ export async function describePage(
 ): Promise<{ description: PageDescription; straightened: () => Promise<Uint8Array> }> {
   const { picture, pages } = await readOnly(imaging, bytes, page);
   const { width, height, dpi, proposal, jpeg } = picture;
-  const { quad, confidence, skewDegrees, turnDegrees } = proposal;
-  const cleaning: Cleaning = {
+  const { quad, confidence, skewDegrees, others = [], fold } = proposal;
+  const seen = quad === null || others.length === 0 ? [] : [quad, ...others];
+  const lying: Cleaning = {
     quad,
-    turn: turnDegrees,
+    turn: proposal.turnDegrees ?? 0,
     degrees: -(skewDegrees ?? 0),
     crop: { x: 0, y: 0, width: 1, height: 1 },
     flatten: MIDDLING,
     lightenRules: false,
     showThrough: false,
     redactions: [],
+    cover: 'paper',
   };
-  const names = proposal.blank ? null : await imaging.names.find(jpeg, { placing: cleaning, trueSize: null, names: [] });
+  const names = proposal.blank ? null : await imaging.names.find(jpeg, { placing: lying, trueSize: null, names: [] });
+  const turnDegrees = proposal.turnDegrees ?? (names?.told === true ? names.turn : null);
+  const cleaning = { ...lying, turn: turnDegrees ?? 0 };
   return {
     description: {
       file,
       page,
-      pages,
+      pages:
+        seen.length === 0 ? pages : seen.map((one) => ({ quad: one.map(asCorner), fold: fold === undefined ? null : [asCorner(fold[0]), asCorner(fold[1])] })),
       width,
       height,
-      quad: quad?.map(({ x, y }) => [hundredths(x), hundredths(y)] as const) ?? null,
+      quad: quad?.map(asCorner) ?? null,
       confidence: hundredths(confidence),
       skewDegrees,
       turnDegrees,
@@ -71,6 +86,8 @@ export async function describePage(
     straightened: () => imaging.cleanToPng(jpeg, cleaning, { trueSize: null }),
   };
 }
+
+const asCorner = ({ x, y }: Point): Corner => [hundredths(x), hundredths(y)];
 
 const asSuggestion = ({ box, reason, sureness }: FoundName): Suggestion => ({
   kind: 'name',

@@ -36,6 +36,8 @@ export interface Evidence {
   readonly askew: number;
   /** Where sides that are not set apart have the narrow shadow of an edge. */
   readonly shadow: number;
+  /** How far the outline and what the net takes for a page cover each other: the area they share by the area of both. */
+  readonly seen: number;
 }
 
 /** How far from a side, in px, its two neighbourhoods are compared: clear of the edge's own blur, near enough to be of the same light. */
@@ -56,7 +58,7 @@ const GRID = 10;
 const LONGEST = 1.65;
 
 /** `outline` is in px of the channels; its sides count as sharp, since only the full picture can tell. */
-export function evidenceOf({ quad, edges, runsOn }: Outline, channels: Channels): Evidence {
+export function evidenceOf({ quad, edges, runsOn }: Outline, channels: Channels, seen: number): Evidence {
   const sides = quad.map((from, k) => along(from, quad[(k + 1) % 4]!, channels));
   const cells = insideOf(quad, channels.filled);
   const apart = sides.map((side) => side.apart);
@@ -82,6 +84,7 @@ export function evidenceOf({ quad, edges, runsOn }: Outline, channels: Channels)
     long: longness(quad),
     askew: Math.max(...quad.map((corner, k) => cosineAt(quad[(k + 3) % 4]!, corner, quad[(k + 1) % 4]!))),
     shadow: mean(sides.map((side) => (1 - side.apart) * side.shadow)),
+    seen,
   };
 }
 

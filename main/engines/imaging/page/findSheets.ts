@@ -3,6 +3,8 @@ import { evidenceOf, withSharpness } from './evidence.ts';
 import { fillDark } from '../clean/filters.ts';
 import { fitOutline } from './fitOutline.ts';
 import { OUTLINE_SIDE, type Found } from './findPaper.ts';
+import type { PaperMaps } from './outlineNet.ts';
+import { overlapOf, pagesIn } from './paperRegions.ts';
 import { paperGradients } from './gradients.ts';
 import { fromTopLeft, outlineAlong } from './outline.ts';
 import { judged } from './outlineWeights.ts';
@@ -45,7 +47,7 @@ const MOST_TINT_SHARE = 0.04;
  * Every sheet of a picture that shows two or more: slips on a scanner's glass, or two pages side by side; otherwise none. A sheet is
  * a four-cornered patch brighter than the ground that is seen along the picture's border. In reading order, row by row.
  */
-export function findSheets(picture: RgbPixels, copy: RgbPixels): Found[] {
+export function findSheets(picture: RgbPixels, copy: RgbPixels, maps: PaperMaps): Found[] {
   const small = shrink(copy, SHEETS_SIDE);
   const levels = fillDark(brightness(small), RULE);
   const ground = groundLevels(levels);
@@ -68,16 +70,18 @@ export function findSheets(picture: RgbPixels, copy: RgbPixels): Found[] {
   const found = refined(picture, small, alike, !isGlass);
   if (isGlass) return mean(found.map(({ confidence }) => confidence)) >= LEAST_OF_ALL_SIDES ? inReadingOrder(found) : [];
   const haveEdges = found.length === alike.length && found.every(({ confidence }) => confidence >= LEAST_OF_ALL_SIDES);
-  return haveEdges && areWhole(picture, copy, found) ? inReadingOrder(found) : [];
+  return haveEdges && areWhole(picture, copy, maps, found) ? inReadingOrder(found) : [];
 }
 
 /** False where one of them lies half under something: its edges don't end at its corners, and it isn't what was photographed. */
-function areWhole(picture: RgbPixels, copy: RgbPixels, found: readonly FoundSheet[]): boolean {
+function areWhole(picture: RgbPixels, copy: RgbPixels, maps: PaperMaps, found: readonly FoundSheet[]): boolean {
   const channels = paperGradients(shrink(copy, OUTLINE_SIDE));
   const scale = { x: channels.thin.width / picture.width, y: channels.thin.height / picture.height };
+  const pages = pagesIn(maps, picture.width, picture.height);
   return found.every(({ quad, sharp }) => {
     const small = rescaled(quad, scale);
-    return judged(withSharpness(evidenceOf(outlineAlong(small, channels), channels), sharp)) > 0;
+    const seen = Math.max(0, ...pages.map((page) => overlapOf(quad, page, maps, picture)));
+    return judged(withSharpness(evidenceOf(outlineAlong(small, channels), channels, seen), sharp)) > 0;
   });
 }
 
@@ -133,7 +137,7 @@ function refined(picture: RgbPixels, small: RgbPixels, sheets: readonly Sheet[],
     if (hasShadows && Math.min(...wide.sharp) < LEAST_OF_A_SIDE) return [];
     // Writing that runs over the edge where slips were cut apart has steps of its own; the patch itself is nearly exact.
     const { quad: fitted, sharp } = Math.min(...wide.sharp) < CLEAR_SIDE ? fitOutline(picture, coarse, Math.max(3, band / 2.5), hasShadows) : wide;
-    return [{ quad: fromTopLeft(fitted), sharp, confidence: mean(sharp) }];
+    return [{ quad: fromTopLeft(fitted), sharp, confidence: mean(sharp), fold: null }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Point, Quad } from '../../../../core/capture/cleaning.ts';
 import type { RgbPixels } from '../decode/pixels.ts';
+import type { SideKind } from './paperRegions.ts';
 import { meet, through, type Line } from './straightEdges.ts';
 
 /** Steps along a side at which the edge is looked for across it. */
@@ -21,6 +22,11 @@ const BESIDE = 14;
 /** The share of the step that is done within its reach; a shadow's edge takes longer. */
 const LEAST_DONE = 0.7;
 
+/** No line is laid through fewer places. */
+const LEAST_POINTS = 6;
+/** Nothing hides any side of most outlines. */
+const ALL_SEEN: readonly SideKind[] = ['edge', 'edge', 'edge', 'edge'];
+
 /** How a picture changes across a side at one place, px by px from -band to band. */
 interface Steps {
   readonly brightness: Float64Array;
@@ -31,11 +37,22 @@ interface Steps {
 /**
  * Moves each side of a coarse outline onto the edge seen in the full picture: across the side at many places the steepest step is
  * found to a fraction of a pixel, a line is laid through them that a finger, a bent corner or a stain does not pull away, and the
- * lines are crossed. `band` is how far (px) the coarse outline may be wrong; pictures of more than 2000 px are looked at every other px or so. A side without enough steps stays where it was.
+ * lines are crossed. `band` is how far (px) the coarse outline may be wrong; pictures of more than 2000 px are looked at every other px or so. A side without enough steps stays where it was, and so does one
+ * that is no edge by its kind. `likely` is how far (px) the coarse outline mostly is wrong: of two steps the nearer one then counts for more.
  * `sharp` tells of each side the share with a step by that line: a shadow's edge, where there may be one, is too soft to have any.
  */
-export function fitOutline(picture: RgbPixels, coarse: Quad, band: number, hasShadows = true): { quad: Quad; sharp: number[] } {
-  const sides = coarse.map((corner, i) => fittedSide(picture, corner, coarse[(i + 1) % 4]!, band, hasShadows));
+export function fitOutline(
+  picture: RgbPixels,
+  coarse: Quad,
+  band: number,
+  hasShadows = true,
+  likely = Infinity,
+  kinds: readonly SideKind[] = ALL_SEEN,
+): { quad: Quad; sharp: number[] } {
+  const sides = coarse.map((corner, i) => {
+    const to = coarse[(i + 1) % 4]!;
+    return kinds[i] === 'edge' ? fittedSide(picture, corner, to, band, hasShadows, likely) : { line: through([corner, to]), sharp: 0 };
+  });
   const corners = coarse.map((corner, i) => {
     const crossing = meet(sides[(i + 3) % 4]!.line, sides[i]!.line);
     return crossing !== null && Math.hypot(crossing.x - corner.x, crossing.y - corner.y) < 4 * band ? crossing : corner;
@@ -43,7 +60,7 @@ export function fitOutline(picture: RgbPixels, coarse: Quad, band: number, hasSh
   return { quad: corners as Quad, sharp: sides.map((side) => side.sharp) };
 }
 
-function fittedSide(picture: RgbPixels, from: Point, to: Point, band: number, hasShadows: boolean): { line: Line; sharp: number } {
+function fittedSide(picture: RgbPixels, from: Point, to: Point, band: number, hasShadows: boolean, likely: number): { line: Line; sharp: number } {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
   const normal = { x: -along.y, y: along.x };
@@ -55,6 +72,8 @@ function fittedSide(picture: RgbPixels, from: Point, to: Point, band: number, ha
   for (let k = 0; k < PROFILES; k++) {
     const t = length * (0.05 + (0.9 * k) / (PROFILES - 1));
     const place = { x: from.x + along.x * t, y: from.y + along.y * t };
+    // A corner outside the picture takes a part of its sides with it.
+    if (place.x < 0 || place.y < 0 || place.x > picture.width - 1 || place.y > picture.height - 1) continue;
     places.push(place);
     profiles.push(stepsAcross(picture, place, { x: normal.x * unit, y: normal.y * unit }, { x: along.x * unit, y: along.y * unit }, reach));
   }
@@ -70,13 +89,14 @@ function fittedSide(picture: RgbPixels, from: Point, to: Point, band: number, ha
   };
   const points: Point[] = [];
   profiles.forEach((steps, k) => {
-    const off = steepest(steps, way, reach);
+    const off = steepest(steps, way, reach, likely / unit);
     if (off !== null) points.push({ x: places[k]!.x + normal.x * off * unit, y: places[k]!.y + normal.y * off * unit });
   });
-  const line = points.length < PROFILES / 4 ? coarse : robustLine(points);
+  const line = points.length < places.length / 4 || points.length < LEAST_POINTS ? coarse : robustLine(points);
+  if (places.length === 0) return { line, sharp: 0 };
   if (hasShadows && isSoft(picture, line, places)) return { line, sharp: 0 };
   const near = points.filter((p) => Math.abs(p.x * line.normal.x + p.y * line.normal.y - line.distance) <= BOW * length);
-  return { line, sharp: near.length / PROFILES };
+  return { line, sharp: near.length / Math.max(1, places.length) };
 }
 
 /** px: what the lengths here are told in. */
@@ -158,13 +178,14 @@ function commonWay(profiles: readonly Float64Array[], least: number): number {
 }
 
 /** Where, from -band to band, the steepest step that goes the common way lies; a parabola through its neighbours gives the fraction of a pixel. */
-function steepest({ brightness, tint }: Steps, way: { brightness: number; tint: number }, band: number): number | null {
+function steepest({ brightness, tint }: Steps, way: { brightness: number; tint: number }, band: number, likely: number): number | null {
   const sizes = new Float64Array(brightness.length);
   let best = 0;
   for (let i = 0; i < sizes.length; i++) {
     const lit = brightness[i]! * way.brightness;
     const tinted = tint[i]! * way.tint;
-    sizes[i] = (lit >= LEAST_STEP ? lit : 0) + (tinted >= LEAST_TINT_STEP ? 2 * tinted : 0);
+    const seen = (lit >= LEAST_STEP ? lit : 0) + (tinted >= LEAST_TINT_STEP ? 2 * tinted : 0);
+    sizes[i] = seen * Math.exp(-(((i - band) / likely) ** 2) / 2);
     if (sizes[i]! > sizes[best]!) best = i;
   }
   if (sizes[best] === 0) return null;

@@ -9,6 +9,21 @@ export function areaOf(points: readonly Point[]): number {
   return Math.abs(points.reduce((sum, p, i) => sum + p.x * points[(i + 1) % points.length]!.y - points[(i + 1) % points.length]!.x * p.y, 0)) / 2;
 }
 
+/** The part of a convex outline that lies in a picture of `width` by `height` px (Sutherland and Hodgman 1974). */
+export function clippedToFrame(outline: readonly Point[], width: number, height: number): Point[] {
+  const insides = [({ x }: Point) => x + 0.5, ({ y }: Point) => y + 0.5, ({ x }: Point) => width - 0.5 - x, ({ y }: Point) => height - 0.5 - y];
+  return insides.reduce<Point[]>(
+    (rest, inside) =>
+      rest.flatMap((here, k) => {
+        const before = rest[(k + rest.length - 1) % rest.length]!;
+        const [s, t] = [inside(before), inside(here)];
+        const crossing = s >= 0 === t >= 0 ? [] : [{ x: before.x + ((here.x - before.x) * s) / (s - t), y: before.y + ((here.y - before.y) * s) / (s - t) }];
+        return t >= 0 ? [...crossing, here] : crossing;
+      }),
+    [...outline],
+  );
+}
+
 /** The convex hull, clockwise on the screen (Andrew 1979). */
 export function hullOf(points: readonly Point[]): Point[] {
   const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);

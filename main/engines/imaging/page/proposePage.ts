@@ -1,11 +1,12 @@
 import type { Proposal, Quad } from '../../../../core/capture/cleaning.ts';
 import { findAnswerSheets, type AnswerSheetFound } from './answerSheet.ts';
 import { isBlank } from './blank.ts';
-import { findPaper, type Found } from './findPaper.ts';
+import { findPaper, guessedOutline, type Found } from './findPaper.ts';
 import { findSheets } from './findSheets.ts';
-import { flatten } from '../clean/flatten.ts';
+import { flatten, isLightOnDark } from '../clean/flatten.ts';
 import { brightness, shrink, type GreyPixels, type RgbPixels } from '../decode/pixels.ts';
 import { fromTopLeft } from './outline.ts';
+import { lookForPaper } from './outlineNet.ts';
 import { paperSize } from './guessTrueSize.ts';
 import { showThroughOf } from '../clean/showThrough.ts';
 import { skewOf } from './skew.ts';
@@ -15,7 +16,7 @@ import { frame, projection, warped } from '../clean/warp.ts';
 /** Longest side, in px, of the copy in which text lines are looked for. */
 const TEXT_SIDE = 1600;
 
-/** Nearly every page comes upright, so that it takes much to turn one. */
+/** Nearly every page comes upright: where its lines say so plainly, nothing needs to be read. */
 const SURE_TURN = 0.95;
 
 /** More of a page than this in darkness deeper than a shade is a picture. */
@@ -23,37 +24,43 @@ const DARK_PICTURE_SHARE = 0.03;
 const DARKEST_SHADE = 0.35;
 
 /** What can be seen on an upright page picture without being told. The quad is in pixels of `picture`, the centre of its first pixel being (0, 0). */
-export function proposePage(picture: RgbPixels): Proposal {
+export async function proposePage(picture: RgbPixels): Promise<Proposal> {
   const copy = shrink(picture, TEXT_SIDE);
   const [sheet, ...more] = findAnswerSheets(picture, copy);
   if (sheet !== undefined) return { ...proposedSheet(picture, sheet), ...(more.length === 0 ? {} : { others: more.map(({ quad }) => fromTopLeft(quad)) }) };
-  const [first, ...others] = findSheets(picture, copy);
-  const outline = first ?? findPaper(picture, copy);
+  const maps = await lookForPaper(copy);
+  const sheets = findSheets(picture, copy, maps);
+  const [outline = null, ...others] = sheets.length > 0 ? sheets : findPaper(picture, copy, maps);
+  const guess = outline === null ? guessedOutline(picture, maps) : null;
   return {
     ...described(outline === null ? copy : straightened(picture, outline.quad), outline),
     ...(others.length === 0 ? {} : { others: others.map(({ quad }) => quad) }),
+    ...(outline?.fold ? { fold: outline.fold } : {}),
+    ...(guess === null ? {} : { guess }),
   };
 }
 
 /** The same of one sheet whose outline is known. */
-export function proposeSheet(picture: RgbPixels, outline: Found): Proposal {
+export function proposeSheet(picture: RgbPixels, outline: Pick<Found, 'quad' | 'confidence'>): Proposal {
   const [sheet] = findAnswerSheets(picture, shrink(picture, TEXT_SIDE));
   return sheet === undefined ? described(straightened(picture, outline.quad), outline) : proposedSheet(picture, sheet);
 }
 
-function described(page: RgbPixels, outline: Found | null): Proposal {
+function described(seen: RgbPixels, outline: Pick<Found, 'quad' | 'confidence'> | null): Proposal {
+  // Chalk and light pens are writing, too.
+  const page = isLightOnDark(seen) ? { ...seen, data: seen.data.map((value) => 255 - value) } : seen;
   const white = flatten(page, 0.6);
   const ink = inkOf(white);
   const behind = showThroughOf(white);
   const skewDegrees = skewOf(ink);
   const upright = uprightTurn(ink);
+  const blank = isPaper(page) && isBlank(ink, skewDegrees);
   return {
     quad: outline?.quad ?? null,
     confidence: outline?.confidence ?? 0,
     skewDegrees,
-    turnDegrees: upright.confidence >= SURE_TURN ? upright.turn : 0,
-    turnConfidence: upright.confidence,
-    blank: isPaper(page) && isBlank(ink, skewDegrees),
+    turnDegrees: blank ? 0 : upright.confidence >= SURE_TURN && upright.turn === 0 ? 0 : null,
+    blank,
     ...(behind === 0 ? {} : { showThrough: behind }),
   };
 }

@@ -1,18 +1,28 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../../../api/app.tsx';
 import { useStay } from '../../../api/useStay.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Check } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { useClassNames } from './useClassNames.ts';
 import styles from './Names.module.css';
 
 /** Starts looking for names on all pages; whether the class list helps is the teacher's choice. */
-export function FindNames({ again, onFind, children }: { again: boolean; onFind: (useClassList: boolean) => void; children?: ReactNode }): ReactNode {
+export function FindNames({
+  again,
+  left,
+  onFind,
+  children,
+}: {
+  again: boolean;
+  /** So many pages were not looked through yet. */
+  left: number;
+  onFind: (useClassList: boolean) => void;
+  children?: ReactNode;
+}): ReactNode {
   const { t } = useTranslation('clean');
-  const { value: list } = useAnswer('class.list', {}, ['class.changed']);
+  const { known: named } = useClassNames();
   const [{ useList }, change] = useStay('names class list', () => ({ useList: true }));
-  const named = list !== null && list.names === 'open' && list.pupils.some(({ name }) => name !== null);
   return (
     <section className={again ? styles.find : `${styles.find} ${styles.first} card`} aria-label={t('find')}>
       {!again && (
@@ -30,7 +40,7 @@ export function FindNames({ again, onFind, children }: { again: boolean; onFind:
         !again && <p className="quiet">{t('noList')}</p>
       )}
       <Button {...(!again && { look: 'go' as const })} small={again} onPress={() => onFind(named && useList)}>
-        <Icon name="eye" size={18} /> {t(again ? 'findAgain' : 'find')}
+        <Icon name="eye" size={18} /> {!again ? t('find') : left > 0 ? t('findRest', { count: left }) : t('findAgain')}
       </Button>
       {children}
     </section>

@@ -1,14 +1,15 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boxBetween } from '../../../../core/capture/boxes.ts';
-import { turnBack, turnedOn, turnedSize } from '../../../../core/capture/turnedOn.ts';
-import type { Rect } from '../../../../core/kernel/rect.ts';
-import { sourcePicture } from '../../../api/pictures.ts';
+import { boxOnPlane } from '../../../../core/capture/uprightPage.ts';
+import { intersection, type Rect } from '../../../../core/kernel/rect.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { useWidth } from '../../../stage/useWidth.ts';
 import { follow, placed } from './onPicture.ts';
 import { usePageName } from './PageList.tsx';
-import type { SheetPage } from './useNameSheet.ts';
+import { UprightPicture } from './UprightPicture.tsx';
+import { takenOf, type SheetPage } from './useNameSheet.ts';
 import styles from './Names.module.css';
 
 /** A box less wide and high than this part of the page was a slip of the hand. */
@@ -24,6 +25,7 @@ interface PageProps {
   /** The one page that Tab leads to. */
   readonly current: boolean;
   readonly onCurrent: () => void;
+  readonly onPress: (index: number) => void;
   readonly onRemove: (index: number) => void;
   readonly onAdd: (box: Rect) => void;
   readonly onEverywhere: () => void;
@@ -31,18 +33,19 @@ interface PageProps {
   readonly onOpen: () => void;
 }
 
-/** One page of the contact sheet: a click takes a box off, dragging draws one. */
-export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, onEverywhere, onAccept, onOpen }: PageProps): ReactNode {
+/** One page of the contact sheet, as it is read: a click takes a guess, or a box off; dragging draws one. */
+export function NamesPage({ page, burnt, current, onCurrent, onPress, onRemove, onAdd, onEverywhere, onAccept, onOpen }: PageProps): ReactNode {
   const { t } = useTranslation('clean');
   const nameOf = usePageName();
   const frame = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
   const [drawing, setDrawing] = useState<Rect | null>(null);
-  const { listed, boxes, hidden, turn, accepted } = page;
-  const size = turnedSize(listed.page, turn);
+  const { listed, boxes, hidden, upright, accepted } = page;
+  const { size, toPicture } = upright;
   const name = nameOf(listed);
-  const shown = (box: Rect) => placed(turnedOn(box, listed.page, turn), size);
   const why = useWhy(page);
+  const taken = takenOf(page).length;
 
   const draw = (event: PointerEvent<HTMLDivElement>): void => {
     let drawn: Rect | null = null;
@@ -58,9 +61,14 @@ export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, on
       },
       () => {
         setDrawing(null);
-        if (drawn !== null) onAdd(turnedOn(drawn, size, turnBack(turn)));
+        const box = drawn === null ? null : intersection(boxOnPlane(toPicture, drawn), { x: 0, y: 0, width: listed.page.width, height: listed.page.height });
+        if (box !== null) onAdd(box);
       },
     );
+  };
+  const press = (index: number): void => {
+    onPress(index);
+    card.current?.focus();
   };
   const takeOff = (index: number): void => {
     onRemove(index);
@@ -80,49 +88,40 @@ export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, on
       className={[styles.page, page.look === null || CALM.has(page.look) ? '' : styles.toLook, accepted ? styles.accepted : ''].join(' ')}
       tabIndex={current ? 0 : -1}
       data-page={listed.page.id}
-      aria-label={`${name}, ${t('boxes', { count: boxes.length })}, ${why}${accepted ? `, ${t('accepted')}` : ''}`}
+      aria-label={`${name}, ${t('boxes', { count: taken })}, ${why}${accepted ? `, ${t('accepted')}` : ''}`}
       onFocus={onCurrent}
       onKeyDown={(event) => {
         if (event.target === card.current && (event.key === 'Delete' || event.key === 'Backspace') && boxes.length > 0) takeOff(boxes.length - 1);
       }}
     >
       <div className={styles.frame} ref={frame} style={{ aspectRatio: size.width / size.height }} onPointerDown={draw}>
-        <img
-          src={sourcePicture(listed.page, 512)}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          draggable={false}
-          style={{
-            width: `${(listed.page.width / size.width) * 100}%`,
-            height: `${(listed.page.height / size.height) * 100}%`,
-            rotate: `${turn}deg`,
-          }}
-        />
-        {hidden.map((box, index) => (
-          <span key={index} className={styles.hidden} style={shown(box)} />
-        ))}
-        {boxes.map(({ reason }, index) => (
-          <button
-            key={index}
-            type="button"
-            className={styles.namesBox}
-            style={shown(burnt[index] ?? page.boxes[index]!.box)}
-            tabIndex={current ? 0 : -1}
-            aria-label={t('takeOff', { number: index + 1, why: t(`why.${reason}`) })}
-            title={t('takeOffHow')}
-            onPointerDown={(event) => event.stopPropagation()}
-            onClick={() => takeOff(index)}
-            onKeyDown={(event) => onBoxKey(event, index)}
-          />
-        ))}
+        <UprightPicture page={listed.page} upright={upright} width={width}>
+          {hidden.map((box, index) => (
+            <span key={index} className={styles.hidden} style={placed(box, listed.page)} />
+          ))}
+          {boxes.map((box, index) => (
+            <button
+              key={index}
+              type="button"
+              className={box.taken ? styles.namesBox : `${styles.namesBox} ${styles.guess}`}
+              style={placed(burnt[index] ?? box.box, listed.page)}
+              tabIndex={current ? 0 : -1}
+              data-box={box.taken ? 'taken' : 'guess'}
+              aria-label={t(box.taken ? 'takeOff' : 'take', { number: index + 1, why: t(`why.${box.reason}`) })}
+              title={t(box.taken ? 'takeOffHow' : 'takeHow')}
+              onPointerDown={(event) => event.stopPropagation()}
+              onClick={() => press(index)}
+              onKeyDown={(event) => onBoxKey(event, index)}
+            />
+          ))}
+        </UprightPicture>
         {drawing !== null && <span className={styles.namesBox} style={placed(drawing, size)} />}
       </div>
       <div className={styles.tools} data-tools="">
         <Button icon small look="ghost" label={t('openPage', { page: name })} excludeFromTabOrder={!current} onPress={onOpen}>
           <Icon name="zoomIn" size={18} />
         </Button>
-        {boxes.length > 0 && (
+        {taken > 0 && (
           <span title={t('everywhereTip')}>
             <Button icon small look="ghost" label={t('everywhere', { page: name })} excludeFromTabOrder={!current} onPress={onEverywhere}>
               <Icon name="copy" size={18} />
@@ -155,6 +154,5 @@ export function NamesPage({ page, burnt, current, onCurrent, onRemove, onAdd, on
 function useWhy({ boxes, hidden, look }: SheetPage): string {
   const { t } = useTranslation('clean');
   if (boxes.length === 0) return t(hidden.length > 0 ? 'why.hidden' : look === null || look === 'guess' ? 'why.none' : `why.${look}`);
-  const words = [...new Set(boxes.map(({ reason }) => t(`why.${reason}`)))].join(' · ');
-  return look === 'guess' ? t('whyGuess', { why: words }) : words;
+  return [...new Set(boxes.map(({ reason, taken }) => t(taken ? `why.${reason}` : 'why.guess')))].join(' · ');
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Cleaning } from '../../../../core/capture/cleaning.ts';
 import { turnsTogether } from '../../../../core/capture/turnedOn.ts';
 import { useApp } from '../../../api/app.tsx';
 import { useStay } from '../../../api/useStay.ts';
@@ -11,12 +12,15 @@ import { UndoButton } from '../../../components/UndoButton.tsx';
 import type { Binding } from '../../../keys/keyboard.ts';
 import { useKeyLine, useKeys } from '../../../keys/useKeys.ts';
 import { burntBoxes } from './burntBoxes.ts';
+import { CoverChoice } from './CoverChoice.tsx';
 import { FindNames } from './FindNames.tsx';
 import { NamesPage } from './NamesPage.tsx';
 import type { Cleanings } from './useCleanings.ts';
-import type { NameSheet, SheetPage } from './useNameSheet.ts';
+import { useClassNames } from './useClassNames.ts';
+import { takenOf, type NameSheet, type SheetPage } from './useNameSheet.ts';
 import type { Naming } from './useNaming.ts';
 import { useSheetKeys } from './useSheetKeys.ts';
+import { useSheetZoom } from './useSheetZoom.ts';
 import cleanStyles from './Clean.module.css';
 import styles from './Names.module.css';
 
@@ -36,8 +40,10 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
   const [{ uniform }, change] = useStay('names uniform', () => ({ uniform: true }));
   const [at, setAt] = useState<string | null>(null);
   const { sheet: list, onKeyDown: walk } = useSheetKeys();
-  const burnt = useMemo(() => burntBoxes(pages, uniform), [pages, uniform]);
-  const boxed = pages.filter(({ boxes }) => boxes.length > 0);
+  const [{ cover }, changeCover] = useStay('names cover', (): { cover: Cleaning['cover'] } => ({ cover: 'paper' }));
+  const { longest } = useClassNames();
+  const burnt = useMemo(() => burntBoxes(pages, uniform, longest), [pages, uniform, longest]);
+  const boxed = pages.filter((page) => takenOf(page).length > 0);
   const open = pages.filter(({ look, accepted }) => look !== null && look !== 'none-seen' && !accepted);
   const wrong = pages.filter(({ wrongBy }) => wrongBy !== 0);
   const current = pages.find(({ listed }) => listed.page.id === at) ?? pages[0];
@@ -46,11 +52,8 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
   const burn = (): void => {
     if (boxed.length === 0) return onLeave();
     naming.burn(
-      boxed.map(({ listed, boxes }) => ({
-        page: listed.page.id,
-        boxes: boxes.map(({ box, reason }) => ({ box, reason: reason === 'by-hand' ? 'label' : reason })),
-      })),
-      uniform,
+      boxed.map((page) => ({ page: page.listed.page.id, boxes: burnt.of(page).filter((_box, index) => page.boxes[index]?.taken) })),
+      cover,
       () => {
         sheet.clear();
         onLeave();
@@ -65,12 +68,14 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const isTools = event.target instanceof Element && event.target.matches('[data-tools] *');
-    if (walk(event) || event.key !== 'Enter' || event.ctrlKey || event.metaKey || current === undefined || isTools) return;
+    const isGuess = event.target instanceof Element && event.target.matches('[data-box=guess]');
+    if (walk(event) || event.key !== 'Enter' || event.ctrlKey || event.metaKey || current === undefined || isTools || isGuess) return;
     accept(current);
     event.preventDefault();
   };
-  const burning: Binding = { keys: 'Mod+Enter', words: t('does.burn'), run: naming.searched && running === null ? burn : null };
-  useKeys('screen', [burning]);
+  const burning: Binding = { keys: 'Mod+Enter', words: t('does.burn'), run: naming.searched && (running === null || boxed.length > 0) ? burn : null };
+  const zoom = useSheetZoom(list, naming.searched || running !== null);
+  useKeys('screen', [burning, ...zoom.bindings]);
   const burnLine = useKeyLine([burning]);
   const everywhere = (page: SheetPage): void => {
     const count = sheet.everywhere(page);
@@ -102,7 +107,7 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
         />
         <Button onPress={() => onLeave()}>{t('oneByOne')}</Button>
         {naming.searched && (
-          <Button look="go" isDisabled={running !== null} onPress={burn}>
+          <Button look="go" isDisabled={running !== null && boxed.length === 0} onPress={burn}>
             <Icon name={boxed.length === 0 ? 'right' : 'box'} size={18} />
             {boxed.length === 0 ? t('noBoxes') : t('burn', { count: boxed.length })}
           </Button>
@@ -111,13 +116,14 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
       {running !== null ? (
         <JobBar key={running.job.job} job={running.job} onEnd={naming.ended} />
       ) : (
-        <FindNames again={naming.searched} onFind={naming.find}>
+        <FindNames again={naming.searched} left={naming.left} onFind={naming.find}>
           {naming.searched && (
             <div className={styles.oneSize}>
               <Check label={t('uniform')} checked={uniform} onChange={(yes) => change({ uniform: yes })} />
-              <span className="quiet">{t('uniformWhy')}</span>
+              <span className="quiet">{burnt.larger > 0 ? t('uniformLarger', { count: burnt.larger }) : t('uniformWhy')}</span>
             </div>
           )}
+          {naming.searched && <CoverChoice cover={cover} onChange={(next) => changeCover({ cover: next })} />}
         </FindNames>
       )}
       {naming.searched && wrong.length > 0 && running === null && (
@@ -129,14 +135,22 @@ export function NamesSheet({ naming, sheet, cleanings, onLeave }: SheetProps): R
         </p>
       )}
       {(naming.searched || running !== null) && (
-        <ul ref={list} className={styles.sheet} aria-label={t('namesSheet')} onKeyDown={onKeyDown} aria-busy={running !== null}>
+        <ul
+          ref={list}
+          className={styles.sheet}
+          style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${zoom.column}px), 1fr))` }}
+          aria-label={t('namesSheet')}
+          onKeyDown={onKeyDown}
+          aria-busy={running !== null}
+        >
           {pages.map((page) => (
             <li key={page.listed.page.id}>
               <NamesPage
                 page={page}
-                burnt={burnt.get(page) ?? []}
+                burnt={burnt.of(page)}
                 current={page === current}
                 onCurrent={() => setAt(page.listed.page.id)}
+                onPress={(index) => sheet.press(page, index)}
                 onRemove={(index) => sheet.remove(page, index)}
                 onAdd={(box) => sheet.add(page, box)}
                 onEverywhere={() => everywhere(page)}

@@ -26,7 +26,12 @@ export function PageList({ pages, now, onlyOpen, onOnlyOpen, onGo }: ListProps):
   const nameOf = usePageName();
   const shown = onlyOpen ? pages.filter((listed) => listed.page.id === now || stateOf(listed) !== 'checked') : pages;
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => void list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }), [now, onlyOpen]);
+  const place = shown.findIndex((listed) => listed.page.id === now);
+  // The list draws its pages a moment after it is told of them.
+  useEffect(() => {
+    const due = requestAnimationFrame(() => list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(due);
+  }, [now, place, shown.length]);
   return (
     <section className={styles.pages} aria-label={t('pages')}>
       <Check label={t('todo')} checked={onlyOpen} onChange={onOnlyOpen} />

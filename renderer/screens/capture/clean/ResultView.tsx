@@ -4,10 +4,11 @@ import { turnedBox } from '../../../../core/capture/boxes.ts';
 import type { Cleaning } from '../../../../core/capture/cleaning.ts';
 import { WHOLE } from '../../../../core/capture/trueSize.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Check, Slide } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { LensButtons } from '../../../components/LensButtons.tsx';
+import { LensFrame } from '../../../components/LensFrame.tsx';
+import type { Lens } from '../../../components/useLens.ts';
 import { AreaBox } from './AreaBox.tsx';
-import { Frame } from './Frame.tsx';
 import type { useArriving } from './useArriving.ts';
 import onPictureStyles from './OnPicture.module.css';
 import styles from './Clean.module.css';
@@ -26,17 +27,33 @@ interface ResultProps {
   readonly locked: boolean;
   readonly closer: boolean;
   readonly onCloser: (closer: boolean) => void;
+  readonly lens: Lens;
+  /** What changes the paper's look lies beside it. */
+  readonly adjusting: boolean;
+  readonly onAdjusting: (on: boolean) => void;
   /** Writing of the back shines through, enough to be read. */
   readonly seenThrough: boolean;
-  /** Below the settings: whether the page may be used. */
+  /** Below: whether the page may be used. */
   readonly children: ReactNode;
 }
 
-/** Flattening that a page gets until someone decides. */
-const USUAL_FLATTEN = 0.5;
-
-/** The page as it will hang on the wall, and what changes it. */
-export function ResultView({ name, cleaning, picture, view, onView, onChange, locked, closer, onCloser, seenThrough, children }: ResultProps): ReactNode {
+/** The page as it will hang on the wall, whole at first, and what turns and cuts it. */
+export function ResultView({
+  name,
+  cleaning,
+  picture,
+  view,
+  onView,
+  onChange,
+  locked,
+  closer,
+  onCloser,
+  lens,
+  adjusting,
+  onAdjusting,
+  seenThrough,
+  children,
+}: ResultProps): ReactNode {
   const { t } = useTranslation('clean');
   const frame = useRef<HTMLDivElement>(null);
   const { shown, current, failed } = picture;
@@ -81,9 +98,15 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, lo
             )}
           </>
         )}
+        {!locked && (
+          <Button small look="ghost" on={adjusting} aria-pressed={adjusting} onPress={() => onAdjusting(!adjusting)}>
+            <Icon name="paper" size={18} /> {t('adjust')}
+          </Button>
+        )}
         <span className={styles.toolsEnd}>
+          <LensButtons lens={lens} />
           <Button small look="ghost" icon on={closer} label={t(closer ? 'closeCloser' : 'closer')} onPress={() => onCloser(!closer)}>
-            <Icon name={closer ? 'zoomOut' : 'zoomIn'} size={18} />
+            <Icon name="screen" size={18} />
           </Button>
         </span>
       </div>
@@ -92,7 +115,7 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, lo
           {t(failed ? (locked ? 'nothingHere' : 'failed') : 'making')}
         </p>
       ) : (
-        <Frame size={shown} frameRef={frame} className={view === 'crop' ? onPictureStyles.cutting! : ''}>
+        <LensFrame size={shown} lens={lens} label={t('result')} frameRef={frame} className={view === 'crop' ? onPictureStyles.cutting! : ''}>
           <img src={shown.src} alt={t('resultOf', { page: name })} draggable={false} className={current ? '' : onPictureStyles.older} />
           {view === 'crop' && (
             <AreaBox
@@ -106,57 +129,19 @@ export function ResultView({ name, cleaning, picture, view, onView, onChange, lo
               onChange={(crop, gesture) => onChange({ ...cleaning, crop }, gesture)}
             />
           )}
-        </Frame>
+        </LensFrame>
       )}
       {shown !== null && failed && (
-        <p className={styles.hint} role="status">
+        <p className={styles.warn} role="status">
           {t('failed')}
         </p>
       )}
       {!locked && seenThrough && !cleaning.showThrough && (
-        <p className={styles.hint} role="status">
+        <p className={styles.warn} role="status">
           {t('seenThrough')}
         </p>
       )}
-      {!locked && (
-        <div className={styles.settings}>
-          <Slide
-            label={t('straighten')}
-            value={cleaning.degrees}
-            min={-15}
-            max={15}
-            step={0.1}
-            show={(value) => t('degrees', { value: value.toFixed(1) })}
-            onChange={(degrees) => onChange({ ...cleaning, degrees }, 'straighten')}
-          />
-          <div>
-            {cleaning.flatten !== null && (
-              <Slide
-                label={t('whiten')}
-                value={cleaning.flatten}
-                min={0}
-                max={1}
-                step={0.05}
-                show={(value) => t('percent', { value: Math.round(value * 100) })}
-                ends={[t('whitenEnds.faint'), t('whitenEnds.clean')]}
-                onChange={(flatten) => onChange({ ...cleaning, flatten }, 'whiten')}
-              />
-            )}
-          </div>
-          <Check
-            label={t('leave')}
-            checked={cleaning.flatten === null}
-            onChange={(leave) => onChange({ ...cleaning, flatten: leave ? null : USUAL_FLATTEN })}
-          />
-          {cleaning.flatten !== null && (
-            <div className={styles.off}>
-              <Check label={t('lightenRules')} checked={cleaning.lightenRules} onChange={(lightenRules) => onChange({ ...cleaning, lightenRules })} />
-              <Check label={t('showThrough')} checked={cleaning.showThrough} onChange={(showThrough) => onChange({ ...cleaning, showThrough })} />
-            </div>
-          )}
-        </div>
-      )}
-      {children}
+      {!closer && children}
     </section>
   );
 }

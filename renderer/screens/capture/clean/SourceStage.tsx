@@ -8,8 +8,9 @@ import type { Rect } from '../../../../core/kernel/rect.ts';
 import { sourcePicture } from '../../../api/pictures.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { LensFrame } from '../../../components/LensFrame.tsx';
+import { useLens } from '../../../components/useLens.ts';
 import { AreaBox } from './AreaBox.tsx';
-import { Frame } from './Frame.tsx';
 import { Outline } from './Outline.tsx';
 import { follow, newGesture } from './onPicture.ts';
 import { edgesOf, toMind } from './pageStates.ts';
@@ -32,11 +33,11 @@ interface StageProps {
 export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSameBoxes }: StageProps): ReactNode {
   const { t } = useTranslation('clean');
   const frame = useRef<HTMLDivElement>(null);
+  const lens = useLens(page.id);
   const { quad, redactions } = cleaning;
   const withBoxes = (boxes: readonly Rect[], gesture?: string): void => onChange({ ...cleaning, redactions: [...boxes] }, gesture);
 
   const draw = (event: PointerEvent<HTMLDivElement>): void => {
-    if (!hiding) return;
     const gesture = newGesture();
     let drawn = false;
     follow(
@@ -75,7 +76,7 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
         )}
         <span className={styles.toolsEnd}>
           {quad === null ? (
-            <Button small look="ghost" onPress={() => onChange({ ...cleaning, quad: page.proposal.quad ?? firstOutline(page) })}>
+            <Button small look="ghost" onPress={() => onChange({ ...cleaning, quad: page.proposal.quad ?? page.proposal.guess ?? firstOutline(page) })}>
               <Icon name="crop" size={18} /> {t(page.proposal.quad === null ? 'setCorners' : 'useProposal')}
             </Button>
           ) : (
@@ -99,8 +100,8 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
       ) : (
         mind !== null && <p className={styles.hint}>{t(`mind.${mind}`)}</p>
       )}
-      <Frame size={page} frameRef={frame} className={hiding ? onPictureStyles.drawing! : ''} onPointerDown={draw}>
-        <img src={sourcePicture(page, 1024)} alt={t('photo')} draggable={false} />
+      <LensFrame size={page} lens={lens} frameRef={frame} className={hiding ? onPictureStyles.drawing! : ''} onPointerDown={hiding ? draw : undefined}>
+        <img src={sourcePicture(page, lens.isWhole ? 1024 : 2048)} alt={t('photo')} draggable={false} />
         {quad !== null && (
           <Outline
             quad={quad}
@@ -123,10 +124,8 @@ export function SourceStage({ page, cleaning, hiding, onHiding, onChange, onSame
             remove={{ label: t('removeBox', { number: index + 1 }), run: () => withBoxes(redactions.toSpliced(index, 1)) }}
           />
         ))}
-      </Frame>
-      <p className={hiding || mind !== null ? `quiet ${styles.edges} ${styles.behind}` : `quiet ${styles.edges}`}>
-        {t(`edges.${edges}`, { percent: Math.round(page.proposal.confidence * 100) })}
-      </p>
+      </LensFrame>
+      <p className={hiding || mind !== null ? `quiet ${styles.edges} ${styles.behind}` : `quiet ${styles.edges}`}>{t(`edges.${edges}`)}</p>
     </section>
   );
 }

@@ -10,8 +10,10 @@ import type { Wall } from '../../../api/useWall.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { JobBar } from '../../../components/JobBar.tsx';
-import { useKeyLine } from '../../../keys/useKeys.ts';
+import { useLens } from '../../../components/useLens.ts';
+import { useKeyLine, useKeys } from '../../../keys/useKeys.ts';
 import { go } from '../../../route.ts';
+import { AdjustPanel } from './AdjustPanel.tsx';
 import { BenchDoings } from './BenchDoings.tsx';
 import { CheckLine } from './CheckLine.tsx';
 import { HandLine } from './HandLine.tsx';
@@ -47,8 +49,8 @@ interface BenchProps {
   readonly onNames: () => void;
 }
 
-/** Beside the result: the photo it is made from, the words retyped, or whose hand it is. */
-export type Beside = 'photo' | 'retype' | 'hand';
+/** Beside the result: the photo it is made from, what changes its look, the words retyped, or whose hand it is. */
+export type Beside = 'photo' | 'adjust' | 'retype' | 'hand';
 
 /** One page at work: the list on the left, the photo in the middle, what becomes of it on the right. */
 export function Workbench({ wall, pages, listed, cleanings, typings, said, naming, finishing, beside: first, onGo, onNames }: BenchProps): ReactNode {
@@ -66,7 +68,8 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
   const { original } = page;
   const locked = original !== 'here';
   const isKept = page.clean !== null && !cleanings.isOpen(page);
-  const wide = closer ? 2048 : 1024;
+  const lens = useLens(page.id);
+  const wide = closer || !lens.isWhole ? 2048 : 1024;
   const asked = view === 'crop' ? { ...cleaning, crop: WHOLE } : view === 'before' ? { ...cleaning, flatten: null } : cleaning;
   const picture = useArriving(`${page.id} ${view}`, view === 'after' && isKept ? cleanPicture(page, wide) : previewPicture(page, asked, wide));
   const done = pages.filter((one) => stateOf(one) === 'checked').length;
@@ -80,7 +83,7 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
     setView('after');
     setHiding(false);
     // Whoever says whose hands the papers show goes on saying it.
-    if (beside !== 'hand') setBeside((pages.find((one) => one.page.id === id)?.paper.text ?? null) === null ? 'photo' : 'retype');
+    if (beside !== 'hand' && beside !== 'adjust') setBeside((pages.find((one) => one.page.id === id)?.paper.text ?? null) === null ? 'photo' : 'retype');
     onGo(id);
   };
   const step = (by: 1 | -1): void => {
@@ -111,14 +114,28 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
     if (changed.length === 0) say(t('sameBoxNone'));
     else say(t('sameBoxDone', { count: changed.length }), () => changed.forEach((other) => cleanings.undo(other)));
   };
-  const leave = hiding ? () => setHiding(false) : view !== 'after' ? () => setView('after') : closer ? () => setCloser(false) : null;
+  const toggleHiding = (): void => {
+    if (locked || (beside !== 'photo' && beside !== 'adjust')) return;
+    setBeside('photo');
+    setHiding(!hiding);
+  };
+  const leave = !lens.isWhole
+    ? lens.whole
+    : hiding
+      ? () => setHiding(false)
+      : view !== 'after'
+        ? () => setView('after')
+        : closer
+          ? () => setCloser(false)
+          : null;
   const keys = useCleanKeys({
     history: { undo: () => cleanings.undo(page), redo: () => cleanings.redo(page) },
     confirm,
     step,
-    toggleHiding: () => beside === 'photo' && !locked && setHiding(!hiding),
+    toggleHiding,
     leave,
   });
+  useKeys('screen', lens.bindings);
   const keyLine = useKeyLine([...keys, { keys: 'Mod+Z', words: t('common:undo'), run: null }]);
 
   return (
@@ -129,6 +146,9 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
           <p className={`quiet ${styles.progress}`}>
             <progress value={done} max={pages.length} aria-label={t('title')} /> <span aria-live="polite">{t('progress', { done, count: pages.length })}</span>
             {cleanings.saving && <span>{t('saving')}</span>}
+            {naming.searched && naming.left > 0 && naming.running === null && (
+              <span>{t('lookingAhead', { done: pages.length - naming.left, count: pages.length })}</span>
+            )}
           </p>
         </div>
         <BenchDoings pages={pages} naming={naming} finishing={finishing} onNames={onNames} onShow={visit} />
@@ -170,6 +190,8 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
           />
         ) : beside === 'hand' ? (
           <HandPanel key={paper.id} wall={wall.id} paper={paper} papers={wall.papers} onRetype={retypeAs} onClose={() => setBeside('photo')} />
+        ) : original === 'here' && beside === 'adjust' ? (
+          <AdjustPanel cleaning={cleaning} onChange={(next, gesture) => cleanings.change(page, next, gesture)} onClose={() => setBeside('photo')} />
         ) : original !== 'here' ? (
           <LockedPhoto original={original} checked={page.checked} finishing={finishing} />
         ) : (
@@ -193,6 +215,9 @@ export function Workbench({ wall, pages, listed, cleanings, typings, said, namin
           locked={locked}
           closer={closer}
           onCloser={setCloser}
+          lens={lens}
+          adjusting={beside === 'adjust'}
+          onAdjusting={(on) => setBeside(on ? 'adjust' : 'photo')}
           seenThrough={isSeenThrough(page)}
         >
           <CheckLine paper={paper} checked={checked} retyping={retyping} locked={locked} onTakeBack={takeBack} onRetype={() => setBeside('retype')} />

@@ -27,8 +27,8 @@ export function toMind(page: PageFacts): 'no-edges' | 'edges' | 'turn' | null {
   const edges = edgesOf(page);
   if (edges === 'none') return 'no-edges';
   if (edges === 'unsure') return 'edges';
-  const { turnConfidence, blank } = page.proposal;
-  return turnConfidence !== undefined && turnConfidence < SURE_TURN && !blank ? 'turn' : null;
+  const { turnDegrees, turnConfidence = 1, blank } = page.proposal;
+  return (turnDegrees === null || turnConfidence < SURE_TURN) && !blank ? 'turn' : null;
 }
 
 export const isSeenThrough = ({ proposal }: PageFacts): boolean => (proposal.showThrough ?? 0) >= READABLE;

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Cleaning } from '../../../../core/capture/cleaning.ts';
 import type { PageNames } from '../../../../core/capture/suggestedNames.ts';
 import type { Ended, Input, Started } from '../../../../core/contract/contract.ts';
 import { useAnswer, useApp } from '../../../api/app.tsx';
@@ -17,10 +18,12 @@ export interface Naming {
   readonly suggestions: readonly PageNames[];
   /** At least one page was looked at. */
   readonly searched: boolean;
+  /** So many were not yet. */
+  readonly left: number;
   readonly running: { readonly job: Started<NamingJob>; readonly deed: NamingDeed } | null;
   find(useClassList: boolean): void;
   /** Hides the boxes in every copy. `then` runs once they are hidden, not where it was stopped. */
-  burn(pages: Input<'names.apply'>['pages'], uniform: boolean, then: () => void): void;
+  burn(pages: Input<'names.apply'>['pages'], cover: Cleaning['cover'], then: () => void): void;
   /** Takes the boxes hidden last off again; null where there are none. */
   readonly takeBack: (() => void) | null;
   ended(last: Ended<NamingJob>): void;
@@ -36,7 +39,7 @@ export function useNaming({ task, reload }: Wall, cleanings: Cleanings): Naming 
   const { api, say, complain } = useApp();
   const { t } = useTranslation('clean');
   const [{ running, burnt, then: after }, change] = useStay<Stay>(`naming ${task.id}`, () => ({ running: null, burnt: false, then: null }));
-  const { value } = useAnswer('names.suggestions', { task: task.id }, ['papers.changed', 'job.changed']);
+  const { value } = useAnswer('names.suggestions', { task: task.id }, ['papers.changed', 'names.changed']);
   const { keepAll, forget } = cleanings;
 
   const start = useCallback(
@@ -58,9 +61,10 @@ export function useNaming({ task, reload }: Wall, cleanings: Cleanings): Naming 
     return {
       suggestions,
       searched: suggestions.some(({ look }) => look !== 'not-searched'),
+      left: suggestions.filter(({ look }) => look === 'not-searched').length,
       running,
       find: (useClassList) => void start('find', () => api.call('names.suggest', { task: task.id, useClassList })).catch(complain),
-      burn: (pages, uniform, then) => void start('burn', () => api.call('names.apply', { task: task.id, pages, uniform }), then).catch(complain),
+      burn: (pages, cover, then) => void start('burn', () => api.call('names.apply', { task: task.id, pages, cover }), then).catch(complain),
       takeBack: burnt ? takeBack : null,
       async ended({ state, result }) {
         const pages = result?.pages ?? 0;

@@ -5,7 +5,9 @@ import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
-import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import { LensButtons } from '../../../components/LensButtons.tsx';
+import { PaperLens } from '../../../components/PaperLens.tsx';
+import { useLens } from '../../../components/useLens.ts';
 import { DialogKeys } from '../../../keys/useKeys.ts';
 import styles from './Sharing.module.css';
 
@@ -15,7 +17,7 @@ interface LookProps {
   readonly onClose: () => void;
 }
 
-/** Another person looks for names, one paper after the other, each as large as the window. Closes after the last one. */
+/** Another person looks for names, one page after the other, each whole in the window; a paper is settled with its last page. Closes after the last paper. */
 export function SecondLook({ papers, onClose }: LookProps): ReactNode {
   const { t } = useTranslation(['sharing', 'common']);
   const { api, say, complain } = useApp();
@@ -24,7 +26,9 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
   const [at, setAt] = useState(0);
   const [done, setDone] = useState(0);
   const [busy, setBusy] = useState(false);
+  const [pageAt, setPageAt] = useState(0);
   const paper = queue[at];
+  const lens = useLens(`${at} ${pageAt}`);
 
   const leave = (looked: number): void => {
     if (looked > 0) say(t('lookedDone', { count: looked }));
@@ -32,6 +36,7 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
   };
   const next = (looked: number): void => {
     setDone(looked);
+    setPageAt(0);
     if (at + 1 < queue.length) setAt(at + 1);
     else leave(looked);
   };
@@ -52,11 +57,15 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
   };
 
   if (paper === undefined) return null;
+  const pages = paper.text === null ? paper.pages : paper.pages.slice(0, 1);
+  const isLast = pageAt >= pages.length - 1;
+  const goOn = (): void => (isLast ? seen(paper) : setPageAt(pageAt + 1));
+  const onWords = isLast ? t('lookedToo') : t('pageAfter');
   return (
     <ModalOverlay className={styles.secondVeil!} isOpen onOpenChange={(now) => !now && leave(done)}>
       <Modal className={styles.secondModal!}>
         <Dialog className={styles.second!}>
-          <DialogKeys bindings={[{ keys: 'Enter', words: t('lookedToo'), run: busy ? null : () => seen(paper) }]} />
+          <DialogKeys bindings={[{ keys: 'Enter', words: onWords, run: busy ? null : goOn }, ...lens.bindings]} />
           <header>
             <div>
               <Heading slot="title" level={2}>
@@ -66,22 +75,24 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
             </div>
             <span className="quiet" role="status">
               {t('secondOf', { at: at + 1, count: queue.length })}
+              {pages.length > 1 && ` · ${t('secondPage', { at: pageAt + 1, count: pages.length })}`}
             </span>
+            <LensButtons lens={lens} />
             <Button isDisabled={busy} onPress={() => nameSeen(paper)}>
               {t('nameSeen')}
             </Button>
             <Button isDisabled={busy} onPress={() => next(done)}>
               {t('later')}
             </Button>
-            <Button look="go" isDisabled={busy} onPress={() => seen(paper)}>
-              <Icon name="eye" size={18} /> {t('lookedToo')}
+            <Button look="go" isDisabled={busy} onPress={goOn}>
+              <Icon name={isLast ? 'eye' : 'right'} size={18} /> {onWords}
             </Button>
             <Button icon look="ghost" label={t('common:close')} onPress={() => leave(done)}>
               <Icon name="close" />
             </Button>
           </header>
-          <div className={styles.secondPaper} key={paper.id} role="group" tabIndex={0} aria-label={t('common:paper', { code: paper.code })}>
-            <PaperPicture paper={paper} width={1024} pages="all" label={t('common:paper', { code: paper.code })} />
+          <div className={styles.secondPaper} key={`${paper.id} ${pageAt}`}>
+            <PaperLens paper={paper} pages={pages.slice(pageAt, pageAt + 1)} lens={lens} label={t('common:paper', { code: paper.code })} />
           </div>
         </Dialog>
       </Modal>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../api/app.tsx';
 import { hrefTo } from '../../../route.ts';
+import { SharedNote } from './SharedNote.tsx';
 import styles from './Home.module.css';
 
 /** What is wrong with the library as a whole or with where it lies, and what to do. */
@@ -23,13 +24,7 @@ export function LibraryNotes(): ReactNode {
           </div>
         </section>
       )}
-      {status.warning !== null && (
-        <section className={`card ${styles.mishap}`} role="note">
-          <h2>{t('shared.title')}</h2>
-          <p>{status.warning}</p>
-          <p>{t('shared.how')}</p>
-        </section>
-      )}
+      <SharedNote status={status} />
     </>
   );
 }

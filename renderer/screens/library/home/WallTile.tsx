@@ -17,13 +17,14 @@ interface WallTileProps {
   readonly onChanged: () => void;
 }
 
-/** A wall as a card. What it shows besides its title is asked for when it comes into view. */
+/** A wall as a card. What it has besides its title comes when it comes into view: a school has hundreds. */
 export function WallTile({ wall, onChanged }: WallTileProps): ReactNode {
   const { t } = useTranslation('home');
   const { api, complain, say } = useApp();
   const [renaming, setRenaming] = useState(false);
   const tile = useRef<HTMLLIElement>(null);
-  const { card, trouble } = useCard(wall.id, useInView(tile));
+  const isNear = useInView(tile);
+  const { card, trouble } = useCard(wall.id, isNear);
   const then = (call: Promise<unknown>): void => void call.then(onChanged, complain);
   const bin = (): void =>
     then(
@@ -62,15 +63,17 @@ export function WallTile({ wall, onChanged }: WallTileProps): ReactNode {
           )}
           {trouble?.code === 'unreadable' && <GoBack wall={wall} onBack={onChanged} />}
         </div>
-        <ActionMenu
-          label={t('actions', { title: wall.title })}
-          actions={[
-            { id: 'show', label: t('show'), icon: 'screen', run: () => go({ place: 'wall', wall: wall.id, step: 'present' }) },
-            { id: 'rename', label: t('rename'), icon: 'pen', run: () => setRenaming(true) },
-            { id: 'duplicate', label: t('duplicate'), icon: 'copy', run: () => then(api.call('walls.duplicate', { wall: wall.id })) },
-            { id: 'bin', label: t('bin'), icon: 'bin', loss: true, run: bin },
-          ]}
-        />
+        {isNear && (
+          <ActionMenu
+            label={t('actions', { title: wall.title })}
+            actions={[
+              { id: 'show', label: t('show'), icon: 'screen', run: () => go({ place: 'wall', wall: wall.id, step: 'present' }) },
+              { id: 'rename', label: t('rename'), icon: 'pen', run: () => setRenaming(true) },
+              { id: 'duplicate', label: t('duplicate'), icon: 'copy', run: () => then(api.call('walls.duplicate', { wall: wall.id })) },
+              { id: 'bin', label: t('bin'), icon: 'bin', loss: true, run: bin },
+            ]}
+          />
+        )}
       </div>
     </li>
   );

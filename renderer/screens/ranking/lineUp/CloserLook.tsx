@@ -1,10 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
-import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import { LensButtons } from '../../../components/LensButtons.tsx';
+import { PaperLens } from '../../../components/PaperLens.tsx';
+import { useLens } from '../../../components/useLens.ts';
 import { DialogKeys } from '../../../keys/useKeys.ts';
 import styles from './LineUp.module.css';
 
@@ -18,13 +20,11 @@ interface CloserLookProps {
   readonly onClose: () => void;
 }
 
-const ZOOMS = [1, 1.5, 2.25, 3.5] as const;
-
-/** One paper as large as the window; arrows go to its neighbours, buttons move it. */
+/** One paper, whole in the window at first; arrows go to its neighbours, buttons move it. */
 export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, onClose }: CloserLookProps): ReactNode {
   const { t } = useTranslation('lineUp');
   const { t: common } = useTranslation();
-  const [zoom, setZoom] = useState(0);
+  const lens = useLens(id);
   const home = line.some((one) => one.id === id) ? line : pile;
   const index = home.findIndex((one) => one.id === id);
   const paper = home[index];
@@ -34,7 +34,6 @@ export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, o
     const next = home[index + step];
     if (next !== undefined) onSee(next.id);
   };
-  const scale = ZOOMS[zoom] ?? 1;
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal>
@@ -43,6 +42,7 @@ export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, o
             bindings={[
               { keys: 'ArrowLeft', words: t('lower'), run: () => see(-1), when: besideThePaper },
               { keys: 'ArrowRight', words: t('upper'), run: () => see(1), when: besideThePaper },
+              ...lens.bindings,
             ]}
           />
           <header>
@@ -56,12 +56,7 @@ export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, o
               {common('paper', { code: paper.code })}
               {onTable && <span className="quiet"> {` ${index + 1} / ${line.length}`}</span>}
             </h2>
-            <Button icon look="ghost" label={t('zoomOut')} isDisabled={zoom === 0} onPress={() => setZoom(zoom - 1)}>
-              <Icon name="zoomOut" />
-            </Button>
-            <Button icon look="ghost" label={t('zoomIn')} isDisabled={zoom === ZOOMS.length - 1} onPress={() => setZoom(zoom + 1)}>
-              <Icon name="zoomIn" />
-            </Button>
+            <LensButtons lens={lens} />
             {onTable ? (
               <>
                 <Button isDisabled={index === 0} onPress={() => onPlace(paper, index - 1)}>
@@ -82,10 +77,8 @@ export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, o
               <Icon name="close" />
             </Button>
           </header>
-          <div className={styles.closerPaper} data-paper-large="" tabIndex={0} role="group" aria-label={common('paper', { code: paper.code })}>
-            <div style={{ width: `${100 * scale}%` }}>
-              <PaperPicture paper={paper} width={1100 * scale} pages="all" label={common('paper', { code: paper.code })} />
-            </div>
+          <div className={styles.closerPaper}>
+            <PaperLens paper={paper} lens={lens} label={common('paper', { code: paper.code })} />
           </div>
         </AriaDialog>
       </Modal>
@@ -93,5 +86,5 @@ export function CloserLook({ line, pile, paper: id, onSee, onPlace, onTakeOff, o
   );
 }
 
-/** On the paper itself the arrows scroll. */
-const besideThePaper = (): boolean => document.activeElement?.matches('[data-paper-large]') !== true;
+/** On the paper itself the arrows move it. */
+const besideThePaper = (): boolean => document.activeElement?.matches('[data-lens]') !== true;

@@ -4,11 +4,13 @@ import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components
 import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
-import { PaperPicture } from '../../../components/PaperPicture.tsx';
+import { LensButtons } from '../../../components/LensButtons.tsx';
+import { PaperLens } from '../../../components/PaperLens.tsx';
+import { useLens } from '../../../components/useLens.ts';
 import { DialogKeys } from '../../../keys/useKeys.ts';
 import styles from './LineUp.module.css';
 
-/** Two papers beside each other, the same width; whichever is said to be higher goes right behind the other on the table. */
+/** Two papers beside each other under one lens, whole at first; whichever is said to be higher goes right behind the other on the table. */
 export function SideBySide({
   line,
   pair,
@@ -22,6 +24,7 @@ export function SideBySide({
 }): ReactNode {
   const { t } = useTranslation('lineUp');
   const { t: common } = useTranslation();
+  const lens = useLens('pair');
   const [left, right] = pair;
   if (left === undefined || right === undefined) return null;
   const placeOf = (paper: PaperFacts): number => line.findIndex(({ id }) => id === paper.id);
@@ -29,9 +32,10 @@ export function SideBySide({
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal>
         <AriaDialog className={styles.closer!} aria-label={t('sideBySide')}>
-          <DialogKeys />
+          <DialogKeys bindings={lens.bindings} />
           <header>
             <h2>{t('sideBySide')}</h2>
+            <LensButtons lens={lens} />
             <Button icon look="ghost" label={common('close')} onPress={onClose} autoFocus>
               <Icon name="close" />
             </Button>
@@ -39,8 +43,8 @@ export function SideBySide({
           <div className={styles.twoPapers}>
             {[[left, right] as const, [right, left] as const].map(([paper, other]) => (
               <figure key={paper.id}>
-                <div className={styles.closerPaper} tabIndex={0} role="group" aria-label={common('paper', { code: paper.code })}>
-                  <PaperPicture paper={paper} width={640} pages="all" label={common('paper', { code: paper.code })} />
+                <div className={styles.closerPaper}>
+                  <PaperLens paper={paper} lens={lens} label={common('paper', { code: paper.code })} />
                 </div>
                 <figcaption>
                   <b>{paper.code}</b>
