@@ -68,9 +68,10 @@ test('one press finds the names on the whole stack; the contact sheet says why e
   await start.getByRole('button', { name: 'Find the names' }).click();
   await button('Hide them on 3 pages').waitFor({ timeout: 60_000 });
   await expect.poll(() => button('Hide them on 3 pages').isEnabled(), { timeout: 60_000 }).toBe(true);
+  await expect
+    .poll(() => app.page.locator('.Names__said').allTextContents(), { timeout: 60_000 })
+    .toEqual(['4 no name seen', '1 beside “Name”', '2 beside “Name”', '3 beside “Name”']);
   expect(await boxCounts()).toEqual([1, 1, 1, 0]);
-  const said = await app.page.locator('.Names__said').allTextContents();
-  expect(said).toEqual(['4 no name seen', '1 beside “Name”', '2 beside “Name”', '3 beside “Name”']);
   await app.page.getByText('Names were found on 3 pages.').waitFor();
   expect(await seriousFindings(app.page)).toEqual([]);
   expect(await hidden()).toEqual([[], [], [], []]);
