@@ -29,7 +29,7 @@ describe('what the build makes', () => {
       modules: expect.any(Number),
       page: { width: expect.any(Number) },
       library: { papers: 0 },
-      memoryGuard: 'ended',
+      memoryGuard: 'out-of-memory',
     });
     expect(proven).toMatchObject({ foreignWorker: 0, services: { ok: true } });
     expect(proven).toHaveProperty('names', ['label']);

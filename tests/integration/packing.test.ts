@@ -132,7 +132,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app (Linux)', () => {
       names: ['label'],
       library: { papers: 0 },
       services: { ok: true, value: [] },
-      memoryGuard: 'ended',
+      memoryGuard: 'out-of-memory',
     });
   }, 120_000);
 });
