@@ -1,5 +1,5 @@
 import { allOf, chooseAnchors, lineOf, type Anchors } from './anchors.ts';
-import { normalShare, varianceBetween } from './certainty.ts';
+import { roughChance, varianceBetween } from './certainty.ts';
 import { chanceToWin, type Strengths } from './strengths.ts';
 
 /** Two papers to lay side by side. */
@@ -81,17 +81,14 @@ function targetsOf(fit: Strengths, { papers, chances }: Anchors): Target[] {
   const line = lineOf(fit);
   const [lowest, highest] = [line[0]!, line.at(-1)!];
   const rivals = [
-    ...line.slice(1, 1 + RIVALS).map((other) => ({ one: lowest, other })),
-    ...line.slice(-1 - RIVALS, -1).map((other) => ({ one: highest, other })),
+    ...line.slice(1, 1 + RIVALS).map((other) => ({ one: lowest, other, chance: 1 - roughChance(fit, lowest, other) })),
+    ...line.slice(-1 - RIVALS, -1).map((other) => ({ one: highest, other, chance: 1 - roughChance(fit, other, highest) })),
   ];
   return [
     { one: papers[weakest]!, other: papers[weakest + 1]!, worth: 1 },
-    ...rivals.map((look) => ({ ...look, worth: END_WORTH * chanceOfRival(fit, look) })),
+    ...rivals.map(({ one, other, chance }) => ({ one, other, worth: END_WORTH * chance })),
   ];
 }
-
-const chanceOfRival = (fit: Strengths, { one, other }: Look): number =>
-  1 - normalShare(Math.abs(fit.strength[one]! - fit.strength[other]!) / Math.sqrt(varianceBetween(fit, one, other)));
 
 /** By how much the votes on this pair lessen a variance, for each unit of it that is shared with the pair, squared. */
 function tellingOf(fit: Strengths, { one, other }: Look, voters: number): number {

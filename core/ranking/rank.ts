@@ -59,7 +59,7 @@ export function rank(papers: readonly string[], votes: readonly Vote[], wanted: 
       const lower = chosen[index]!.paper;
       return { lower: name(lower), upper: name(paper), certainty: certaintyOf(tally, lower, paper, chance), probability: rounded(chance) };
     }),
-    advice: adviceFor(fit, tally, wanted, levels),
+    advice: adviceFor(fit, tally, wanted, chosen),
   };
 }
 
@@ -104,15 +104,16 @@ export function lookAfter(fit: Fit, tally: Tally, levels: number, voters: number
 }
 
 /** How likely all anchors are in true order. */
-export const surenessOf = (fit: Fit, tally: Tally, levels: number): number =>
-  allOf(
-    anchorsOf(fit, tally, levels)
-      .slice(1)
-      .map(({ chance }) => chance),
-  );
+const surenessOf = (fit: Fit, tally: Tally, levels: number): number => allOf(anchorsOf(fit, tally, levels).map(({ chance }) => chance));
 
-/** The anchors, lowest first, each with how likely it is truly better than the one before. A paper that nobody could judge is none, while others are there. */
-export function anchorsOf(fit: Fit, { seen, judges }: Tally, levels: number): { paper: number; chance: number }[] {
+interface Anchor {
+  readonly paper: number;
+  /** How likely it is truly better than the one before; 1 for the lowest. */
+  readonly chance: number;
+}
+
+/** The anchors, lowest first. A paper that nobody could judge is none, while others are there. */
+export function anchorsOf(fit: Fit, { seen, judges }: Tally, levels: number): Anchor[] {
   const judged = seen.flatMap((votes, paper) => (votes > 0 ? [paper] : []));
   const line = lineOf(fit, judged.length >= levels ? judged : undefined);
   const { papers } = chooseAnchors(fit, line, levels);
@@ -126,22 +127,24 @@ function certaintyOf({ count, wins, seen, judges }: Tally, lower: number, higher
   return chance >= CLEAR && isAskedEnough ? 'clear' : 'close';
 }
 
-function adviceFor(fit: Fit, tally: Tally, wanted: number, levels: number): Ranked['advice'] {
-  const holds = (count: number): boolean => anchorsOf(fit, tally, count).every(({ chance }) => chance >= CLEAR);
-  const most = Array.from({ length: levels - 1 }, (_, index) => levels - index).find(holds) ?? 2;
+/** @param chosen the anchors of as many levels as there can be, up to those wanted */
+function adviceFor(fit: Fit, tally: Tally, wanted: number, chosen: readonly Anchor[]): Ranked['advice'] {
+  const levels = chosen.length;
+  const holds = (anchors: readonly Anchor[]): boolean => anchors.every(({ chance }) => chance >= CLEAR);
+  const fewer = Array.from({ length: levels - 2 }, (_, index) => levels - 1 - index);
+  const most = holds(chosen) ? levels : (fewer.find((count) => holds(anchorsOf(fit, tally, count))) ?? 2);
   const words = rankingWords.advice;
   if (tally.judges === 0) return { levels: most, why: words.noVotes };
   const why = [
     wanted > fit.count ? words.tooFewPapers(fit.count) : most === levels ? words.allHold(levels) : words.fewer(levels, most),
-    ...gapsOf(fit, tally, levels).map(words.gap),
+    ...gapsBetween(fit, chosen).map(words.gap),
     ...(tally.judges === 1 ? [words.alone] : []),
   ];
   return { levels: most, why: why.join(' ') };
 }
 
 /** After which levels a step is so long that a paper is missing. */
-function gapsOf(fit: Fit, tally: Tally, levels: number): number[] {
-  const chosen = anchorsOf(fit, tally, levels);
+function gapsBetween(fit: Fit, chosen: readonly Anchor[]): number[] {
   const steps = chosen.slice(1).map(({ paper }, index) => fit.strength[paper]! - fit.strength[chosen[index]!.paper]!);
   const even = steps.reduce((sum, step) => sum + step, 0) / steps.length;
   return steps.flatMap((step, index) => (even > 0 && step > GAP * even ? [index] : []));

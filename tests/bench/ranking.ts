@@ -1,7 +1,9 @@
 import { allOf, chooseAnchors, lineOf } from '../../core/ranking/anchors.ts';
-import { chanceOfOrder, normalShare, varianceBetween } from '../../core/ranking/certainty.ts';
+import { roughChance } from '../../core/ranking/certainty.ts';
 import { firstLook, mostTellingLook, type Look } from '../../core/ranking/nextLook.ts';
+import { anchorsOf } from '../../core/ranking/rank.ts';
 import { chanceToWin, fitStrengths, type Fit } from '../../core/ranking/strengths.ts';
+import { randomFrom } from '../support/syntheticPhoto.ts';
 
 /**
  * Looks that a team needs until the anchors stand in true order, in made-up sessions: true strengths from a normal distribution, each judge with a
@@ -104,9 +106,9 @@ function play(team: Team, way: Way, random: () => number): { looks: number; isRi
   return ends;
 
   function standing(): { looks: number; isRight: boolean; said: number } {
-    const { papers: anchors } = chooseAnchors(fit, lineOf(fit), levels);
-    const said = allOf(anchors.slice(1).map((paper, index) => chanceOfOrder(fit, anchors[index]!, paper, judges)));
-    return { looks: asked.length, isRight: anchors.slice(1).every((paper, index) => truth[paper]! > truth[anchors[index]!]!), said };
+    const anchors = anchorsOf(fit, { count: papers, wins, seen, judges }, levels);
+    const said = allOf(anchors.map(({ chance }) => chance));
+    return { looks: asked.length, isRight: anchors.slice(1).every(({ paper }, index) => truth[paper]! > truth[anchors[index]!.paper]!), said };
   }
 }
 
@@ -161,7 +163,7 @@ function mostUncertain(fit: Fit, random: () => number): Look {
   let best = { one: 1, other: 0, doubt: -1 };
   for (let one = 1; one < fit.count; one++)
     for (let other = 0; other < one; other++) {
-      const chance = normalShare((fit.strength[one]! - fit.strength[other]!) / Math.sqrt(varianceBetween(fit, one, other)));
+      const chance = roughChance(fit, other, one);
       const doubt = chance * (1 - chance) + random() * 1e-3;
       if (doubt > best.doubt) best = { one, other, doubt };
     }
@@ -183,15 +185,4 @@ function speed(): void {
     return performance.now() - began;
   }).sort((a, b) => a - b);
   console.log(`\nfit and next question, 40 papers, 60 looks: median ${times[25]!.toFixed(1)} ms, at most ${times.at(-1)!.toFixed(1)} ms`);
-}
-
-/** Mulberry32: https://github.com/bryc/code/blob/master/jshash/PRNGs.md */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -6,8 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { chromePath } from '../support/chrome.ts';
 import { tempPlace } from '../support/library.ts';
 import { ownBrowserFor } from '../support/ownBrowser.ts';
-import { descendantsOf } from '../support/processes.ts';
-import { lookInto, profileOf } from '../support/served.ts';
+import { endAll, listenedTo, lookInto, profileOf, type Served } from '../support/served.ts';
 
 // `npm start` in a copy of the project that was never built, and in the long form never installed either (which asks the registry).
 
@@ -17,10 +16,9 @@ const MADE = ['node_modules', 'dist', 'out', '.git'];
 const NOBODY = 65534;
 const users = process.getuid?.() === 0 ? [{ name: 'root' }, { name: 'an ordinary user', uid: NOBODY, gid: NOBODY }] : [{ name: 'an ordinary user' }];
 const place = tempPlace();
-const running: { child: ReturnType<typeof spawn>; ended: Promise<unknown> }[] = [];
+const running: Served[] = [];
 afterAll(async () => {
-  for (const { pid } of running.flatMap(({ child }) => descendantsOf(child.pid ?? 0))) process.kill(pid, 'SIGKILL');
-  await Promise.all(running.map(({ ended }) => ended));
+  await endAll(running);
   place.remove();
 });
 
@@ -57,18 +55,15 @@ describe.skipIf(process.platform !== 'linux' || chromePath() === null)('a fresh 
       STEPWALL_BROWSER: ownBrowserFor(folder, 0o755),
       DISPLAY: ':99',
     };
-    const child = spawn('npm', ['start'], { cwd: join(folder, 'stepwall'), env: environment, uid, gid, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += String(part)));
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    running.push({ child, ended });
-    const profile = await Promise.race([profileOf({ child }), ended.then(() => Promise.reject(new Error(said)))]);
+    const started = listenedTo(spawn('npm', ['start'], { cwd: join(folder, 'stepwall'), env: environment, uid, gid, stdio: ['ignore', 'pipe', 'pipe'] }));
+    running.push(started);
+    const profile = await Promise.race([profileOf(started), started.ended.then(() => Promise.reject(new Error(started.said())))]);
     const { page } = await lookInto(profile);
     await page.locator('h1').first().waitFor();
-    expect(said).toContain('Building the window …');
-    expect(said).toMatch(/^Electron’s window could not open on this computer \(SIGABRT\).* Stepwall opens in a browser window instead\.$/m);
+    expect(started.said()).toContain('Building the window …');
+    expect(started.said()).toMatch(/^Electron’s window could not open on this computer \(SIGABRT\).* Stepwall opens in a browser window instead\.$/m);
     await page.close();
-    expect(await ended).toBe(0);
+    expect(await started.ended).toBe(0);
     expect(existsSync(join(folder, 'temp', 'stepwall'))).toBe(false);
   });
 });

@@ -8,7 +8,7 @@ import { chromePath } from '../support/chrome.ts';
 import { tempPlace } from '../support/library.ts';
 import { ownBrowserFor } from '../support/ownBrowser.ts';
 import { descendantsOf } from '../support/processes.ts';
-import { lookInto, profileOf } from '../support/served.ts';
+import { endAll, listenedTo, lookInto, profileOf, type Served } from '../support/served.ts';
 
 // `npm start`, on a computer where Electron's window can't open.
 
@@ -16,10 +16,9 @@ const script = fileURLToPath(new URL('../../build/scripts/start.mjs', import.met
 const place = tempPlace();
 const person = join(place.root, 'person');
 mkdirSync(person);
-const running: Start[] = [];
+const running: Served[] = [];
 afterAll(async () => {
-  for (const { pid } of running.flatMap(({ child }) => descendantsOf(child.pid ?? 0))) process.kill(pid, 'SIGKILL');
-  await Promise.all(running.map(({ ended }) => ended));
+  await endAll(running);
   place.remove();
 });
 
@@ -29,13 +28,7 @@ const standIn = (name: string, does: string): string => {
   return file;
 };
 
-interface Start {
-  readonly child: ReturnType<typeof spawn>;
-  readonly said: () => string;
-  readonly ended: Promise<number | null>;
-}
-
-function start(environment: NodeJS.ProcessEnv): Start {
+function start(environment: NodeJS.ProcessEnv): Served {
   const env = {
     ...process.env,
     STEPWALL_ELECTRON: '',
@@ -46,10 +39,7 @@ function start(environment: NodeJS.ProcessEnv): Start {
     WAYLAND_DISPLAY: '',
     ...environment,
   };
-  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += String(part)));
-  const started = { child, said: () => said, ended: new Promise<number | null>((resolve) => child.once('exit', resolve)) };
+  const started = listenedTo(spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
   running.push(started);
   return started;
 }

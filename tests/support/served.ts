@@ -9,7 +9,7 @@ import { descendantsOf } from './processes.ts';
 
 const cli = fileURLToPath(new URL('../../main/cli.ts', import.meta.url));
 
-/** `serve --open` as a teacher starts it, in a process of its own. */
+/** The app as a teacher starts it, in a process of its own. */
 export interface Served {
   readonly child: ChildProcess;
   readonly said: () => string;
@@ -17,11 +17,20 @@ export interface Served {
   readonly ended: Promise<number | null>;
 }
 
-export function serveOpen(library: string, environment: NodeJS.ProcessEnv): Served {
-  const child = spawn(process.execPath, [cli, 'serve', '--library', library, '--open'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+export const serveOpen = (library: string, environment: NodeJS.ProcessEnv): Served =>
+  listenedTo(spawn(process.execPath, [cli, 'serve', '--library', library, '--open'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] }));
+
+/** A program whose words are gathered from whatever it was given a pipe for. */
+export function listenedTo(child: ChildProcess): Served {
   let said = '';
-  child.stdout.on('data', (part: Buffer) => (said += String(part)));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (said += String(part)));
   return { child, said: () => said, ended: once(child, 'exit').then(([status]) => status as number | null) };
+}
+
+/** Ends whatever these programs have started, and with it them. */
+export async function endAll(running: readonly Served[]): Promise<void> {
+  for (const { pid } of running.flatMap(({ child }) => descendantsOf(child.pid ?? 0))) process.kill(pid, 'SIGKILL');
+  await Promise.all(running.map(({ ended }) => ended));
 }
 
 /** The folder in which the browser that it started keeps what it keeps. */
