@@ -1,9 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as later } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { privacyState } from '../../main/capture/anonymising.ts';
@@ -11,6 +7,7 @@ import { checkLibrary } from '../../main/library/checking.ts';
 import { openLibrary } from '../../main/library/library.ts';
 import { papersOf } from '../../main/capture/papers.ts';
 import { bring, everyFile, newWall, openTestApp, tempPlace, type Place } from '../support/library.ts';
+import { killInTheMiddle } from '../support/killInTheMiddle.ts';
 import { madeUpImaging } from '../support/madeUpImaging.ts';
 
 const KILLS = 24;
@@ -60,22 +57,8 @@ test(
       const place = tempPlace();
       cpSync(model.folder, place.folder, { recursive: true });
       cpSync(model.home, place.home, { recursive: true });
-      const child = spawn(process.execPath, [program, place.folder, place.home, task], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, TMPDIR: place.temp, NODE_COMPILE_CACHE: join(model.root, 'compiled') },
-      });
-      const complaints: string[] = [];
-      child.stderr.on('data', (words: Buffer) => complaints.push(String(words)));
-      const closed = once(child, 'close');
-      const lines = createInterface({ input: child.stdout });
-      await Promise.race([once(lines, 'line'), closed]);
-      const began = performance.now();
-      if (kill === 0) await Promise.race([once(lines, 'line'), closed]);
-      else await later(((kill - 1) * whole) / (KILLS - 2));
-      if (kill === 0) whole = performance.now() - began;
-      child.kill('SIGKILL');
-      await closed;
-      expect([child.signalCode, complaints]).toEqual(['SIGKILL', []]);
+      const worked = await killInTheMiddle(program, [task], place, model, kill === 0 ? 'done' : ((kill - 1) * whole) / (KILLS - 2));
+      if (kill === 0) whole = worked;
 
       const library = openLibrary(place.folder, { home: place.home });
       const originals = new Set(papersOf(library, task).flatMap(({ pages }) => pages.map(({ original }) => original)));

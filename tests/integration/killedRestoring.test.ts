@@ -1,9 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as later } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { readThrough } from '../../main/app/readThrough.ts';
@@ -14,6 +11,7 @@ import { classList } from '../../main/class/classList.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
 import { openLibrary, type Library } from '../../main/library/library.ts';
 import { backUp, bring, bringBack, newWall, openTestApp, tempPlace, type Place } from '../support/library.ts';
+import { killInTheMiddle } from '../support/killInTheMiddle.ts';
 import { madeUpImaging } from '../support/madeUpImaging.ts';
 
 const KILLS = process.env['STEPWALL_LONG'] === '1' ? 200 : 12;
@@ -67,23 +65,10 @@ test(
     let whole = 0;
     for (let kill = 0; kill < KILLS; kill += 1) {
       const place = copyOf();
-      const child = spawn(process.execPath, [program, place.folder, place.home, backup, PASSPHRASE], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: { ...process.env, TMPDIR: place.temp, NODE_COMPILE_CACHE: join(model.root, 'compiled') },
-      });
-      const closed = once(child, 'close');
-      const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-      expect(await lines.next()).toMatchObject({ value: 'begins' });
-      const begun = performance.now();
-      if (kill === 0) {
-        expect(await lines.next()).toMatchObject({ value: 'done' });
-        whole = performance.now() - begun;
-      } else {
-        // Every second one near the end, where the folders change their places.
-        await later(kill % 2 === 0 ? Math.random() * whole : Math.max(0, whole * 1.1 - Math.random() * 200));
-      }
-      child.kill('SIGKILL');
-      await closed;
+      // Every second one near the end, where the folders change their places.
+      const after = kill === 0 ? 'done' : kill % 2 === 0 ? Math.random() * whole : Math.max(0, whole * 1.1 - Math.random() * 200);
+      const worked = await killInTheMiddle(program, [backup, PASSPHRASE], place, model, after);
+      if (kill === 0) whole = worked;
       const library = openLibrary(place.folder, { home: place.home });
       const there = whichIsThere(library);
       library.close();

@@ -1,9 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as later } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { listPages } from '../../main/capture/pageRows.ts';
@@ -13,6 +10,7 @@ import { classList } from '../../main/class/classList.ts';
 import { checkLibrary } from '../../main/library/checking.ts';
 import { openLibrary, type Library } from '../../main/library/library.ts';
 import { backUp, bring, bringBack, everyFile, newWall, openTestApp, resultOf, tempPlace, type OpenedApp, type Place } from '../support/library.ts';
+import { killInTheMiddle } from '../support/killInTheMiddle.ts';
 import { madeUpImaging } from '../support/madeUpImaging.ts';
 import { canMake, makeUnchangeable, mountSmallDisk } from '../support/realTrouble.ts';
 import { filesWith } from '../support/served.ts';
@@ -203,26 +201,10 @@ describe('a library that lies in a synced folder', () => {
     let whole = 0;
     for (let kill = 0; kill < KILLS; kill += 1) {
       const place = copyOfModel();
-      const child = spawn(process.execPath, [mover, place.folder, place.home], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, TMPDIR: place.temp, NODE_COMPILE_CACHE: join(model.root, 'compiled') },
-      });
-      const complaints: string[] = [];
-      child.stderr.on('data', (words: Buffer) => complaints.push(String(words)));
-      const closed = once(child, 'close');
-      const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-      expect(await lines.next()).toMatchObject({ value: 'begins' });
-      const begun = performance.now();
-      if (kill === 0) {
-        expect(await lines.next()).toMatchObject({ value: 'done' });
-        whole = performance.now() - begun;
-      } else {
-        // Every second one near the end, where it goes over.
-        await later(kill % 2 === 0 ? Math.random() * whole : Math.max(0, whole * 1.1 - Math.random() * 150));
-      }
-      child.kill('SIGKILL');
-      await closed;
-      expect(complaints).toEqual([]);
+      // Every second one near the end, where it goes over.
+      const after = kill === 0 ? 'done' : kill % 2 === 0 ? Math.random() * whole : Math.max(0, whole * 1.1 - Math.random() * 150);
+      const worked = await killInTheMiddle(mover, [], place, model, after);
+      if (kill === 0) whole = worked;
       counts[expectOnePlace(place)] += 1;
       place.remove();
     }
