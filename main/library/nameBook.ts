@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { libraryWords } from '../../core/words/library.ts';
 import type { KeyStore } from '../platform/media/keyStore.ts';
 import { KEY_BYTES, seal, unseal } from '../platform/media/seal.ts';
-import { writeWhole } from '../platform/media/writeWhole.ts';
-import { randomBytes } from 'node:crypto';
+import { flushFolder, writeWhole } from '../platform/media/writeWhole.ts';
 
 const Names = z.record(z.string(), z.string());
 
@@ -32,7 +33,24 @@ export function resealNames(file: string, from: Uint8Array, to: Uint8Array): voi
   }
 }
 
+/**
+ * A book whose key is here is missed where it is not: the first one lies ready before its key is kept. If the app was killed between, it is
+ * put in its place; before, what no key opens goes.
+ */
+function settleFirst(file: string, first: string, keys: KeyStore): void {
+  if (!existsSync(first)) return;
+  try {
+    if (existsSync(file) || keys.find(NAMES_KEY) === null) rmSync(first);
+    else renameSync(first, file);
+  } catch (error) {
+    // Keys that can't be read now may be another time.
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
 export function openNames(file: string, keys: KeyStore): NameBook {
+  const first = `${file}.first`;
+  settleFirst(file, first, keys);
   const open = (): { key: Buffer; names: Map<string, string> } | 'none' | 'elsewhere' => {
     if (!existsSync(file)) return 'none';
     try {
@@ -68,8 +86,12 @@ export function openNames(file: string, keys: KeyStore): NameBook {
       // The key of a file that is missing stays: it may be found.
       const known = book === 'none' ? keys.find(NAMES_KEY) : book.key;
       const key = known ?? randomBytes(KEY_BYTES);
-      if (known === null) keys.keep(NAMES_KEY, key);
-      writeWhole(file, seal(Buffer.from(JSON.stringify(Object.fromEntries(names))), key, NAMES_KEY), 0o600);
+      const sealed = seal(Buffer.from(JSON.stringify(Object.fromEntries(names))), key, NAMES_KEY);
+      if (known !== null) return writeWhole(file, sealed, 0o600);
+      writeWhole(first, sealed, 0o600);
+      keys.keep(NAMES_KEY, key);
+      renameSync(first, file);
+      flushFolder(dirname(file));
     },
     trouble() {
       const book = open();
@@ -77,7 +99,7 @@ export function openNames(file: string, keys: KeyStore): NameBook {
       return book === 'none' ? 'missing' : 'damaged';
     },
     forget() {
-      rmSync(file, { force: true });
+      for (const one of [file, first]) rmSync(one, { force: true });
       keys.destroy([NAMES_KEY]);
     },
   };

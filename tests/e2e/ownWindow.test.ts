@@ -179,7 +179,10 @@ describe('the browser keeps nothing', () => {
       const names = page.getByLabel('Paste or type the names');
       await names.fill(canaries.slice(0, 15).join('\n'));
       await page.getByRole('button', { name: /^Add \d+ pupils/ }).click();
-      await page.getByText(canaries[0]!).first().waitFor();
+      const added = page.getByLabel(/^Name of /);
+      await expect
+        .poll(() => added.evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value)), { timeout: 30_000 })
+        .toContain(canaries[0]!);
       await names.fill(canaries.slice(15, 18).join('\n'));
       await at('#/settings');
       await page

@@ -41,7 +41,7 @@ export function PeopleScreen(): ReactNode {
         <div className={styles.columns}>
           <AddPupils then={then} />
           <section className={`card ${styles.list}`}>
-            {list === null || list.pupils.length === 0 ? (
+            {list === null ? null : list.pupils.length === 0 ? (
               <div className="empty">
                 <Icon name="people" size={48} />
                 <h2>{t('empty')}</h2>
