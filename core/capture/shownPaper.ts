@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { Rect } from '../kernel/rect.ts';
+import { Quad } from './cleaning.ts';
+import { TextEdit } from './textEdit.ts';
 
 /**
  * What a chart's elements show: the copies that may be used (someone has said "no name to be seen").
@@ -11,6 +14,8 @@ export const Paper = z
     code: z.string(),
     /** The retyped response, if that is the copy in use. */
     text: z.string().nullable(),
+    /** What was changed in the retyped words since they were first kept, oldest first; absent where that is not known. */
+    edits: z.array(TextEdit).readonly().optional(),
     /** The retyped words are set in a hand that is nobody's. */
     standIn: z.boolean().optional(),
     pages: z
@@ -25,6 +30,15 @@ export const Paper = z
           /** The size it was written at, in mm; null where the paper is unknown. */
           widthMm: z.number().positive().nullable(),
           heightMm: z.number().positive().nullable(),
+          /** How the copy was cut out of its page's picture, so that what was drawn over an earlier copy is found again; absent where that is not known. */
+          cut: z
+            .object({
+              /** The copy's own corners, px of the upright page picture. */
+              corners: Quad,
+              /** What was burned, in fractions of the copy. */
+              covered: z.array(Rect).readonly(),
+            })
+            .optional(),
         }),
       )
       .readonly(),

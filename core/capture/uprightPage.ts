@@ -26,6 +26,9 @@ export function uprightPage(picture: Size, { quad, degrees }: Pick<Cleaning, 'qu
   return { size, toPicture: back, fromPicture: inverse(back) };
 }
 
+/** From fractions of a copy to px of the picture that it was made of; `corners`: where the copy's corners lie in that. */
+export const planeOf = (corners: Quad): Plane => ofSquare(corners, { width: 1, height: 1 });
+
 export function onPlane([a, b, c, d, e, f, g, h, i]: Plane, { x, y }: Point): Point {
   const depth = g * x + h * y + i;
   return { x: (a * x + b * y + c) / depth, y: (d * x + e * y + f) / depth };
@@ -50,8 +53,8 @@ export const together = (first: Plane, second: Plane): Plane =>
 
 const SAME: Plane = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 
-/** By the adjugate; a projective map has no scale of its own. */
-function inverse([a, b, c, d, e, f, g, h, i]: Plane): Plane {
+/** The map the other way round. By the adjugate; a projective map has no scale of its own. */
+export function inverse([a, b, c, d, e, f, g, h, i]: Plane): Plane {
   return [e * i - f * h, c * h - b * i, b * f - c * e, f * g - d * i, a * i - c * g, c * d - a * f, d * h - e * g, b * g - a * h, a * e - b * d];
 }
 

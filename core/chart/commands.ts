@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Refusal, type Said } from '../kernel/refusal.ts';
 import { chartWords } from '../words/chart.ts';
 import { type Chart, type Level, Element, Qualifier, ScaleKind, Strip } from './document.ts';
+import { EvidenceMark } from './evidenceMark.ts';
+import { withFittingMarks, withMark, withoutMark } from './levelEvidence.ts';
 import { labelsFor } from './scale.ts';
 
 /**
@@ -20,6 +22,10 @@ export const Command = z.discriminatedUnion('name', [
   z.object({ name: z.literal('change-qualifier'), qualifier: Qualifier }),
   z.object({ name: z.literal('move-qualifier'), qualifier: z.string(), level: z.string(), index: z.int().min(0) }),
   z.object({ name: z.literal('remove-qualifier'), qualifier: z.string() }),
+  z.object({ name: z.literal('add-mark'), qualifier: z.string(), mark: EvidenceMark }),
+  /** The whole mark by its id: what was moved or resized, or belongs to another qualifier now. */
+  z.object({ name: z.literal('change-mark'), qualifier: z.string(), mark: EvidenceMark }),
+  z.object({ name: z.literal('remove-mark'), mark: z.string() }),
   z.object({ name: z.literal('lay-out'), strip: Strip }),
   z.object({ name: z.literal('add-elements'), elements: z.array(Element) }),
   /** Whole elements by id: what moves, grows, is cropped, restyled or reworded. */
@@ -40,9 +46,11 @@ export type ChangeName = z.infer<typeof ChangeName>;
 /**
  * The chart after the command. The input is left as it was.
  * @throws Refusal (`not-found`) where the command names a level, qualifier or element that is not there, or the strip before it was laid out;
- * (`bad-request`) where it adds one that is there already.
+ * (`bad-request`) where it adds one that is there already, or a mark on a paper that is no example of the qualifier's level.
  */
-export function apply(chart: Chart, command: Command): Chart {
+export const apply = (chart: Chart, command: Command): Chart => withFittingMarks(changed(chart, command));
+
+function changed(chart: Chart, command: Command): Chart {
   switch (command.name) {
     case 'retitle':
       return { ...chart, title: command.title };
@@ -76,6 +84,11 @@ export function apply(chart: Chart, command: Command): Chart {
         ...level,
         qualifiers: level.qualifiers.filter((one) => one.id !== command.qualifier),
       }));
+    case 'add-mark':
+    case 'change-mark':
+      return withMark(chart, command);
+    case 'remove-mark':
+      return withoutMark(chart, command.mark);
     case 'lay-out':
       return { ...chart, strip: command.strip };
     case 'add-elements':
@@ -111,14 +124,14 @@ export function papersOn({ line, levels, strip }: Chart): Set<string> {
   return new Set([...line, ...levels.flatMap(({ anchors }) => anchors), ...shown]);
 }
 
-/** The chart without a paper: off the line, no anchor any more, off the strip. */
+/** The chart without a paper: off the line, no anchor any more, no mark on it, off the strip. */
 export function withoutPaper(chart: Chart, paper: string): Chart {
-  return {
+  return withFittingMarks({
     ...chart,
     line: chart.line.filter((one) => one !== paper),
     levels: chart.levels.map((level) => (level.anchors.includes(paper) ? { ...level, anchors: level.anchors.filter((anchor) => anchor !== paper) } : level)),
     strip: chart.strip && { ...chart.strip, elements: chart.strip.elements.filter((element) => !('paper' in element) || element.paper !== paper) },
-  };
+  });
 }
 
 /** A paper stands for one level only: it leaves the others. */

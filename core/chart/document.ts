@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Colour, Rect } from '../kernel/rect.ts';
 import { FaceName } from '../text/face.ts';
+import { EvidenceMark } from './evidenceMark.ts';
 
 /**
  * The chart document: the line-up of a task's papers, the levels with their anchors and qualifiers, and the strip
@@ -20,6 +21,8 @@ export const Qualifier = z
     /** The skill set, and the goals of the bank, that lead to it; absent where the team tied none. */
     skillSet: z.string().optional(),
     goals: z.array(z.string()).max(6).readonly().optional(),
+    /** Where the level's examples show it; only what is new has marks, and only on papers that stand for its level. */
+    marks: z.array(EvidenceMark).max(20).readonly().optional(),
   })
   .readonly();
 export type Qualifier = z.infer<typeof Qualifier>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { editBetween, TextEdit } from '../../core/capture/textEdit.ts';
 import { Id } from '../../core/kernel/id.ts';
 import { captureWords } from '../../core/words/capture.ts';
 import type { Db } from '../platform/database/connection.ts';
-import { allWhole, now, readable, whole, type RowCheck } from '../platform/database/rows.ts';
+import { allWhole, json, now, readable, whole, type RowCheck } from '../platform/database/rows.ts';
 
 export const PaperRow = z.object({
   id: Id,
@@ -14,6 +15,7 @@ export const PaperRow = z.object({
   position: z.int(),
   text: z.string().nullable(),
   text_checked_at: z.string().nullable(),
+  text_edits: json(z.array(TextEdit)),
   binned_at: z.string().nullable(),
   hand: z.enum(['plain', 'stand-in']),
   origin: z.enum(['not-asked', 'this-class', 'elsewhere']),
@@ -25,14 +27,14 @@ export type PaperRow = z.infer<typeof PaperRow>;
 export const paperChecks: readonly RowCheck[] = [
   {
     table: 'paper',
-    columns: 'id, task, pupil, null as code, number, position, text, text_checked_at, binned_at, hand, origin, consent, second_look_at',
+    columns: 'id, task, pupil, null as code, number, position, text, text_checked_at, text_edits, binned_at, hand, origin, consent, second_look_at',
     shape: PaperRow,
     name: ({ number }) => captureWords.unreadable.paper(number),
   },
 ];
 
 const select = `
-  select paper.id, task, pupil, pupil.code, number, position, text, text_checked_at, binned_at, hand, origin, consent, second_look_at
+  select paper.id, task, pupil, pupil.code, number, position, text, text_checked_at, text_edits, binned_at, hand, origin, consent, second_look_at
   from paper left join pupil on pupil.id = paper.pupil`;
 
 /** A new paper at the end of its task; papers are numbered in the order they came and keep their number. */
@@ -80,9 +82,12 @@ export function setSecondLook(db: Db, id: string, looked: boolean): void {
   db.prepare('update paper set second_look_at = ? where id = ?').run(looked ? now() : null, id);
 }
 
-/** A changed text has to be looked at again. */
+/** A changed text has to be looked at again. Where it was changed is kept, so that marks on its words move along. */
 export function setPaperText(db: Db, id: string, text: string | null): void {
-  db.prepare('update paper set text = ?, text_checked_at = null, second_look_at = null where id = ?').run(text, id);
+  const before = findPaperRow(db, id);
+  const edit = editBetween(before?.text ?? '', text ?? '');
+  const edits = [...(before?.text_edits ?? []), ...(edit === null ? [] : [edit])];
+  db.prepare('update paper set text = ?, text_edits = ?, text_checked_at = null, second_look_at = null where id = ?').run(text, JSON.stringify(edits), id);
 }
 
 export function setTextChecked(db: Db, id: string, checked: boolean): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Arrangement, PageFacts, PaperFacts } from '../../core/capture/paperFacts.ts';
 import type { Paper } from '../../core/capture/shownPaper.ts';
+import { sizeOf } from '../../core/capture/trueSize.ts';
 import { Refusal } from '../../core/kernel/refusal.ts';
 import { captureWords } from '../../core/words/capture.ts';
 import { classWords } from '../../core/words/class.ts';
@@ -8,6 +9,7 @@ import { findPupil } from '../class/pupilRows.ts';
 import type { Library } from '../library/library.ts';
 import { isKeyInUse } from '../library/sealRows.ts';
 import type { Db } from '../platform/database/connection.ts';
+import { cutOf } from './copyCut.ts';
 import { findPage, listPages, movePages, pagesByPaper, type PageRow } from './pageRows.ts';
 import {
   findPaperRow,
@@ -20,6 +22,7 @@ import {
   setTextChecked,
   type PaperRow,
 } from './paperRows.ts';
+import { findTask } from './taskRows.ts';
 
 /** The papers of a task with all their pages. */
 export function papersOf(library: Library, task: string): PaperFacts[] {
@@ -41,15 +44,28 @@ export function papersOf(library: Library, task: string): PaperFacts[] {
 /** What of a task may be shown on a chart: copies that someone has found nameless. */
 export function shownPapersOf(library: Library, task: string): Paper[] {
   const pages = pagesByPaper(library.db, task);
+  const wording = findTask(library.db, task);
+  const trueSize = wording && sizeOf(wording.trueSize);
   return listPapers(library.db, task).map((paper) => ({
     paper: paper.id,
     code: shownCode(paper),
     text: paper.text_checked_at === null ? null : paper.text,
+    ...(paper.text_edits.length > 0 && { edits: paper.text_edits }),
     ...(paper.hand === 'stand-in' && { standIn: true }),
     pages: (pages.get(paper.id) ?? []).flatMap((page) =>
       page.media === null || page.clean_width === null || page.clean_height === null
         ? []
-        : [{ page: page.id, media: page.media, width: page.clean_width, height: page.clean_height, widthMm: page.width_mm, heightMm: page.height_mm }],
+        : [
+            {
+              page: page.id,
+              media: page.media,
+              width: page.clean_width,
+              height: page.clean_height,
+              widthMm: page.width_mm,
+              heightMm: page.height_mm,
+              cut: cutOf(page, trueSize),
+            },
+          ],
     ),
   }));
 }

@@ -32,8 +32,8 @@ export function GoalPicker({ qualifier, open, onClose, onChange }: GoalPickerPro
   if (bank === null) return null;
   const { text, goals: tied = [], skillSet } = qualifier;
   const retie = (goals: readonly string[], set: string | undefined): void => {
-    const { id, kind } = qualifier;
-    onChange({ id, text, kind, ...(goals.length > 0 && { goals: [...goals] }), ...(set !== undefined && { skillSet: set }) });
+    const { id, kind, marks } = qualifier;
+    onChange({ id, text, kind, ...(marks && { marks }), ...(goals.length > 0 && { goals: [...goals] }), ...(set !== undefined && { skillSet: set }) });
   };
   const toggle = (code: string): void => retie(tied.includes(code) ? tied.filter((one) => one !== code) : [...tied, code], skillSet);
   const chosen = tied.flatMap((code) => bank.goals.get(code) ?? []);
