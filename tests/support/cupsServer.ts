@@ -143,7 +143,7 @@ export class CupsServer {
     this.#spawn('avahi-daemon', ['--no-drop-root', '--no-chroot', '--no-rlimits'], environment);
     await wait(1500);
     this.#spawn('ippeveprinter', ['-k', '-d', kept, '-f', 'application/pdf', '-p', String(port), '-n', 'localhost', '-r', 'off', name], environment);
-    await until(() => succeeds('lpadmin', ['-p', name, '-E', '-v', `ipp://localhost:${port}/ipp/print`, '-m', 'everywhere'], this.environment));
+    await this.#addQueueThatKnowsItsPapers(name, `ipp://localhost:${port}/ipp/print`);
     return () => newest(kept, /\.pdf$/u);
   }
 
@@ -156,6 +156,17 @@ export class CupsServer {
     for (const child of this.#children.reverse()) child.kill();
     rmSync(this.#folder, { recursive: true, force: true });
     rmSync(TURN, { force: true });
+  }
+
+  /** The service asks a new printer for its papers once, behind the scenes, and never again where that failed on a busy computer. */
+  async #addQueueThatKnowsItsPapers(name: string, device: string): Promise<void> {
+    const papers = join(this.#folder, 'root/ppd', `${name}.ppd`);
+    await until(() => succeeds('ipptool', [device, 'get-printer-attributes.test'], this.environment));
+    for (let tries = 0; tries < 20; tries++) {
+      await until(() => succeeds('lpadmin', ['-p', name, '-E', '-v', device, '-m', 'everywhere'], this.environment));
+      if (await within(6_000, () => exists(papers))) return;
+    }
+    throw new Error(`The queue ${name} was never told the papers of its printer.`);
   }
 
   #admin(...args: string[]): void {
@@ -190,11 +201,16 @@ function succeeds(program: string, args: string[], env: NodeJS.ProcessEnv): bool
 }
 
 async function until(ready: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (ready()) return;
+  if (!(await within(30_000, ready))) throw new Error('The print service of the test did not start.');
+}
+
+async function within(ms: number, ready: () => boolean): Promise<boolean> {
+  const end = Date.now() + ms;
+  while (!ready()) {
+    if (Date.now() > end) return false;
     await wait(200);
   }
-  throw new Error('The print service of the test did not start.');
+  return true;
 }
 
 function freePort(): Promise<number> {
