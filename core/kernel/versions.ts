@@ -16,10 +16,19 @@ export function joinVersions<T extends Versioned>(a: readonly T[], b: readonly T
     .map(([, item]) => item);
 }
 
-/** The newest version of each code, by code. Of two that carry the same number the same one is taken on every machine. */
+/** The newest version of each code, in order of their codes. Of two that carry the same number the same one is taken on every machine. */
 export function newestByCode<T extends Versioned>(versions: readonly T[]): Map<string, T> {
-  return new Map(joinVersions(versions, []).map((item) => [item.code, item]));
+  const newest = new Map<string, T>();
+  for (const item of versions) {
+    const known = newest.get(item.code);
+    if (known === undefined || isNewer(item, known)) newest.set(item.code, item);
+  }
+  return new Map([...newest].sort(([a], [b]) => compare(a, b)));
 }
+
+/** Texts are compared only where two carry one number: a search asks for the newest of a whole bank at every key. */
+const isNewer = (item: Versioned, known: Versioned): boolean =>
+  item.version === known.version ? compare(canonicalText(item), canonicalText(known)) > 0 : item.version > known.version;
 
 /** All versions of one code, oldest first. */
 export function historyOf<T extends Versioned>(versions: readonly T[], code: string): T[] {

@@ -10,6 +10,7 @@ import { handoutWords } from '../../core/words/handouts.ts';
 import { sheetWords } from '../../core/words/sheets.ts';
 import { classList } from '../class/classList.ts';
 import { chartFonts } from '../engines/pdf/chartFonts.ts';
+import { writePagesPdf } from '../engines/pdf/handoutsPdf.ts';
 import { makePdf } from '../engines/pdf/makePdf.ts';
 import { goalBank } from '../goals/goalBank.ts';
 import { classGoals } from '../goals/writers.ts';
@@ -48,6 +49,9 @@ export function goalsPrinted({ db }: Library): GoalsPrinted {
   };
 }
 
+/** Up to so many pages are drawn sooner than a thread begins (`tests/bench/goalHandouts.ts`). */
+const FEW_PAGES = 8;
+
 /** Laid-out pages as a PDF that waits to be opened or saved. */
 export async function pagesAsPdf(
   { exchange }: Pick<Context, 'exchange'>,
@@ -57,7 +61,11 @@ export async function pagesAsPdf(
   signal: AbortSignal,
 ): Promise<PrintMade> {
   report(0, pages.length, sheetWords.pdf.drawingPages);
-  const pdf = await makePdf({ what: 'pages', title, pages, fontsFolder: assetPath('fonts/') }, { signal });
+  const pdf =
+    pages.length <= FEW_PAGES
+      ? await writePagesPdf(title, chartFonts(), pages)
+      : await makePdf({ what: 'pages', title, pages, fontsFolder: assetPath('fonts/') }, { signal });
+  signal.throwIfAborted();
   return { file: exchange.giveOut(handoutWords.madeFile(title), pdf), sheets: pages.length };
 }
 

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goalsNow, inYear } from '../../../../core/goals/bank.ts';
 import { Family, Lens } from '../../../../core/goals/goal.ts';
@@ -21,7 +21,8 @@ export function BankMap({ item, onPack }: { item?: string; onPack: (goals: reado
   const [filter, setFilter] = useState<GoalFilter>(everything);
   const change = (part: Partial<GoalFilter>): void => setFilter((now) => ({ ...now, ...part }));
   const sought = useDeferredValue(filter);
-  const found = goalsNow(bank).filter((goal) => fits(goal, sought, sets));
+  const inOrder = useMemo(() => goalsNow(bank), [bank]);
+  const found = useMemo(() => inOrder.filter((goal) => fits(goal, sought, sets)), [inOrder, sought, sets]);
   const cell = cellOf(item, sets);
   const shown = cell === null ? found : found.filter((goal) => goal.skillSet === cell.set.code && inYear(goal, cell.year));
   return (

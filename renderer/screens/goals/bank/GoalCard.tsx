@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Goal } from '../../../../core/goals/goal.ts';
 import { useGoals } from '../../../api/useGoals.tsx';
@@ -9,8 +9,14 @@ import { useBank } from './useBank.tsx';
 import { useCopies } from './workingCopies.ts';
 import styles from './Bank.module.css';
 
-/** A goal to open: its symbol, what the pupil reads and says, and where it stands. */
-export function GoalCard({ goal, chosen, onChoose }: { goal: Goal; chosen?: boolean; onChoose?: () => void }): ReactNode {
+interface GoalCardProps {
+  readonly goal: Goal;
+  readonly chosen?: boolean;
+  readonly onChoose?: (goal: string) => void;
+}
+
+/** A goal to open: its symbol, what the pupil reads and says, and where it stands. Drawn anew only when it changes: a search goes through a whole bank of them. */
+export const GoalCard = memo(function GoalCard({ goal, chosen, onChoose }: GoalCardProps): ReactNode {
   const { t } = useTranslation('bank');
   const { symbols } = useGoals();
   const { notesOf } = useBank();
@@ -43,8 +49,12 @@ export function GoalCard({ goal, chosen, onChoose }: { goal: Goal; chosen?: bool
         </span>
       </a>
       {onChoose && (
-        <Check label={<span className="hidden-but-read">{t('choose', { goal: goal.pupilText })}</span>} checked={chosen === true} onChange={onChoose} />
+        <Check
+          label={<span className="hidden-but-read">{t('choose', { goal: goal.pupilText })}</span>}
+          checked={chosen === true}
+          onChange={() => onChoose(goal.code)}
+        />
       )}
     </article>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ENOUGH } from '../../../../core/goals/bank.ts';
 import type { Goal, SkillSet } from '../../../../core/goals/goal.ts';
@@ -33,11 +33,15 @@ export function GoalList({ goals, cell, filtered, onPack }: GoalListProps): Reac
     keepCopy(goal);
     go({ place: 'goals', part: 'bank', view: 'goal', item: goal.code });
   };
-  const choose = (code: string): void => {
-    const next = new Set(chosen);
-    if (!next.delete(code)) next.add(code);
-    setChosen(next);
-  };
+  const choose = useCallback(
+    (code: string): void =>
+      setChosen((now) => {
+        const next = new Set(now);
+        if (!next.delete(code)) next.add(code);
+        return next;
+      }),
+    [],
+  );
   const unsaved = [...copies.values()].filter(({ code }) => !known.has(code));
   return (
     <>
@@ -56,7 +60,7 @@ export function GoalList({ goals, cell, filtered, onPack }: GoalListProps): Reac
           return (
             <Section key={set.code} title={cell === null ? set.name : t('cell', { set: set.name, year: cell.year })}>
               {here.map((goal) => (
-                <GoalCard key={goal.code} goal={goal} chosen={chosen.has(goal.code)} onChoose={() => choose(goal.code)} />
+                <GoalCard key={goal.code} goal={goal} chosen={chosen.has(goal.code)} onChoose={choose} />
               ))}
               {!filtered && cell !== null && here.length < ENOUGH && <p className={styles.roomTip}>{t('roomTip', { count: ENOUGH - here.length })}</p>}
               <Button small onPress={() => add(set)}>

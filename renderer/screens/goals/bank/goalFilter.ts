@@ -1,4 +1,5 @@
 import type { Family, Goal, Lens, SkillSet } from '../../../../core/goals/goal.ts';
+import { goalHasWords } from '../findWords.ts';
 
 /** What of the bank is looked for; empty words and `all` leave nothing out. */
 export interface GoalFilter {
@@ -18,15 +19,5 @@ export function fits(goal: Goal, filter: GoalFilter, sets: readonly SkillSet[]):
   if (filter.lens !== 'all' && goal.lens !== filter.lens) return false;
   if (filter.family !== 'all' && goal.family !== filter.family) return false;
   if (filter.status === 'in-use' ? goal.status === 'retired' : goal.status !== filter.status) return false;
-  const set = sets.find(({ code }) => code === goal.skillSet)?.name ?? '';
-  return hasWords([goal.code, goal.pupilText, goal.sayIt, goal.lookFor, goal.model, goal.adapt, set].join(' '), filter.words);
+  return goalHasWords(goal, 'whole', sets.find(({ code }) => code === goal.skillSet)?.name ?? '', filter.words);
 }
-
-export function hasWords(text: string, words: string): boolean {
-  const known = plain(text);
-  return plain(words)
-    .split(/\s+/)
-    .every((word) => known.includes(word));
-}
-
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();

@@ -1,5 +1,6 @@
 import { goalsInUse, inYear, setsInUse } from '../../../../core/goals/bank.ts';
 import type { Bank, Goal } from '../../../../core/goals/goal.ts';
+import { goalHasWords } from '../findWords.ts';
 
 export interface GoalSearch {
   readonly words: string;
@@ -11,15 +12,10 @@ export interface GoalSearch {
 /** The goals in which every word stands somewhere, in teaching order. Any goal is for any pupil. */
 export function findGoals(bank: Bank, { words, skillSet, year }: GoalSearch): Goal[] {
   const names = new Map(setsInUse(bank).map(({ code, name, parent }) => [code, { name, parent }]));
-  const wanted = plain(words).split(/\s+/).filter(Boolean);
   return goalsInUse(bank).filter((goal) => {
     const set = names.get(goal.skillSet);
     if (skillSet !== '' && goal.skillSet !== skillSet && set?.parent !== skillSet) return false;
     if (year !== null && !inYear(goal, year)) return false;
-    const text = plain([goal.pupilText, goal.sayIt, goal.lookFor, set?.name ?? ''].join(' '));
-    return wanted.every((word) => text.includes(word));
+    return goalHasWords(goal, 'seen', set?.name ?? '', words);
   });
 }
-
-/** Without macrons and capitals, so that “mahi” finds “Māhi”. */
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

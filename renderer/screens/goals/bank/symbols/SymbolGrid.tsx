@@ -4,7 +4,7 @@ import { goalsInUse } from '../../../../../core/goals/bank.ts';
 import { useGoals } from '../../../../api/useGoals.tsx';
 import { Text } from '../../../../components/Fields.tsx';
 import { GoalSymbol } from '../../../../components/GoalSymbol.tsx';
-import { hasWords } from '../goalFilter.ts';
+import { hasWords } from '../../findWords.ts';
 import bankStyles from '../Bank.module.css';
 import styles from './Symbols.module.css';
 
