@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ImportReport } from '../capture/importReport.ts';
 import { Cleaning } from '../capture/cleaning.ts';
 import { PageFacts, PaperFacts, Arrangement } from '../capture/paperFacts.ts';
+import { ReadWriting } from '../capture/readWords.ts';
 import { Id } from '../kernel/id.ts';
 import { Nothing, always, changes, job, reads } from './call.ts';
 
@@ -29,6 +30,8 @@ export const paperCalls = {
   'papers.erase': changes(OfPaper, Nothing, { tells: ['papers.changed'], erases: always }),
   'papers.setPupil': changes(z.object({ paper: Id, pupil: Id.nullable() }), Nothing, { tells: ['papers.changed'] }),
   'papers.retype': changes(z.object({ paper: Id, text: z.string().max(4000).nullable() }), Nothing, { tells: ['papers.changed'] }),
+  /** A draft of the retype: what can be read on the paper's clean copies. Nothing of it is kept until somebody types it. */
+  'papers.read': job(OfPaper, ReadWriting),
   'papers.setHand': changes(z.object({ paper: Id, hand: PaperFacts.shape.hand }), Nothing, { tells: ['papers.changed'] }),
   'papers.setSharing': changes(z.object({ papers: z.array(Id).min(1).max(500), origin: PaperFacts.shape.origin, consent: PaperFacts.shape.consent }), Nothing, {
     tells: ['papers.changed'],

@@ -65,6 +65,7 @@ export const captureWords = {
     cornersOnLine: 'The four corners of the paper must not lie on one line.',
   },
   paper: {
+    reading: 'Reading what is written …',
     gone: { message: 'That paper is no longer here.' },
     notTogether: { message: 'Only two papers of the same task can be put together.' },
     firstPage: { message: 'This is the paper’s first page; there is nothing to split off.' },

@@ -13,6 +13,7 @@ import { asOnePage, cutAgain } from './onePage.ts';
 import { checkPage, cleanPage, requirePage } from './pages.ts';
 import * as papers from './papers.ts';
 import { askScanner, lookForScanners, scanPapers, type Sources } from './scanning.ts';
+import { readPaper } from './readPaper.ts';
 import * as sharing from './sharing.ts';
 import type { Watching } from './watching.ts';
 
@@ -34,7 +35,7 @@ const changed = <A>(task: string, answer: A) => ({ answer, told: { 'papers.chang
 type PagesOnly = 'pages.clean' | 'pages.check';
 
 function paperHandlers(context: Context): Handlers<Omit<typeof paperCalls, PagesOnly>> {
-  const { library, exchange } = context;
+  const { library, exchange, precedence } = context;
   return {
     'papers.list': ({ task }) => papers.papersOf(library(), task),
     'papers.import':
@@ -73,6 +74,10 @@ function paperHandlers(context: Context): Handlers<Omit<typeof paperCalls, Pages
     },
     'papers.setPupil': ({ paper, pupil }) => changed(papers.givePupil(library(), paper, pupil), {}),
     'papers.retype': ({ paper, text }) => changed(papers.retype(library(), paper, text), {}),
+    'papers.read':
+      ({ paper }) =>
+      (report, signal) =>
+        precedence.first(() => readPaper(context, paper, report, signal)),
     'papers.setHand': ({ paper, hand }) => changed(sharing.setHand(library(), paper, hand), {}),
     'papers.setSharing': ({ papers: chosen, origin, consent }) => ({
       answer: {},

@@ -213,6 +213,23 @@ test('a response is retyped with its errors, and its text stands in once someone
   expect(app.complaints).toEqual([]);
 });
 
+test('what is written is read as a first draft of the retype, with the words to look at; a word that is pressed is chosen in the text', async () => {
+  await app.page.getByRole('option', { name: /^Paper 2,/ }).click();
+  await button('Retype it instead').click();
+  const field = app.page.getByLabel('What the pupil wrote');
+  await button('Read it for me').click();
+  await expect.poll(() => field.inputValue(), { timeout: 60_000 }).not.toBe('');
+  const word = app.page.getByRole('group', { name: 'Look at these words:' }).getByRole('button').first();
+  const text = await word.innerText();
+  await word.click();
+  expect(await field.evaluate((one: HTMLTextAreaElement) => one.value.slice(one.selectionStart, one.selectionEnd))).toBe(text);
+  expect(await seriousFindings(app.page)).toEqual([]);
+  await expect.poll(async () => (await papers())[1]?.textChecked).toBe(false);
+  await button('Use the picture again').click();
+  await expect.poll(async () => (await papers())[1]?.text).toBeNull();
+  expect(app.complaints).toEqual([]);
+});
+
 test('a wall without pages leads back to Collect', async () => {
   const fresh = await callInPage(app.page, 'walls.create', {
     question: 'Nothing yet',

@@ -23,6 +23,7 @@ export const madeUpImaging = (bytes: () => Uint8Array): Imaging => ({
   names: {
     turn: () => Promise.resolve(0),
     find: () => Promise.resolve({ turn: 0, told: true, width: 40, height: 30, found: [], look: 'nothing-found' }),
+    writing: () => Promise.resolve({ lines: [], readable: false }),
     readBack: () => Promise.resolve(0),
     close: () => Promise.resolve(),
   },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ReadWriting } from '../../../../core/capture/readWords.ts';
 import { createHelperPool, HelperFailure, type HelperPool } from '../../../platform/helpers/helperPool.ts';
 import { siblingModule } from '../../../platform/helpers/siblingModule.ts';
 import type { StartHelper } from '../../../platform/helpers/startHelper.ts';
@@ -19,6 +20,8 @@ export interface NameFinder {
   turn(page: Uint8Array, asked: { placing: Placing; trueSize: Size | null }, signal?: AbortSignal): Promise<Turn | null>;
   /** How many names of the list can be read on a clean copy. */
   readBack(copy: Uint8Array, names: readonly string[], signal?: AbortSignal): Promise<number>;
+  /** What is written on a clean copy, without labels and the question that are printed there. */
+  writing(copy: Uint8Array, question: string, signal?: AbortSignal): Promise<ReadWriting>;
   close(): Promise<void>;
 }
 
@@ -77,6 +80,7 @@ export function createNameFinder(
     turn: async (page, { placing: { quad, turn, degrees }, trueSize }, signal) =>
       (await ask({ kind: 'turn', page, placing: { quad, turn, degrees }, trueSize }, TurnAnswer, signal)).turn,
     readBack: async (copy, names, signal) => (await ask({ kind: 'read-back', copy, names: [...names] }, ReadBackAnswer, signal)).names,
+    writing: (copy, question, signal) => ask({ kind: 'writing', copy, question }, ReadWriting, signal),
     async close() {
       closed = true;
       if (rest !== null) clearTimeout(rest);

@@ -18,6 +18,7 @@ export const NamesRequest = z.discriminatedUnion('kind', [
     names: z.array(z.string()),
   }),
   z.object({ kind: z.literal('turn'), page: Bytes, placing: Placing, trueSize: PaperSize.nullable() }),
+  z.object({ kind: z.literal('writing'), copy: Bytes, question: z.string() }),
   z.object({ kind: z.literal('read-back'), copy: Bytes, names: z.array(z.string()) }),
 ]);
 export type NamesRequest = z.infer<typeof NamesRequest>;

@@ -27,7 +27,9 @@ export interface ReadLine {
   readonly box: Rect;
   readonly text: string;
   readonly at: readonly number[];
-  /** 0 to 1: the mean of what the network thinks of its letters. */
+  /** What the network thinks of each letter, 0 to 1. */
+  readonly letters: readonly number[];
+  /** The mean of them. */
   readonly sure: number;
 }
 
@@ -91,19 +93,20 @@ export async function readLine({ reading, letters }: OcrModels, page: RgbPixels,
   const { data, dims } = await run(reading, input, [1, 3, READING_HEIGHT, width]);
   const [, steps = 0, classes = 0] = dims;
   const latin = latinClasses(letters, classes);
-  let [text, sum, last] = ['', 0, 0];
+  let [text, last] = ['', 0];
   const at: number[] = [];
+  const sure: number[] = [];
   for (let step = 0; step < steps; step++) {
     let best = 0;
     for (const one of latin) if (data[step * classes + one]! > data[step * classes + best]!) best = one;
     if (best !== 0 && best !== last) {
       text += letters[best] ?? ' ';
-      sum += data[step * classes + best]!;
+      sure.push(data[step * classes + best]!);
       at.push(box.x + ((step + 0.5) / steps) * box.width);
     }
     last = best;
   }
-  return { box, text, at, sure: at.length === 0 ? 0 : sum / at.length };
+  return { box, text, at, letters: sure, sure: sure.reduce((sum, one) => sum + one, 0) / Math.max(1, sure.length) };
 }
 
 /** Classes that are Latin letters, digits, marks or the space, which comes after all that the list names. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
@@ -6,6 +6,7 @@ import { useApp } from '../../../api/app.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Choice } from '../../../components/Fields.tsx';
 import { Icon } from '../../../components/Icon.tsx';
+import { ReadForMe } from './ReadForMe.tsx';
 import styles from './Clean.module.css';
 
 interface RetypeProps {
@@ -22,6 +23,7 @@ interface RetypeProps {
 export function RetypePanel({ paper, text, onType, onLeave, onDrop, onClose }: RetypeProps): ReactNode {
   const { t } = useTranslation('clean');
   const { api, complain } = useApp();
+  const field = useRef<HTMLTextAreaElement>(null);
   const setHand = (hand: PaperFacts['hand']): void => void api.call('papers.setHand', { paper: paper.id, hand }).catch(complain);
   return (
     <section className={`${styles.photo} ${styles.retype}`} aria-label={t('retypeTitle', { code: paper.code })}>
@@ -39,9 +41,11 @@ export function RetypePanel({ paper, text, onType, onLeave, onDrop, onClose }: R
       </div>
       <h2>{t('retypeTitle', { code: paper.code })}</h2>
       <p className="quiet">{t('retypeHow')}</p>
+      <ReadForMe paper={paper.id} text={text} field={field} onRead={onType} />
       <TextField className={`field ${styles.typed}`} value={text} onChange={onType} maxLength={4000} autoFocus>
         <Label>{t('retypeLabel')}</Label>
         <TextArea
+          ref={field}
           className={paper.hand === 'stand-in' ? `input ${styles.standIn}` : 'input child'}
           spellCheck={false}
           autoCorrect="off"
