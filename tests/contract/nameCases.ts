@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PrivacyFinished } from '../../core/capture/privacyState.ts';
+import { ReadWriting } from '../../core/capture/readWords.ts';
 import { NamesDone } from '../../core/capture/suggestedNames.ts';
 import { bring, newWall, type Window } from '../support/library.ts';
 
@@ -14,6 +15,8 @@ export function nameCases(window: () => Window, page: Uint8Array): void {
     expect(NamesDone.parse((await ended((await api.call('names.suggest', { task, useClassList: true })).job)).result)).toEqual({ pages: 1 });
     const [found] = await api.call('names.suggestions', { task });
     expect(found?.look === null).toBe(found!.boxes.length > 0);
+
+    expect(ReadWriting.parse((await ended((await api.call('papers.read', { paper: papers[0]!.id })).job)).result).lines).toBeInstanceOf(Array);
 
     const hidden = async (): Promise<unknown> => (await api.call('papers.list', { task }))[0]!.pages[0]!.cleaning.redactions;
     const boxes = [{ x: 20, y: 10, width: 100, height: 20 }];
