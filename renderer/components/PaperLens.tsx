@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefCallback } from 'react';
 import type { PageFacts, PaperFacts } from '../../core/capture/paperFacts.ts';
 import { cleanPicture, isShown } from '../api/pictures.ts';
 import { LensFrame } from './LensFrame.tsx';
@@ -13,13 +13,15 @@ interface PaperLensProps {
   readonly pages?: readonly PageFacts[];
   readonly lens: Lens;
   readonly label: string;
+  /** The frame in which retyped words scroll. */
+  readonly words?: RefCallback<HTMLElement>;
 }
 
 /** A paper's clean pages under a lens, seen whole at first; retyped words as large as they are read. */
-export function PaperLens({ paper, pages = paper.pages, lens, label }: PaperLensProps): ReactNode {
+export function PaperLens({ paper, pages = paper.pages, lens, label, words }: PaperLensProps): ReactNode {
   if (paper.text !== null || !pages.every(isShown)) {
     return (
-      <div className={styles.words} tabIndex={0} role="group" aria-label={label} data-lens="">
+      <div ref={words} className={styles.words} tabIndex={0} role="group" aria-label={label} data-lens="">
         {paper.text !== null ? <PaperPicture paper={paper} width={1024} label={label} /> : pages.map((page) => <SealedMark key={page.id} page={page} />)}
       </div>
     );

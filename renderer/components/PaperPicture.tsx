@@ -14,11 +14,15 @@ export function PaperPicture({
   paper: PaperFacts;
   width: number;
   pages?: 'first' | 'all';
+  /** Empty where it is named by what it lies in. */
   label: string;
 }): ReactNode {
   if (paper.text !== null) {
     return (
-      <div className={`${styles.paperPicture} ${styles.typed} ${paper.hand === 'stand-in' ? styles.standIn : 'child'}`} role="img" aria-label={label}>
+      <div
+        className={`${styles.paperPicture} ${styles.typed} ${paper.hand === 'stand-in' ? styles.standIn : 'child'}`}
+        {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+      >
         {paper.text}
       </div>
     );

@@ -217,11 +217,26 @@ test('on Levels and Print a card says what to settle before it hangs, and goes w
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect.poll(() => button('Say whose it is').count()).toBe(0);
   expect(await seriousFindings(app.page)).toEqual([]);
+  // One of them is retyped, and longer than the window.
+  const [typed] = await callInPage(app.page, 'walls.open', { wall: strip }).then(({ chart }) => chart.levels.flatMap(({ anchors }) => anchors));
+  if (typed === undefined) throw new Error('The sample has no anchors.');
+  await callInPage(app.page, 'papers.retype', { paper: typed, text: 'They go from flower to flower. '.repeat(120) });
+  await callInPage(app.page, 'papers.checkText', { paper: typed, checked: true });
+  await callInPage(app.page, 'papers.lookAgain', { paper: typed, looked: false });
+  await app.page.getByText('They go from flower to flower.').first().waitFor();
   await button('Look now').click();
+  let readOn = 0;
   for (let at = 1; at <= 5; at++) {
     await dialog.getByText(`${at} of 5`).waitFor();
+    const on = dialog.getByRole('button', { name: /^(I looked as well: no name|Read on)$/ });
+    await on.waitFor();
+    while ((await on.innerText()).trim() === 'Read on') {
+      readOn++;
+      await on.click();
+    }
     await dialog.getByRole('button', { name: 'I looked as well: no name' }).click();
   }
+  expect(readOn).toBeGreaterThan(0);
   await app.page.getByText('Two of you have looked at 5 papers.').waitFor();
   await expect.poll(() => app.page.getByRole('region', { name: 'Before it hangs' }).count()).toBe(0);
   expect(app.complaints).toEqual([]);

@@ -27,6 +27,7 @@ export const sharing = {
   secondOf: '{{at}} of {{count}}',
   secondPage: 'page {{at}} of {{count}}',
   pageAfter: 'Next page of this paper',
+  readOn: 'Read on',
   lookedToo: 'I looked as well: no name',
   nameSeen: 'There is a name',
   later: 'Later',

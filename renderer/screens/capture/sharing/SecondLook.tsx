@@ -3,6 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PaperFacts } from '../../../../core/capture/paperFacts.ts';
 import { useApp } from '../../../api/app.tsx';
+import { useReadToEnd } from '../../../api/useReadToEnd.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { LensButtons } from '../../../components/LensButtons.tsx';
@@ -29,6 +30,7 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
   const [pageAt, setPageAt] = useState(0);
   const paper = queue[at];
   const lens = useLens(`${at} ${pageAt}`);
+  const words = useReadToEnd(`${at}`);
 
   const leave = (looked: number): void => {
     if (looked > 0) say(t('lookedDone', { count: looked }));
@@ -59,8 +61,10 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
   if (paper === undefined) return null;
   const pages = paper.text === null ? paper.pages : paper.pages.slice(0, 1);
   const isLast = pageAt >= pages.length - 1;
-  const goOn = (): void => (isLast ? seen(paper) : setPageAt(pageAt + 1));
-  const onWords = isLast ? t('lookedToo') : t('pageAfter');
+  // Nobody can vouch for words that were never on the screen.
+  const goesOn = paper.text !== null && !words.isAtEnd;
+  const goOn = (): void => (goesOn ? words.readOn() : isLast ? seen(paper) : setPageAt(pageAt + 1));
+  const onWords = goesOn ? t('readOn') : isLast ? t('lookedToo') : t('pageAfter');
   return (
     <ModalOverlay className={styles.secondVeil!} isOpen onOpenChange={(now) => !now && leave(done)}>
       <Modal className={styles.secondModal!}>
@@ -85,14 +89,14 @@ export function SecondLook({ papers, onClose }: LookProps): ReactNode {
               {t('later')}
             </Button>
             <Button look="go" isDisabled={busy} onPress={goOn}>
-              <Icon name={isLast ? 'eye' : 'right'} size={18} /> {onWords}
+              <Icon name={goesOn ? 'down' : isLast ? 'eye' : 'right'} size={18} /> {onWords}
             </Button>
             <Button icon look="ghost" label={t('common:close')} onPress={() => leave(done)}>
               <Icon name="close" />
             </Button>
           </header>
           <div className={styles.secondPaper} key={`${paper.id} ${pageAt}`}>
-            <PaperLens paper={paper} pages={pages.slice(pageAt, pageAt + 1)} lens={lens} label={t('common:paper', { code: paper.code })} />
+            <PaperLens paper={paper} pages={pages.slice(pageAt, pageAt + 1)} lens={lens} label={t('common:paper', { code: paper.code })} words={words.frame} />
           </div>
         </Dialog>
       </Modal>
