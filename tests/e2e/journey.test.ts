@@ -41,13 +41,13 @@ describe('from papers to a wall', () => {
     await app.page.getByRole('heading', { name: 'Bring in the papers' }).waitFor();
   });
 
-  test('brings in photos and scans, and hears plainly about the file that is none', async () => {
+  test('brings in photos and scans, and hears plainly about the file that is none', { timeout: 300_000 }, async () => {
     await button(/^Half sheet of A4/).click();
     const notAPicture = join(app.library, '..', 'notes.jpg');
     writeFileSync(notAPicture, 'Dear diary, this is no picture.');
     await handOver(app.page, 'drop', [...files.map((file) => assetPath(`sample/${file}`)), notAPicture]);
-    await expect.poll(() => app.page.getByRole('grid', { name: 'Papers, in order' }).getByRole('row').count(), { timeout: 60_000 }).toBe(12);
-    await app.page.getByText('12 pages came in').waitFor({ timeout: 60_000 });
+    await expect.poll(() => app.page.getByRole('grid', { name: 'Papers, in order' }).getByRole('row').count(), { timeout: 140_000 }).toBe(12);
+    await app.page.getByText('12 pages came in').waitFor({ timeout: 140_000 });
     await app.page.getByText('notes.jpg').waitFor();
     await step('Clean').click();
   });
