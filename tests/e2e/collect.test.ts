@@ -52,12 +52,12 @@ test('an empty table invites, and asks once which paper it is', async () => {
   await expect.poll(async () => (await callInPage(app.page, 'walls.open', { wall })).task.trueSize).toEqual({ name: 'half-a4', widthMm: 210, heightMm: 148.5 });
 });
 
-test('photos and a scan come in; a broken file is named with a reason, and the rest is there', async () => {
+test('photos and a scan come in; a broken file is named with a reason, and the rest is there', { timeout: 300_000 }, async () => {
   const broken = join(app.library, '..', 'broken.jpg');
   writeFileSync(broken, readFileSync(samplePage('photo-1.jpg')).subarray(0, 9000));
   await choose('Choose files', [samplePage('scan-4-pages.pdf'), broken, samplePage('photo-3.jpg')]);
   const report = app.page.getByRole('region', { name: '5 pages came in' });
-  await report.waitFor();
+  await report.waitFor({ timeout: 120_000 });
   expect(await report.getByRole('listitem').allTextContents()).toEqual([expect.stringMatching(/^broken\.jpg.*damaged.*\./)]);
   await expect.poll(shown).toEqual(['1', '2', '3', '4', '5']);
   expect(await seriousFindings(app.page)).toEqual([]);
@@ -65,14 +65,14 @@ test('photos and a scan come in; a broken file is named with a reason, and the r
   await expect.poll(() => report.count()).toBe(0);
 });
 
-test('files dropped anywhere and pasted pictures come in too', async () => {
+test('files dropped anywhere and pasted pictures come in too', { timeout: 300_000 }, async () => {
   await handOver(app.page, 'drop', [samplePage('photo-4.jpg')]);
-  await app.page.getByRole('region', { name: '1 page came in' }).waitFor();
+  await app.page.getByRole('region', { name: '1 page came in' }).waitFor({ timeout: 120_000 });
   await expect.poll(shown).toHaveLength(6);
   await button('Close').click();
   await handOver(app.page, 'paste', [samplePage('photo-5.jpg')]);
   await expect.poll(shown).toHaveLength(7);
-  await app.page.getByRole('region', { name: '1 page came in' }).waitFor();
+  await app.page.getByRole('region', { name: '1 page came in' }).waitFor({ timeout: 120_000 });
   await button('Close').click();
 });
 
