@@ -8,12 +8,12 @@ import { editDistance } from '../../core/class/nameWords.ts';
 import { createImaging } from '../../main/engines/imaging/imaging.ts';
 import { startHelperInNode } from '../../main/platform/helpers/startHelper.ts';
 
-// How well the draft of a retype reads the sample class, whose words are known: `node build/scripts/draftTable.ts [--read FILE...]`, which reads other pages aloud.
+// How well the draft of a retype reads the sample class, whose words are known: `node build/scripts/draftTable.ts [FILE...]`, which says of other pages what is read.
 
 const sample = fileURLToPath(new URL('../../assets/sample/', import.meta.url));
 const { task, papers } = SampleClass.parse(JSON.parse(readFileSync(join(sample, 'class.json'), 'utf8')));
 const imaging = createImaging(startHelperInNode, { secondsPerPage: 60 });
-const others = process.argv.slice(2).filter((argument) => argument !== '--read');
+const others = process.argv.slice(2);
 
 for (const file of others) {
   for await (const page of pagesOf(file)) {

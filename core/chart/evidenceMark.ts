@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Quad } from '../capture/cleaning.ts';
 import type { Paper } from '../capture/shownPaper.ts';
+import { WHOLE } from '../capture/trueSize.ts';
 import { rangeAfter, type TextRange } from '../capture/textEdit.ts';
 import { boxOnPlane, inverse, planeOf, together } from '../capture/uprightPage.ts';
 import { intersection, Rect } from '../kernel/rect.ts';
@@ -56,13 +57,11 @@ export function markNow({ place }: EvidenceMark, paper: Paper): ShownMark | null
   const onCopy = moved && together(inverse(planeOf(moved[1])), planeOf(moved[0]));
   const boxes = place.boxes.flatMap((box) => {
     const now = onCopy === null ? box : boxOnPlane(onCopy, box);
-    const seen = intersection(now, COPY);
+    const seen = intersection(now, WHOLE);
     return seen !== null && areaOf(seen) - coveredOf(seen, page.cut?.covered ?? []) >= SEEN * areaOf(now) ? [seen] : [];
   });
   return boxes.length === 0 ? null : { on: 'copy', page: place.page, boxes };
 }
-
-const COPY: Rect = { x: 0, y: 0, width: 1, height: 1 };
 
 const areaOf = ({ width, height }: Rect): number => width * height;
 

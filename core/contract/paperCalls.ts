@@ -30,7 +30,7 @@ export const paperCalls = {
   'papers.erase': changes(OfPaper, Nothing, { tells: ['papers.changed'], erases: always }),
   'papers.setPupil': changes(z.object({ paper: Id, pupil: Id.nullable() }), Nothing, { tells: ['papers.changed'] }),
   'papers.retype': changes(z.object({ paper: Id, text: z.string().max(4000).nullable() }), Nothing, { tells: ['papers.changed'] }),
-  /** A draft of the retype: what can be read on the paper's clean copies. Nothing of it is kept until somebody types it. */
+  /** A draft of the retype: what can be read on the paper's clean copies. Nothing is kept of it but what stands in the box for the words. */
   'papers.read': job(OfPaper, ReadWriting),
   'papers.setHand': changes(z.object({ paper: Id, hand: PaperFacts.shape.hand }), Nothing, { tells: ['papers.changed'] }),
   'papers.setSharing': changes(z.object({ papers: z.array(Id).min(1).max(500), origin: PaperFacts.shape.origin, consent: PaperFacts.shape.consent }), Nothing, {

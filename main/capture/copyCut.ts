@@ -1,5 +1,5 @@
 import type { Paper } from '../../core/capture/shownPaper.ts';
-import type { Size } from '../../core/capture/trueSize.ts';
+import { WHOLE, type Size } from '../../core/capture/trueSize.ts';
 import { boxOnPlane, inverse, planeOf } from '../../core/capture/uprightPage.ts';
 import { intersection } from '../../core/kernel/rect.ts';
 import { viewOf } from '../engines/imaging/clean/cleanPage.ts';
@@ -9,6 +9,6 @@ import type { PageRow } from './pageRows.ts';
 export function cutOf({ width, height, settings }: PageRow, trueSize: Size | null): NonNullable<Paper['pages'][number]['cut']> {
   const { corners } = viewOf({ width, height }, settings, trueSize, 0);
   const onCopy = inverse(planeOf(corners));
-  const covered = settings.redactions.flatMap((box) => intersection(boxOnPlane(onCopy, box), { x: 0, y: 0, width: 1, height: 1 }) ?? []);
+  const covered = settings.redactions.flatMap((box) => intersection(boxOnPlane(onCopy, box), WHOLE) ?? []);
   return { corners, covered };
 }

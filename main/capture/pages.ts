@@ -104,6 +104,21 @@ function inTurn<T>(library: Library, page: string, work: () => Promise<T>): Prom
   return turn;
 }
 
+/** A page's clean copy as it lies: all of it, and a small one where there is one; `id` is another one with every copy. */
+interface KeptCopy {
+  readonly id: string;
+  readonly whole: () => Uint8Array;
+  readonly small: (() => Uint8Array) | null;
+}
+
+/** Null where there is none. */
+export function copyOf({ id, sealed, media }: Library, { key, media: open, clean_copy: copy, clean_proxy: proxy }: PageRow): KeptCopy | null {
+  // Where what is sealed can't be opened, the open copy, which has the same bytes, is all there is.
+  if (open !== null && !sealed.opens(key)) return { id: `${id} media ${open}`, whole: () => media.read(open), small: null };
+  if (copy === null || proxy === null) return null;
+  return { id: copy, whole: () => sealed.read(copy, key), small: () => sealed.read(proxy, key) };
+}
+
 /** Makes the clean copy where there is none yet, by what is in force. */
 export async function ensureClean(library: Library, imaging: Imaging, id: string): Promise<PageRow> {
   const page = requirePage(library, id);

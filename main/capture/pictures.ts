@@ -3,7 +3,7 @@ import { Refusal } from '../../core/kernel/refusal.ts';
 import { captureWords } from '../../core/words/capture.ts';
 import type { Context } from '../library/context.ts';
 import type { Pictures } from '../platform/host/files.ts';
-import { PROXY, ensureClean, requireOriginal, wishFor } from './pages.ts';
+import { PROXY, copyOf, ensureClean, requireOriginal, wishFor } from './pages.ts';
 
 /** Bytes kept in memory only: a picture that may show a name is never cached on the disk. */
 const CACHE_BYTES = 96 * 1024 * 1024;
@@ -62,20 +62,9 @@ export function createPictures(context: Pick<Context, 'library' | 'imaging'>): P
         );
       }
       if (view === 'clean') {
-        const page = await ensureClean(library, context.imaging, id);
-        const { media } = page;
-        // Where what is sealed can't be opened, the open copy, which has the same bytes, is all there is.
-        if (media !== null && !library.sealed.opens(page.key))
-          return cached(`${library.id} media ${media} ${size}`, () => sized(() => library.media.read(media), null, size));
-        const { clean_copy: copy, clean_proxy: proxy } = page;
-        if (copy === null || proxy === null) throw gone();
-        return cached(`${copy} ${size}`, () =>
-          sized(
-            () => library.sealed.read(copy, page.key),
-            () => library.sealed.read(proxy, page.key),
-            size,
-          ),
-        );
+        const copy = copyOf(library, await ensureClean(library, context.imaging, id));
+        if (copy === null) throw gone();
+        return cached(`${copy.id} ${size}`, () => sized(copy.whole, copy.small, size));
       }
       if (view === 'preview') {
         const page = requireOriginal(library, id);

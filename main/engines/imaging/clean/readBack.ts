@@ -3,7 +3,7 @@ import { findLines, readLine } from '../names/ocrLines.ts';
 import type { OcrModels } from '../names/ocrModels.ts';
 import { shrink, type RgbPixels } from '../decode/pixels.ts';
 
-/** Longest side, in px, at which a copy is read once more. */
+/** Longest side, in px, at which a copy is read. */
 export const READING_SIDE = 1600;
 
 /** How many names of the class list can be read on a clean copy: none, where all are hidden. */

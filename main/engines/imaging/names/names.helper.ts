@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from '../decode/limits.ts';
 import { failureAnswer, type Answer } from '../messages.ts';
 import { NamesRequest } from './namesMessages.ts';
 import { ocrModels } from './ocrModels.ts';
-import { readWriting, WRITING_SIDE } from './readWriting.ts';
+import { readWriting } from './readWriting.ts';
 import { READING_SIDE, readBack } from '../clean/readBack.ts';
 
 const parent = connectToParent();
@@ -36,7 +36,7 @@ async function work(request: NamesRequest): Promise<unknown> {
       return { turn: await turnOf(models, await pagePixels(page, sideToLookAt(size, placing, trueSize)), { size, placing, trueSize }) };
     }
     case 'writing':
-      return readWriting(models, await pagePixels(request.copy, WRITING_SIDE), request.question);
+      return readWriting(models, await pagePixels(request.copy, READING_SIDE), request.question);
     case 'read-back':
       return { names: await readBack(models, await pagePixels(request.copy, READING_SIDE), request.names) };
   }

@@ -1,12 +1,11 @@
 import type { ReadWord, ReadWriting } from '../../../../core/capture/readWords.ts';
 import { editDistance, labelsIn } from '../../../../core/class/nameWords.ts';
 import type { RgbPixels } from '../decode/pixels.ts';
+import { readAll } from './namesReading.ts';
 import { rowsOf } from './namesRows.ts';
-import { findLines, readLine, type ReadLine } from './ocrLines.ts';
+import { findLines, type ReadLine } from './ocrLines.ts';
 import type { OcrModels } from './ocrModels.ts';
 
-/** Longest side, in px, at which writing is read. */
-export const WRITING_SIDE = 1600;
 /** A word is unsure where the reader thinks less than this of one of its letters. */
 const SURE_LETTER = 0.8;
 /** Letters and digits in one word are more often letters that look like digits. */
@@ -22,8 +21,8 @@ const OTHERWISE = 0.35;
 export async function readWriting(models: OcrModels, copy: RgbPixels, question: string): Promise<ReadWriting> {
   const rows: { readonly y: number; readonly words: readonly LetterWord[] }[] = [];
   for (const { box, pieces } of rowsOf(await findLines(models, copy))) {
-    const words: LetterWord[] = [];
-    for (const { lines } of pieces) for (const line of lines) words.push(...wordsOf(await readLine(models, copy, line)));
+    const lines = pieces.flatMap((piece) => piece.lines);
+    const words = (await readAll(models, copy, lines)).flatMap(wordsOf);
     if (words.length > 0) rows.push({ y: box.y + box.height / 2, words });
   }
   const head = rows.filter(({ y }) => y < copy.height * HEAD).map(({ words }) => textOf(words));

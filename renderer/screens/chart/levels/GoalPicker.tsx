@@ -30,10 +30,10 @@ export function GoalPicker({ qualifier, open, onClose, onChange }: GoalPickerPro
   const bank = useLevelsBank();
   const [search, setSearch] = useState('');
   if (bank === null) return null;
-  const { text, goals: tied = [], skillSet } = qualifier;
+  const { goals: tied = [], skillSet, ...rest } = qualifier;
+  const { text } = rest;
   const retie = (goals: readonly string[], set: string | undefined): void => {
-    const { id, kind, marks } = qualifier;
-    onChange({ id, text, kind, ...(marks && { marks }), ...(goals.length > 0 && { goals: [...goals] }), ...(set !== undefined && { skillSet: set }) });
+    onChange({ ...rest, ...(goals.length > 0 && { goals: [...goals] }), ...(set !== undefined && { skillSet: set }) });
   };
   const toggle = (code: string): void => retie(tied.includes(code) ? tied.filter((one) => one !== code) : [...tied, code], skillSet);
   const chosen = tied.flatMap((code) => bank.goals.get(code) ?? []);
